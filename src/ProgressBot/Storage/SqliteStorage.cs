@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ProgressBot.Storage;
+
+/// <summary>The store in one SQLite file: write-ahead log, foreign keys, and a commit that has reached the disk when it returns.</summary>
+public static class SqliteStorage
+{
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string databaseFile) =>
+        services.AddPooledDbContextFactory<BotDb>(options => options.UseSqliteFile(databaseFile));
+
+    public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string databaseFile) =>
+        options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = databaseFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+            .AddInterceptors(new Pragmas());
+
+    sealed class Pragmas : DbConnectionInterceptor
+    {
+        const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
