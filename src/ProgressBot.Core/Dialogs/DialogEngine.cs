@@ -13,6 +13,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
 
     const string Cancel = "cancel";
     const string Enroll = "enroll";
+    const string Join = "join";
     const string End = "end";
 
     public TurnResult Advance(Session session, Incoming input, Facts facts)
@@ -35,14 +36,29 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
 
     void Welcome(Turn turn)
     {
-        if (turn.Session.Dialog != Enroll) Start(turn, Enroll);
-        else Answer(turn, book.Dialogs[Enroll]);
+        var enroll = book.Dialogs[Enroll];
+        if (turn.Session.Dialog != Enroll)
+        {
+            // whoever begins with a code need not be asked for it
+            (turn.Session.Dialog, turn.Session.Step) = (Enroll, enroll.Steps[0].Name);
+            if (turn.Facts.Invitation is null)
+            {
+                Continue(turn, enroll, 0);
+                return;
+            }
+        }
+        Answer(turn, enroll);
     }
 
     void Take(Turn turn)
     {
         var waiting = turn.Session.Dialog is { } name ? book.Dialogs[name] : null;
         if (waiting is not null && Tapped(turn, waiting)) return;
+        if (turn.Facts.Invitation is not null)
+        {
+            Run(turn, Join, "");
+            return;
+        }
         if (book.Commands.Find(turn.Input.Text, text => IsName(turn, text)) is { } command) Run(turn, command.Command, command.Argument);
         else if (waiting is not null) Answer(turn, waiting);
         else Listen(turn);

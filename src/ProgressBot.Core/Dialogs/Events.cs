@@ -57,5 +57,5 @@ public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : Dial
 
 public sealed record LocaleChosen(string Locale) : DialogEvent;
 
-/// <summary>A link for signing in on another device is wanted; only the hash of its code is kept.</summary>
-public sealed record SignInLinkMade(string CodeHash) : DialogEvent;
+/// <summary>A code was made, for a new person of a unit or role, or for a known one on another device. Only its hash is kept.</summary>
+public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId) : DialogEvent;

@@ -32,11 +32,14 @@ public sealed class Facts
     /// <summary>The number of the next receipt of today, from 1.</summary>
     public int NextReceipt { get; init; } = 1;
 
+    /// <summary>A code nobody has yet, should the turn have to hand one out.</summary>
+    public string FreshCode { get; init; } = "";
+
     /// <summary>Where the web chat is reached, e.g. https://host; for sign-in links.</summary>
     public string PublicUrl { get; init; } = "";
 
-    /// <summary>The text of a digest as it would be sent now; asked for by 预览周报.</summary>
-    public Func<Plan, DigestFacts>? Digest { get; init; }
+    /// <summary>What came in since each plan's last digest.</summary>
+    public IReadOnlyDictionary<int, DigestFacts> News { get; init; } = new Dictionary<int, DigestFacts>();
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(LocalNow);

@@ -21,6 +21,9 @@ public sealed class Phrasing(Wording wording, Facts facts)
     public string Date(DateOnly date) =>
         wording.Text("format.date", ("month", date.Month), ("day", date.Day), ("weekday", wording.Words("format.weekdays")[(int)date.DayOfWeek]));
 
+    /// <summary>9月30日.</summary>
+    public string Day(DateOnly date) => wording.Text("format.day", ("month", date.Month), ("day", date.Day));
+
     /// <summary>9月30日9:00.</summary>
     public string Time(DateTimeOffset time)
     {

@@ -75,12 +75,12 @@ public sealed record IndicatorStatus(
     static decimal ShareOf(Indicator indicator, decimal approved, List<Total?> totals, int met)
     {
         if (totals.Count == 0) return 0;
-        if (indicator.Sharing == Sharing.PerUnit) return totals.Average(total => Math.Min(Share(indicator, total?.Approved ?? 0), 1));
-        return Share(indicator, approved);
+        if (indicator.Sharing == Sharing.PerUnit) return totals.Average(total => Math.Min(PartOf(indicator, total?.Approved ?? 0), 1));
+        return PartOf(indicator, approved);
     }
 
     // a ceiling (以内) is kept until it is broken; a target of zero is reached by nothing less than reporting it
-    static decimal Share(Indicator indicator, decimal value) => indicator.Comparator is Comparator.AtMost or Comparator.LessThan
+    static decimal PartOf(Indicator indicator, decimal value) => indicator.Comparator is Comparator.AtMost or Comparator.LessThan
         ? indicator.IsMetBy(value) ? 1 : 0
         : indicator.Target == 0 ? 1 : value / indicator.Target;
 }

@@ -39,15 +39,15 @@ public sealed record RoundCounts(IReadOnlyList<Unit> OnTime, IReadOnlyList<Unit>
         return new RoundCounts(
             [.. done[false]],
             [.. done[true]],
-            [.. units.Where(reports => reports.Any(report => report.IsOpen)).Select(reports => Missing(ledger, round, [.. reports]))],
+            [.. units.Where(reports => reports.Any(report => report.IsOpen)).Select(reports => Owing(ledger, round, [.. reports]))],
             round.Reports.Count(report => report.State == ReportState.Submitted));
     }
 
-    static MissingUnit Missing(Ledger ledger, Round round, IReadOnlyList<Report> reports) => new(
+    static MissingUnit Owing(Ledger ledger, Round round, IReadOnlyList<Report> reports) => new(
         ledger.Unit(reports[0].UnitId),
         reports.Count(report => report.IsOpen),
         reports.Count,
-        ledger.Nudges.GetValueOrDefault((round.Id, reports[0].UnitId)),
+        ledger.NudgesOf(round.Id, reports[0].UnitId).Count(),
         reports.Any(report => report.AcknowledgedAt is not null));
 }
 

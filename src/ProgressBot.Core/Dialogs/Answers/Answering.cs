@@ -21,12 +21,14 @@ static class Answering
         names.Facts["question"] = Questions.Given;
         names.Facts["reason_needed"] = turn => turn.Session.Draft is { NeedsReason: true } ? "yes" : null;
         names.Facts["evidence_only"] = Submitting.EvidenceOnly;
+        names.Facts["correction"] = Corrections.Given;
         names.Facts["rest"] = Rest.Given;
         names.Facts["tasks"] = turn => turn.Facts.Tasks.Count > 0 ? "given" : null;
 
         names.Views["tasks"] = Tasks.View;
         names.Views["question"] = Questions.View;
         names.Views["rest"] = Rest.View;
+        names.Views["correction"] = Corrections.View;
         names.Views["read_back"] = ReadBack.View;
 
         names.Choices["question"] = Questions.Choices;
