@@ -112,7 +112,7 @@ public static class DialogFileReader
         : [];
 
     static string? Value(string file, YamlMappingNode node, string key) => Child(node, key) is { } child ? Scalar(file, child) : null;
-    static YamlNode? Child(YamlMappingNode node, string key) => node.Children.GetValueOrDefault(new YamlScalarNode(key));
+    static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
     static string Scalar(string file, YamlNode node) => node is YamlScalarNode { Value: { } value } ? value : throw Fault(file, node, "a single text is expected here");
     static YamlMappingNode Map(string file, YamlNode node) => node as YamlMappingNode ?? throw Fault(file, node, "names with values are expected here (name: value)");
     static string Key(Verb verb) => verb.ToString().ToLowerInvariant();

@@ -13,8 +13,8 @@ public sealed class Facts
 
     public Facts()
     {
-        _tasks = new(() => Person is null ? [] : ReportTask.Of(Ledger, OwnUnits, Now));
-        _boards = new(() => [.. Ledger.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)]);
+        _tasks = new(() => Person is null ? [] : ReportTask.Of(Ledger!, OwnUnits, Now));
+        _boards = new(() => [.. Ledger!.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)]);
     }
 
     /// <summary>Null for somebody nobody has invited yet.</summary>

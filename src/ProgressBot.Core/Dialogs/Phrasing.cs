@@ -9,10 +9,10 @@ namespace ProgressBot.Core.Dialogs;
 public sealed class Phrasing(Wording wording, Facts facts)
 {
     /// <summary>5.1亿元, 412人次: in the unit officials would choose.</summary>
-    public string Amount(decimal value, Indicator indicator) => FigureText.Render(value, indicator.BaseUnit, indicator.DisplayUnit);
+    public static string Amount(decimal value, Indicator indicator) => FigureText.Render(value, indicator.BaseUnit, indicator.DisplayUnit);
 
     /// <summary>The same with its sign: +1.9亿元, -32人次.</summary>
-    public string Signed(decimal value, Indicator indicator) => value < 0 ? "-" + Amount(-value, indicator) : "+" + Amount(value, indicator);
+    public static string WithSign(decimal value, Indicator indicator) => value < 0 ? "-" + Amount(-value, indicator) : "+" + Amount(value, indicator);
 
     /// <summary>A share as whole percent: 0.637 is 64%.</summary>
     public static string Percent(decimal share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";

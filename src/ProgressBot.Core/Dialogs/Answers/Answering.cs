@@ -1,5 +1,4 @@
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
 
@@ -23,6 +22,7 @@ static class Answering
         names.Facts["evidence_only"] = Submitting.EvidenceOnly;
         names.Facts["correction"] = Corrections.Given;
         names.Facts["rest"] = Rest.Given;
+        names.Facts["later"] = Snoozing.Possible;
         names.Facts["tasks"] = turn => turn.Facts.Tasks.Count > 0 ? "given" : null;
 
         names.Views["tasks"] = Tasks.View;

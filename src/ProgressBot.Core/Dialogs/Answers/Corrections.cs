@@ -36,7 +36,7 @@ static class Corrections
     {
         var task = turn.DraftTasks[0];
         var lines = task.Indicators.Select(indicator => "  " + (task.Said(indicator) is { } said
-            ? turn.Wording.Text("correct.stands", ("indicator", indicator.Name), ("total", turn.Phrasing.Amount(said.Total, indicator)), ("increment", turn.Phrasing.Signed(said.Increment, indicator)))
+            ? turn.Wording.Text("correct.stands", ("indicator", indicator.Name), ("total", Phrasing.Amount(said.Total, indicator)), ("increment", Phrasing.WithSign(said.Increment, indicator)))
             : TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator)));
         if (task.AsksMilestone) lines = lines.Append("  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.Milestone))));
         turn.Session.Values.Remove(Expectation.Key);

@@ -53,7 +53,7 @@ static class EvidenceReader
     {
         var missing = task.MissingEvidence;
         if (missing.Count > 1) AskRequirement(draft, index, draft.Evidence[index], task, missing);
-        else Settle(draft, index, task, missing.FirstOrDefault());
+        else Settle(draft, index, task, missing is [var requirement] ? requirement : null);
     }
 
     static void Settle(ReportDraft draft, int index, ReportTask task, EvidenceRequirement? requirement) =>

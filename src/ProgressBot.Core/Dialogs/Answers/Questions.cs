@@ -18,7 +18,7 @@ static class Questions
             ("indicator", about.Indicator?.Name),
             ("unit", about.Indicator?.BaseUnit),
             ("last", Last(turn, about)),
-            ("target", about.Indicator is null ? "" : turn.Phrasing.Amount(about.Indicator.Target, about.Indicator)),
+            ("target", about.Indicator is null ? "" : Phrasing.Amount(about.Indicator.Target, about.Indicator)),
             ("reference", Amount(turn, about.Indicator, question.Reference)),
             ("value", Amount(turn, about.Indicator, question.Readings[0].Value)),
             ("less", Amount(turn, about.Indicator, question.Reference - question.Readings[0].Value))));
@@ -76,7 +76,7 @@ static class Questions
         if (reading.EvidenceIndex is not null || reading.State is not null) return ItemLabel(turn, question, reading);
         var (task, indicator) = Pair(turn, reading);
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
-        var amount = turn.Phrasing.Amount(reading.Value, indicator);
+        var amount = Phrasing.Amount(reading.Value, indicator);
         if (Differ(question, other => other.IndicatorId)) return Several(turn) ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
         if (Differ(question, other => other.Value)) return amount;
         if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));
@@ -102,7 +102,7 @@ static class Questions
     }
 
     static string Last(Turn turn, (ReportTask? Task, Indicator? Indicator) about) =>
-        about is { Task: { } task, Indicator: { } indicator } && task.Before(indicator) is { } before ? turn.Phrasing.Amount(before, indicator) : turn.Wording.Text("format.none");
+        about is { Task: { } task, Indicator: { } indicator } && task.Before(indicator) is { } before ? Phrasing.Amount(before, indicator) : turn.Wording.Text("format.none");
 
-    static string Amount(Turn turn, Indicator? indicator, decimal? value) => indicator is null || value is null ? "" : turn.Phrasing.Amount(value.Value, indicator);
+    static string Amount(Turn turn, Indicator? indicator, decimal? value) => indicator is null || value is null ? "" : Phrasing.Amount(value.Value, indicator);
 }

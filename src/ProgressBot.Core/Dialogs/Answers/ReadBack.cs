@@ -53,8 +53,8 @@ static class ReadBack
         var done = line.Indicator.Comparator is not (Comparator.AtMost or Comparator.LessThan) && line.Indicator.IsMetBy(line.Figure.Total);
         var text = words.Text("read_back.figure",
             ("indicator", Named(turn, line.Task, line.Indicator.Name)),
-            ("increment", turn.Phrasing.Signed(line.Figure.Increment, line.Indicator)),
-            ("total", turn.Phrasing.Amount(line.Figure.Total, line.Indicator)),
+            ("increment", Phrasing.WithSign(line.Figure.Increment, line.Indicator)),
+            ("total", Phrasing.Amount(line.Figure.Total, line.Indicator)),
             ("done", done && line.Share <= 1 ? words.Text("read_back.met") : words.Text("read_back.percent", ("percent", Phrasing.Percent(line.Share)))));
         return line.Draft.BasisSaid || line.Before == 0 ? text : text + words.Text("read_back.assumed", ("phrase", line.Draft.Phrase), ("basis", turn.Phrasing.Basis(line.Draft.Basis)));
     }
@@ -93,8 +93,8 @@ static class ReadBack
         var rows = Figures(turn).Select(line => (IReadOnlyList<string>)
         [
             Named(turn, line.Task, line.Indicator.Name),
-            turn.Phrasing.Signed(line.Figure.Increment, line.Indicator),
-            turn.Phrasing.Amount(line.Figure.Total, line.Indicator),
+            Phrasing.WithSign(line.Figure.Increment, line.Indicator),
+            Phrasing.Amount(line.Figure.Total, line.Indicator),
             turn.Phrasing.Target(line.Indicator),
             Phrasing.Percent(line.Share),
             turn.Draft.Evidence.Count(piece => piece.ReportId == line.Task.Report.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -36,7 +36,7 @@ static class TaskLines
         var before = task.Before(indicator);
         return wording.Text(before is null ? "task.figure_first" : "task.figure",
             ("indicator", indicator.Name),
-            ("last", before is null ? "" : phrasing.Amount(before.Value, indicator)),
+            ("last", before is null ? "" : Phrasing.Amount(before.Value, indicator)),
             ("target", phrasing.Target(indicator)),
             ("percent", Phrasing.Percent(indicator.Target == 0 ? 0 : (before ?? 0) / indicator.Target)));
     }

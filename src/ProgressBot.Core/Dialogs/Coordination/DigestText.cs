@@ -58,8 +58,8 @@ public static class DigestText
         var status = board.Items.SelectMany(item => item.Indicators).First(status => status.Indicator.Id == indicatorId);
         var units = figures.Select(entry => ledger.Unit(entry.UnitId).Name).Distinct().ToList();
         return wording.Text(status.Reported == status.Approved ? "digest.news_line" : "digest.news_line_pending",
-            ("indicator", indicator.Name), ("increment", phrasing.Signed(figures.Sum(entry => entry.Figure.Increment), indicator)), ("total", phrasing.Amount(status.Reported, indicator)),
-            ("approved", phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", phrasing.Names(units, 2)));
+            ("indicator", indicator.Name), ("increment", Phrasing.WithSign(figures.Sum(entry => entry.Figure.Increment), indicator)), ("total", Phrasing.Amount(status.Reported, indicator)),
+            ("approved", Phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", phrasing.Names(units, 2)));
     }
 
     static IEnumerable<string> Attention(Wording wording, Phrasing phrasing, StatusSummary board)

@@ -20,8 +20,8 @@ static class ItemLine
     }
 
     static string Subject(Wording wording, Phrasing phrasing, IndicatorStatus status) => status.Indicator.Sharing == Sharing.PerUnit
-        ? wording.Text("item.per_unit", ("indicator", status.Indicator.Name), ("met", status.UnitsMet), ("units", status.Units), ("target", phrasing.Amount(status.Indicator.Target, status.Indicator)))
-        : wording.Text("item.figure", ("indicator", status.Indicator.Name), ("approved", phrasing.Amount(status.Approved, status.Indicator)), ("target", phrasing.Target(status.Indicator)), ("percent", Phrasing.Percent(status.Share)));
+        ? wording.Text("item.per_unit", ("indicator", status.Indicator.Name), ("met", status.UnitsMet), ("units", status.Units), ("target", Phrasing.Amount(status.Indicator.Target, status.Indicator)))
+        : wording.Text("item.figure", ("indicator", status.Indicator.Name), ("approved", Phrasing.Amount(status.Approved, status.Indicator)), ("target", phrasing.Target(status.Indicator)), ("percent", Phrasing.Percent(status.Share)));
 
     /// <summary>Goal, light, every indicator, what is not reviewed yet, who answers for it.</summary>
     public static string Whole(Turn turn, StatusSummary board, ItemStatus item)
@@ -39,7 +39,7 @@ static class ItemLine
     }
 
     static string Pending(Wording wording, Phrasing phrasing, IndicatorStatus status) =>
-        status.Reported == status.Approved ? "" : wording.Text("item.pending", ("reported", phrasing.Amount(status.Reported, status.Indicator)));
+        status.Reported == status.Approved ? "" : wording.Text("item.pending", ("reported", Phrasing.Amount(status.Reported, status.Indicator)));
 
     static string Cut(string text) => text.Length <= 30 ? text : text[..29] + "…";
 }

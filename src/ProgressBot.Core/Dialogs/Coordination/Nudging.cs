@@ -1,6 +1,5 @@
 using System.Globalization;
 using ProgressBot.Core.Dialogs.Answers;
-using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

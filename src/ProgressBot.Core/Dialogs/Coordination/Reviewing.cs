@@ -37,7 +37,7 @@ static class Reviewing
     {
         var evidence = turn.Facts.Ledger.EvidenceOf(report.WorkItemId, report.UnitId).Count(piece => piece.RoundId == report.RoundId);
         var figures = version.Figures.Select(figure => (figure, indicator: turn.Facts.Ledger.Indicator(figure.IndicatorId)))
-            .Select(pair => turn.Wording.Text("review.figure", ("indicator", pair.indicator.Name), ("total", turn.Phrasing.Amount(pair.figure.Total, pair.indicator)), ("increment", turn.Phrasing.Signed(pair.figure.Increment, pair.indicator))));
+            .Select(pair => turn.Wording.Text("review.figure", ("indicator", pair.indicator.Name), ("total", Phrasing.Amount(pair.figure.Total, pair.indicator)), ("increment", Phrasing.WithSign(pair.figure.Increment, pair.indicator))));
         string[] parts =
         [
             .. version.NoChange ? [turn.Wording.Text("review.no_change")] : figures,

@@ -105,8 +105,8 @@ static class StatusView
         yield return turn.Wording.Text("status.unit_item", ("number", task.Number), ("item", task.Item.Name), ("state", turn.Wording.Text($"state.{Phrasing.Name(task.Report.State)}")));
         foreach (var indicator in task.Indicators)
             if (task.Ledger.Total(indicator.Id, task.Unit.Id) is { Reported: { } reported } total)
-                yield return "  " + turn.Wording.Text(total.Approved == reported ? "status.unit_figure" : "status.unit_figure_pending", ("indicator", indicator.Name), ("total", turn.Phrasing.Amount(reported, indicator)),
-                    ("approved", turn.Phrasing.Amount(total.Approved ?? 0, indicator)), ("target", turn.Phrasing.Target(indicator)));
+                yield return "  " + turn.Wording.Text(total.Approved == reported ? "status.unit_figure" : "status.unit_figure_pending", ("indicator", indicator.Name), ("total", Phrasing.Amount(reported, indicator)),
+                    ("approved", Phrasing.Amount(total.Approved ?? 0, indicator)), ("target", turn.Phrasing.Target(indicator)));
         if (task.AsksMilestone) yield return "  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.Milestone)));
         if (task.MissingEvidence.Count > 0) yield return "  " + turn.Wording.Text("status.unit_evidence", ("evidence", turn.Phrasing.Names([.. task.MissingEvidence.Select(requirement => TaskLines.Short(requirement.Text))], 3)));
     }
