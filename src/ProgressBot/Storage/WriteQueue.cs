@@ -7,7 +7,7 @@ namespace ProgressBot.Storage;
 /// Everything that writes goes through here, one unit of work after another: SQLite has one writer anyway, and in a line nobody has to be locked out. What is
 /// waiting when a transaction begins is committed together, each in a savepoint of its own; a unit of work is done when its transaction has reached the disk.
 /// </summary>
-public sealed class WriteQueue : IAsyncDisposable
+sealed class WriteQueue : IAsyncDisposable
 {
     /// <summary>Units of work per transaction at most.</summary>
     const int MostTogether = 64;

@@ -7,9 +7,9 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>What came in since each plan's last digest.</summary>
-sealed class DigestNews
+static class DigestNews
 {
-    public async Task<IReadOnlyDictionary<int, DigestFacts>> LoadAsync(BotDb db, Ledger ledger)
+    public static async Task<IReadOnlyDictionary<int, DigestFacts>> LoadAsync(BotDb db, Ledger ledger)
     {
         var sent = await db.Set<SentDigest>().AsNoTracking()
             .GroupBy(digest => digest.PlanId)

@@ -4,13 +4,12 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
-using ProgressBot.Core.Reporting;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
 
 /// <summary>Collects what a turn may know: who speaks (by address), the invitation whose code was typed, and the records this person may see.</summary>
-sealed class FactsLoader(LedgerLoader ledgers, DigestNews news, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     public async Task<Facts> LoadAsync(BotDb db, Incoming incoming)
     {
@@ -39,7 +38,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DigestNews news, Func<WorkingCale
             NextReceipt = 1 + await db.Set<ReceiptCounter>().Where(counter => counter.Day == today).Select(counter => counter.Last).FirstOrDefaultAsync(),
             FreshCode = InvitationCode.Create(),
             PublicUrl = options.Value.PublicUrl,
-            News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? await news.LoadAsync(db, ledger) : new Dictionary<int, DigestFacts>(),
+            News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? await DigestNews.LoadAsync(db, ledger) : new Dictionary<int, DigestFacts>(),
         };
     }
 
