@@ -8,6 +8,7 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <param name="Indicators">The numbers to reach; empty for a goal that is followed by milestones.</param>
 /// <param name="Deadline">From a deadline column or bracket, else from the goal's words.</param>
 /// <param name="Source">Where the row stands in the file.</param>
+/// <param name="Notes">The other columns as they stand: measures, leader, score, remarks, last year's value, progress.</param>
 public sealed record DraftRow(
     string Section,
     string Goal,
@@ -15,7 +16,13 @@ public sealed record DraftRow(
     IReadOnlyList<DraftEvidence> Evidence,
     IReadOnlyList<DraftIndicator> Indicators,
     DraftDeadline? Deadline,
-    DraftSource Source);
+    DraftSource Source,
+    IReadOnlyList<DraftNote> Notes);
+
+/// <summary>A column that no rule of the plan needs, kept beside the row.</summary>
+/// <param name="Header">As printed.</param>
+/// <param name="Text">The cell's text; never empty.</param>
+public sealed record DraftNote(string Header, string Text);
 
 /// <summary>Where a row stands.</summary>
 /// <param name="Table">1-based number of the table in the file; 0 for a numbered point of the text.</param>
