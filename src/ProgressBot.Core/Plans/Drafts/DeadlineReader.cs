@@ -17,6 +17,9 @@ internal static partial class DeadlineReader
     public static IReadOnlyList<FoundDeadline> FindAll(string text, int? year) =>
         [.. Dated().Matches(text).Where(match => !IsPast(match)).Select(match => new FoundDeadline(Resolve(match, year), match.Index, match.Index + match.Length))];
 
+    /// <summary>The first deadline in running text, or null.</summary>
+    public static DraftDeadline? First(string text, int? year) => FindAll(text, year) is [var first, ..] ? first.Deadline : null;
+
     /// <summary>What a deadline column says, whatever its words; null for an empty cell.</summary>
     public static DraftDeadline? FromCell(string cell, int? year)
     {
