@@ -13,7 +13,7 @@ public static class PlanReader
     /// <param name="own">The plan's own units of measure; the common ones when null.</param>
     public static PlanDraft Read(SourceDocument document, MeasureWords? own = null)
     {
-        var warnings = new List<DraftWarning>();
+        var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
         var blocks = CellPerLine.Regroup(document.Blocks);
         foreach (var grid in blocks.OfType<Grid>())
@@ -32,7 +32,7 @@ public static class PlanReader
         var tasks = listed ? [] : BodyTasks.From(points).Select(reader.Task).ToList();
         if (rows.Count == 0)
             warnings.Add(new DraftWarning(string.Empty, "没有读到任务：文件中既没有任务表，也没有注明责任单位的条目。"));
-        var comparison = BodyAgainstTable.Compare(tasks, rows);
+        var comparison = BodyAgainstTable.Compare(tasks, rows, warnings);
         return new PlanDraft(
             page.Title, page.DocumentNumber, page.Issuer, page.Year, page.Date, page.Programme, page.PartnerRegion,
             comparison.Rows, [.. tasks.Select(task => task.Draft)], comparison.Conflicts, warnings);

@@ -5,8 +5,8 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <summary>A task of the body with its indicators still at their places in the text.</summary>
 internal sealed record ReadTask(DraftTask Draft, IReadOnlyList<FoundIndicator> Found, IReadOnlyList<FoundDeadline> Deadlines);
 
-/// <summary>A row with its indicators still at their places in the goal.</summary>
-internal sealed record ReadRow(DraftRow Draft, IReadOnlyList<FoundIndicator> Found);
+/// <summary>A row with its indicators still at their places in the part of the goal that was searched.</summary>
+internal sealed record ReadRow(DraftRow Draft, string Targets, IReadOnlyList<FoundIndicator> Found);
 
 /// <summary>Turns texts into units, evidence, indicators and deadlines.</summary>
 /// <param name="year">The plan's year.</param>
@@ -26,7 +26,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
             new DraftRow(
                 entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), EvidenceList.Parse(entry.Evidence),
                 [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes),
-            found);
+            entry.Targets, found);
     }
 
     public ReadTask Task(TextPoint point)

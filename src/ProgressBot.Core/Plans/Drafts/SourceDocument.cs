@@ -3,7 +3,11 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <summary>A document as cells and paragraphs, in reading order, whatever file it came from.</summary>
 /// <param name="FileName">The name people know the document by; no directory.</param>
 /// <param name="Blocks">Paragraphs and grids in reading order.</param>
-public sealed record SourceDocument(string FileName, IReadOnlyList<Block> Blocks);
+public sealed record SourceDocument(string FileName, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>What the file holds and was left out on purpose: hidden rows, hidden sheets.</summary>
+    public IReadOnlyList<DraftWarning> Omissions { get; init; } = [];
+}
 
 /// <summary>One piece of a document: a paragraph or a grid.</summary>
 /// <param name="Line">1-based: the line in a text file, the running paragraph in a Word file; for a grid, of its first row.</param>
