@@ -7,7 +7,7 @@ namespace ProgressBot.Channels.BotFramework;
 /// Decides whether a request to <c>/api/messages</c> comes from the Bot Framework channel service, by the rules of "Authentication with the Bot Connector
 /// API", read strictly: a token must expire, its key must be endorsed for the activity's channel, and its <c>serviceurl</c> must be the activity's.
 /// </summary>
-internal sealed class ChannelTokenValidator(SigningKeys keys, string appId, string issuer, TimeProvider time)
+internal sealed class ChannelTokenValidator(SigningKeys keys, BotFrameworkOptions options, TimeProvider time)
 {
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
@@ -56,7 +56,7 @@ internal sealed class ChannelTokenValidator(SigningKeys keys, string appId, stri
         var result = await handler.ValidateTokenAsync(token, Rules(key));
         if (!result.IsValid)
             return new TokenVerdict.Invalid(result.Exception.GetType().Name);
-        return token.Audiences.SequenceEqual([appId])
+        return token.Audiences.SequenceEqual([options.AppId])
             ? new TokenVerdict.Valid(token, key)
             : new TokenVerdict.NotForUs("the token is addressed to another bot");
     }
@@ -67,7 +67,7 @@ internal sealed class ChannelTokenValidator(SigningKeys keys, string appId, stri
         IssuerSigningKey = key.Key,
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
-        ValidIssuer = issuer,
+        ValidIssuer = options.Endpoints.Issuer,
         ValidateAudience = false, // compared afterwards: a genuine token for another bot is answered differently
         LifetimeValidator = (from, until, _, _) => IsWithin(from, until),
     };

@@ -9,12 +9,13 @@ namespace ProgressBot.Channels.BotFramework;
 /// knows, at most once an hour, because anyone can make up names. A failed fetch is tried again after a minute and the last good copy serves on.
 /// IdentityModel's own ConfigurationManager would do, but it reads the machine's clock and refreshes behind the request that needs the new key.
 /// </summary>
-internal sealed class SigningKeys(HttpClient http, string metadataUrl, TimeProvider time, ILogger<SigningKeys> log) : IDisposable
+internal sealed class SigningKeys(IHttpClientFactory clients, BotFrameworkOptions options, TimeProvider time, ILogger<SigningKeys> log) : IDisposable
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     static readonly TimeSpan BetweenSearches = TimeSpan.FromHours(1);
     static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
+    readonly string metadataUrl = options.Endpoints.MetadataUrl;
     readonly SemaphoreSlim refreshing = new(1, 1);
     Copy last = new(new Dictionary<string, ChannelKey>(), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
@@ -50,6 +51,7 @@ internal sealed class SigningKeys(HttpClient http, string metadataUrl, TimeProvi
 
     async Task<Copy> FetchAsync(CancellationToken cancellationToken)
     {
+        using var http = clients.CreateClient(HttpClients.Keys);
         try
         {
             var metadata = OpenIdConnectConfiguration.Create(await http.GetStringAsync(metadataUrl, cancellationToken));
