@@ -58,17 +58,9 @@ internal sealed class FakeCloud : IAsyncDisposable
 
     public ConcurrentQueue<Received> Posts { get; } = [];
 
+    /// <summary>The settings of a bot that trusts this cloud; of two for the same name the latter counts.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings(params (string Name, string Value)[] more) =>
-    [
-        new("Channels:BotFramework:AppId", AppId),
-        new("Channels:BotFramework:Password", "a secret"),
-        new("Channels:BotFramework:TenantId", "tenant-of-ours"),
-        new("Channels:BotFramework:MetadataUrl", $"{Url}/metadata"),
-        new("Channels:BotFramework:TokenUrl", $"{Url}/{{tenant}}/token"),
-        new("Channels:BotFramework:AllowLoopbackConnector", "true"),
-        new("Channels:BotFramework:RequestTimeout", "00:00:05"),
-        .. more.Select(setting => new KeyValuePair<string, string?>($"Channels:BotFramework:{setting.Name}", setting.Value)),
-    ];
+        AllSettings(more).Reverse().DistinctBy(setting => setting.Key);
 
     public RsaSecurityKey AddKey(string kid, params string[]? endorsements)
     {
@@ -125,6 +117,18 @@ internal sealed class FakeCloud : IAsyncDisposable
         KeyFetches++;
         return Results.Json(new { keys = keys.Select(Jwk) });
     }
+
+    IEnumerable<KeyValuePair<string, string?>> AllSettings((string Name, string Value)[] more) =>
+    [
+        new("Channels:BotFramework:AppId", AppId),
+        new("Channels:BotFramework:Password", "a secret"),
+        new("Channels:BotFramework:TenantId", "tenant-of-ours"),
+        new("Channels:BotFramework:MetadataUrl", $"{Url}/metadata"),
+        new("Channels:BotFramework:TokenUrl", $"{Url}/{{tenant}}/token"),
+        new("Channels:BotFramework:AllowLoopbackConnector", "true"),
+        new("Channels:BotFramework:RequestTimeout", "00:00:05"),
+        .. more.Select(setting => new KeyValuePair<string, string?>($"Channels:BotFramework:{setting.Name}", setting.Value)),
+    ];
 
     static Dictionary<string, object> Jwk(KeyValuePair<string, (RSA Key, string[]? Endorsements)> entry)
     {
