@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Unicode;
 using ProgressBot.Channels.Activities;
 
 namespace ProgressBot.Channels.BotFramework;
@@ -48,9 +49,11 @@ internal static class RequestBody
         return bytes;
     }
 
-    // raw JSON is kept unread; a half surrogate in it would throw wherever it is looked at first
+    // raw JSON is kept unread; broken UTF-8 or a half surrogate in it would throw wherever it is looked at first
     static bool IsSound(ReadOnlySpan<byte> body)
     {
+        if (!Utf8.IsValid(body))
+            return false;
         if (body.IndexOf("\\u"u8) < 0)
             return true;
         var reader = new Utf8JsonReader(body);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
@@ -147,6 +148,17 @@ public sealed class InboundTests : BotFrameworkTests
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await Bot.PostAsync(body, $"Bearer {Cloud.Token(Clock.Now)}")).StatusCode);
         Assert.Empty(Bot.Heard);
+    }
+
+    [Fact]
+    public async Task Broken_UTF8_is_refused_wherever_it_stands()
+    {
+        var body = Encoding.UTF8.GetBytes(Message().With("unknown", new JsonObject { ["x"] = "AA" }).ToJsonString());
+        body[Encoding.UTF8.GetString(body).IndexOf("AA", StringComparison.Ordinal)] = 0xC3;
+        using var content = new ByteArrayContent(body);
+        Bot.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {Cloud.Token(Clock.Now)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Bot.Http.PostAsync("/api/messages", content, Cancel)).StatusCode);
     }
 
     [Theory]
