@@ -13,8 +13,11 @@ internal static class OutgoingActivities
     {
         var linked = WithLink(message, publicUrl);
         var activity = reference.ChannelId == TeamsCard.ChannelId && NeedsCard(reference, linked) ? CardAlone(linked) : ActivityMapping.ToActivity(linked);
-        return reference.Apply(activity);
+        return reference.Apply(activity with { SuggestedActions = For(reference, activity.SuggestedActions) });
     }
+
+    static SuggestedActions? For(ConversationReference reference, SuggestedActions? suggested) =>
+        suggested is null ? null : suggested with { To = [reference.UserAccount.Id!] };
 
     // an attachment of a foreign server is shown by no channel alike; a link in the text is by all
     static Outgoing WithLink(Outgoing message, string publicUrl) => message.Download switch

@@ -20,6 +20,7 @@ internal sealed class TestBot : IAsyncDisposable
 {
     readonly WebApplication app;
     readonly string file;
+    bool ownsFile;
 
     TestBot(WebApplication app, string file) => (this.app, this.file) = (app, file);
 
@@ -45,8 +46,6 @@ internal sealed class TestBot : IAsyncDisposable
         return bot;
     }
 
-    bool ownsFile;
-
     public static string NewDatabase() => Path.Combine(Path.GetTempPath(), $"botframework-{Guid.NewGuid():N}.db");
 
     public HttpClient Http { get; private set; } = null!;
@@ -55,6 +54,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>What the bot says to a message; nothing by default.</summary>
     public Func<Incoming, Outgoing[]> Answers { get; set; } = _ => [];
+
+    /// <summary>What happens within the turn itself.</summary>
+    public Func<Incoming, Task> OnHeard { get; set; } = _ => Task.CompletedTask;
 
     public BotFrameworkChannel Channel => app.Services.GetRequiredService<BotFrameworkChannel>();
 
@@ -95,7 +97,7 @@ internal sealed class TestBot : IAsyncDisposable
     Task HearAsync(Incoming incoming)
     {
         Heard.Enqueue(incoming);
-        return Task.CompletedTask;
+        return OnHeard(incoming);
     }
 
     async Task DeliverAsync(Address address)
