@@ -26,4 +26,7 @@ public sealed record FoundFigure(string Phrase, int Start, int End, decimal Valu
 
     /// <summary>Direction word directly before the figure, if any.</summary>
     public Direction? Direction { get; init; }
+
+    /// <summary>True when the unit is not written and was taken from the words around: 5.1亿 as money.</summary>
+    internal bool IsImplied { get; init; }
 }

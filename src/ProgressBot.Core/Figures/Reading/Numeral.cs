@@ -13,7 +13,7 @@ internal static class Numeral
     public static bool IsArabic(char letter) => char.IsAsciiDigit(letter);
 
     /// <summary>0 to 9 for a Chinese digit, plain or capital; negative for anything else, ASCII digits included.</summary>
-    public static int Digit(char letter) => IsArabic(letter) ? -1 : Digits[letter];
+    public static int Digit(char letter) => Digits[letter];
 
     /// <summary>10, 100 or 1000 for 十 百 千 and their capitals; 0 for anything else.</summary>
     public static int Power(char letter) => Powers[letter] switch { 1 => 10, 2 => 100, 3 => 1000, _ => Powerless };
@@ -25,7 +25,7 @@ internal static class Numeral
     public static int Tens(char letter) => Powers[letter] switch { 5 => 20, 6 => 30, _ => Powerless };
 
     /// <summary>True for whatever a number may begin with.</summary>
-    public static bool Begins(char letter) => Digits[letter] >= 0 || Powers[letter] > 0 || letter == '半';
+    public static bool Begins(char letter) => IsArabic(letter) || Digits[letter] >= 0 || Powers[letter] > 0 || letter == '半';
 
     /// <summary>俩 and 仨 are a number and 个 in one character.</summary>
     public static bool IsFused(char letter) => letter is '俩' or '仨';

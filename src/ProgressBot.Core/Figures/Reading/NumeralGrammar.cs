@@ -4,7 +4,7 @@ namespace ProgressBot.Core.Figures.Reading;
 /// <remarks>
 /// <code>
 /// quantity    = 半 | fused | part { scale lower-part } [ vague ]
-/// part        = ( arabic | section ) [ vague ]          3.2   三百二十   百余
+/// part        = ( arabic | section [ 点 digits ] ) [ vague ]   3.2   三百二十   三点五   百余
 /// scale       = [ 个 ] ( 万 | 亿 | 万亿 ) [ vague ]       3.2个亿   500来万   5亿多
 /// lower-part  = part scale | section | four digits      3亿2千万   一万二千三   2万3000
 /// arabic      = digits { "," 3 digits } [ "." digits ] { 十 | 百 | 千 }
@@ -41,7 +41,7 @@ internal static class NumeralGrammar
 
     private static Quantity? Part(Glyphs text, int at)
     {
-        var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Section(text, at);
+        var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Pointed(text, Section(text, at));
         if (part is { } read && Numeral.IsVague(text[read.End]))
             return read with { End = read.End + 1, IsVague = true };
         return part;
@@ -89,6 +89,17 @@ internal static class NumeralGrammar
         return part.End == at + 1 && !IsZero(text[at]) ? part with { Low = part.Low * above / 10, High = part.High * above / 10 } : part;
     }
 
+    // 三点五: single digits behind 点, and no 十 behind them (九点三十 is a time)
+    private static Quantity? Pointed(Glyphs text, Quantity? whole)
+    {
+        if (whole is not { IsBare: false } read || text[read.End] != '点')
+            return whole;
+        var (end, value, place) = (read.End + 1, read.Low, 0.1m);
+        for (; Numeral.Digit(text[end]) >= 0 && !Numeral.IsFused(text[end]) && place > 0.00000001m; end++, place /= 10)
+            value += Numeral.Digit(text[end]) * place;
+        return end == read.End + 1 || Numeral.Power(text[end]) > 0 ? whole : read with { Low = value, High = value, End = end };
+    }
+
     private static Quantity? Arabic(Glyphs text, int at)
     {
         var end = SkipDigits(text, at);
@@ -100,7 +111,7 @@ internal static class NumeralGrammar
             (value, end) = (value * 1000 + Whole(text, end + 1, end + 4), end + 4);
         if (text[end] == '.' && Numeral.IsArabic(text[end + 1]))
             (value, end) = Decimals(text, value, end + 1);
-        for (var power = Numeral.Power(text[end]); power > 0; power = Numeral.Power(text[end]))
+        for (var power = Power(text, end); power > 0; power = Power(text, end))
             (value, end) = (value * power, end + 1);
         return value < 1_000_000_000_000_000m ? new Quantity(value, value, 1, end) { IsArabic = true } : null;
     }
@@ -148,7 +159,7 @@ internal static class NumeralGrammar
                 (low, high, power, end) = (low + tens, high + tens, 10, end + 1);
                 continue;
             }
-            var lower = Numeral.Power(text[next]);
+            var lower = Power(text, next);
             if (lower > 0 && lower < power)
             {
                 (digit, upper) = next == end ? (1, 1) : (digit, upper);
@@ -193,6 +204,10 @@ internal static class NumeralGrammar
             value = value * 10 + Numeral.Digit(text[next]);
         return new Quantity(value, value, 1, stop);
     }
+
+    // 千瓦, 千克, 千米 and 千伏 are units
+    private static int Power(Glyphs text, int at) =>
+        text[at] == '千' && text[at + 1] is '瓦' or '克' or '米' or '伏' ? 0 : Numeral.Power(text[at]);
 
     private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
 

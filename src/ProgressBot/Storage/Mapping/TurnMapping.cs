@@ -42,3 +42,12 @@ sealed class ReceiptCounterMapping : IEntityTypeConfiguration<ReceiptCounter>
         builder.Property(counter => counter.Last).IsConcurrencyToken();
     }
 }
+
+sealed class StampMapping : IEntityTypeConfiguration<Stamp>
+{
+    public void Configure(EntityTypeBuilder<Stamp> builder)
+    {
+        builder.ToTable("Stamps");
+        builder.HasKey(stamp => stamp.Name);
+    }
+}
