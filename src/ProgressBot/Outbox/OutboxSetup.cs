@@ -1,4 +1,5 @@
 using ProgressBot.Core.Messaging;
+using ProgressBot.Jobs;
 
 namespace ProgressBot.Outbox;
 
@@ -17,6 +18,8 @@ internal static class OutboxSetup
             .AddSingleton<OutboxQueue>()
             .AddSingleton<Courier>()
             .AddSingleton<OutboxSender>()
-            .AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+            .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+            .AddSingleton<OutboxCleanup>()
+            .AddSweep<OutboxCleanup>(configuration, "Cleanup", "0 20 19 * * ?", (cleanup, cancellationToken) => cleanup.RunOnceAsync(cancellationToken));
     }
 }
