@@ -73,11 +73,18 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures)
             Max = amount.Max,
             NormalizedMax = amount.High == amount.Low ? null : amount.High * factor,
             Comparator = hedge == Comparator.None && amount.IsVague ? Comparator.MoreThan : hedge,
-            Direction = Surroundings.Turn(text.Letters, amount.Start),
-            PartOf = _parts.SumOf(_found, amount.Low * factor, amount.Measure),
+            Direction = Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount),
+            PartOf = _parts.SumOf(_found, amount.Start, amount.Low * factor, amount.Measure),
             IsImplied = amount.IsImplied,
         });
         return Math.Max(amount.End, amount.Start + 1);
+    }
+
+    // 分别增长3.9%和5.7%: the second grows as well
+    private Direction? Continued(Amount amount)
+    {
+        var joined = text[amount.Start - 1] is '和' or '、' && _found.Count > 0 && text.OffsetBehind(amount.Start - 1) == _found[^1].End;
+        return joined && _found[^1].BaseUnit == amount.Measure.Base ? _found[^1].Direction : null;
     }
 
     private bool IsNoCount(int at, Quantity number) =>
