@@ -8,10 +8,11 @@ const STALE_AFTER = 20 * 60 * 1000;
 const RETRY_AFTER = 5000;
 
 // Shows the chat in a node. It renews its token by itself when that has expired, and goes on where it was.
-export async function openChat(node, { firstMessage, onEmpty, onBotSpoke, onConnection }) {
+export async function openChat(place, { firstMessage, onEmpty, onBotSpoke, onConnection }) {
+  const node = place.appendChild(document.createElement('div'));
   let line, watching, granted, closed = false, renewing = null;
   const store = window.WebChat.createStore({}, ({ dispatch }) => next => action => {
-    const seen = cardInsteadOfText(action);
+    const seen = prepared(action);
     if (seen.type === 'DIRECT_LINE/CONNECT_FULFILLED' && firstMessage) {
       dispatch(message(firstMessage));
       firstMessage = null;
@@ -30,7 +31,7 @@ export async function openChat(node, { firstMessage, onEmpty, onBotSpoke, onConn
     const watermark = line?.watermark || grant.watermark;
     const { token, conversationId } = grant;
     watching?.unsubscribe();
-    line?.end();
+    // the component ends the old line when it is given the new one
     line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark });
     watching = line.connectionStatus$.subscribe(status => watch(status));
     window.WebChat.renderWebChat({ directLine: line, store, userID: grant.userId, username: grant.name ?? '', ...look(grant.locale) }, node);
@@ -79,8 +80,7 @@ export async function openChat(node, { firstMessage, onEmpty, onBotSpoke, onConn
       listeners.abort();
       watching.unsubscribe();
       line.end();
-      window.ReactDOM?.unmountComponentAtNode(node);
-      node.replaceChildren();
+      node.remove();
     },
   };
 }
@@ -89,10 +89,10 @@ function message(text) {
   return { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } };
 }
 
-// A card that says the same as its text is shown alone.
-function cardInsteadOfText(action) {
+// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line.
+function prepared(action) {
   const activity = action.payload?.activity;
-  return activity?.channelData?.cardRepeatsText && activity.text
-    ? { ...action, payload: { ...action.payload, activity: { ...activity, text: '' } } }
-    : action;
+  if (activity?.from?.role !== 'bot' || !activity.text) return action;
+  const shown = activity.channelData?.cardRepeatsText ? { ...activity, text: '' } : { ...activity, textFormat: 'markdown' };
+  return { ...action, payload: { ...action.payload, activity: shown } };
 }

@@ -1,3 +1,5 @@
+import { textAsMarkup } from '/text.js';
+
 const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 const INK = '#1c2733', QUIET = '#66758a', ACCENT = '#2457d6', LINE = '#e3e8ef';
 
@@ -70,7 +72,7 @@ const adaptiveCardsHostConfig = {
 };
 
 const words = {
-  TEXT_INPUT_PLACEHOLDER: '写进展，例如：到位资金累计5.1亿元',
+  TEXT_INPUT_PLACEHOLDER: '写进展，或输入“帮助”',
   TEXT_INPUT_SEND_BUTTON_ALT: '发送',
   TEXT_INPUT_UPLOAD_BUTTON_ALT: '添加文件',
 };
@@ -82,7 +84,7 @@ export function look(locale) {
     styleOptions,
     adaptiveCardsHostConfig,
     overrideLocalizedStrings: (strings, language) => language.startsWith('zh') ? { ...strings, ...words } : strings,
-    // texts of the bot are plain; nothing in them is a link to be previewed or a picture to be fetched
+    renderMarkdown: textAsMarkup,
     sendTypingIndicator: false,
   };
 }

@@ -85,6 +85,9 @@ internal sealed class ChatHost : IAsyncDisposable
         application.UseRouting();
         application.MapDirectLine();
         application.MapWebPage();
+        // for a client in another process
+        application.MapPost("/test/clock/{seconds}", (int seconds) => clock.Move(TimeSpan.FromSeconds(seconds)));
+        application.MapPost("/test/say/{conversation}/{text}", (string conversation, string text) => host!.SayAsync(conversation, new Outgoing(text), text).AsTask());
         host = new ChatHost(application, clock, directory);
         await CreateDatabaseAsync(application.Services);
         await application.StartAsync();
