@@ -15,6 +15,8 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     public static (TableLayout Layout, int Rows)? At(IReadOnlyList<GridRow> rows, int at)
     {
         var top = rows[at].Cells;
+        if (Known(top) < 2)
+            return null;
         if (at + 1 < rows.Count && Under(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined) is { } both)
             return (both.Settle(rows.Skip(at + 2)), 2);
         return FromHeaders([.. top.Select(cell => cell.Text)]) is { } one ? (one.Settle(rows.Skip(at + 1)), 1) : null;
@@ -48,7 +50,7 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     {
         var own = below.Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromAbove).ToList();
         var spanned = below.Select((cell, index) => index > 0 && index < top.Count && !cell.IsBlank && IsSpanned(top, index)).Any(spans => spans);
-        if (own.Count == 0 || !spanned || Known(top) < 2 || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
+        if (own.Count == 0 || !spanned || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
             return null;
         return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(top.ElementAtOrDefault(index), below.ElementAtOrDefault(index)))];
     }
