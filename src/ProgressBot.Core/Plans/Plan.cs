@@ -29,6 +29,9 @@ public sealed class Plan
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     public PlanState State { get; set; }
+
+    /// <summary>Since when it is in force; rounds due before are not asked for.</summary>
+    public DateTimeOffset? ActivatedAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
 
     public List<WorkItem> Items { get; } = [];

@@ -41,8 +41,8 @@ public sealed class Ledger
     public IReadOnlyList<MilestoneStanding> Milestones { get; init; } = [];
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>How often a unit has been nudged in a round.</summary>
-    public IReadOnlyDictionary<(int Round, int Unit), int> Nudges { get; init; } = new Dictionary<(int, int), int>();
+    /// <summary>催办 by hand in the open rounds.</summary>
+    public IReadOnlyList<Nudge> Nudges { get; init; } = [];
 
     public Plan Plan(int id) => _plans.Value[id];
     public WorkItem Item(int id) => _items.Value[id];
@@ -60,6 +60,8 @@ public sealed class Ledger
         var proven = EvidenceOf(item.Id, unitId).SelectMany(piece => piece.Proofs).Select(proof => proof.RequirementId).ToHashSet();
         return [.. item.Requirements.Where(requirement => !requirement.AwaitsOthers && !proven.Contains(requirement.Id))];
     }
+
+    public IEnumerable<Nudge> NudgesOf(int roundId, int unitId) => Nudges.Where(nudge => nudge.RoundId == roundId && nudge.UnitId == unitId);
 
     /// <summary>The people who report for a unit on a day.</summary>
     public IEnumerable<Person> ReportersOf(int unitId, DateOnly day) => People

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ProgressBot.Channels.Activities;
+
+/// <summary>How activities are written and read: camel case, other casing tolerated, nothing written that is not set, text left readable.</summary>
+internal static class ActivityJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>Reads one activity.</summary>
+    /// <exception cref="JsonException">The text is not JSON, a field has the wrong type, or it is nested deeper than 64 levels.</exception>
+    public static Activity? Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<Activity>(utf8, Options);
+
+    public static Activity Read([StringSyntax(StringSyntaxAttribute.Json)] string json) => JsonSerializer.Deserialize<Activity>(json, Options)!;
+
+    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Options);
+
+    public static JsonElement ToElement<T>(T value) => JsonSerializer.SerializeToElement(value, Options);
+
+    static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            NumberHandling = JsonNumberHandling.Strict,
+            // the texts go out as application/json and into a WebSocket, never into a page's markup
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
+
+/// <summary>Timestamps end in Z, to the millisecond; any ISO 8601 time is read.</summary>
+internal sealed class UtcTimestampConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+}

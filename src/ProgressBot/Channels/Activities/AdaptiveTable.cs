@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProgressBot.Core.Messaging;
+
+namespace ProgressBot.Channels.Activities;
+
+/// <summary>
+/// A message's table as an Adaptive Card 1.3 that a phone can show: one block per row, headed by its first cell, the other cells three abreast under
+/// their column names. Lines of the text that do not repeat a row stand above and below, so that the card alone says everything.
+/// </summary>
+internal static class AdaptiveTable
+{
+    /// <summary>Where a submitted button keeps its text, beside the button's own data.</summary>
+    public const string TextKey = "text";
+
+    const int Abreast = 3;
+
+    public static JsonElement Card(Outgoing message)
+    {
+        var table = message.Table!;
+        var (above, below) = LinesBeside(table, message.Text);
+        JsonArray body = [.. above.Select(Line), .. table.Rows.Select((row, index) => Row(table.Header, row, index > 0)), .. below.Select(Line)];
+        return JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.3",
+            ["fallbackText"] = message.Text,
+            ["body"] = body,
+            ["actions"] = new JsonArray([.. message.Buttons.Select(Submit)]),
+        });
+    }
+
+    static (IEnumerable<string> Above, IEnumerable<string> Below) LinesBeside(Table table, string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool Repeats(string line) => table.Rows.Any(row => row.Count > 0 && line.StartsWith(row[0], StringComparison.Ordinal));
+        var above = lines.TakeWhile(line => !Repeats(line)).ToArray();
+        return (above, lines.Skip(above.Length).Where(line => !Repeats(line)));
+    }
+
+    static JsonObject Line(string text) => Block(text);
+
+    static JsonObject Row(IReadOnlyList<string> header, IReadOnlyList<string> row, bool separated) => new()
+    {
+        ["type"] = "Container",
+        ["separator"] = separated,
+        ["items"] = new JsonArray(
+        [
+            Block(row.Count > 0 ? row[0] : "", ("weight", "Bolder")),
+            .. header.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0).Chunk(Abreast).Select(Cells),
+        ]),
+    };
+
+    static JsonObject Cells((string Header, string Value)[] cells) => new()
+    {
+        ["type"] = "ColumnSet",
+        ["spacing"] = "Small",
+        ["columns"] = new JsonArray([.. cells.Select(Cell), .. Enumerable.Repeat(("", ""), Abreast - cells.Length).Select(Cell)]),
+    };
+
+    static JsonObject Cell((string Header, string Value) cell) => new()
+    {
+        ["type"] = "Column",
+        ["width"] = "stretch",
+        ["items"] = cell.Value.Length == 0
+            ? new JsonArray()
+            : new JsonArray(Block(cell.Header, ("size", "Small"), ("isSubtle", true)), Block(cell.Value, ("spacing", "None"))),
+    };
+
+    static JsonObject Block(string text, params (string Name, JsonNode Value)[] looks)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = Verbatim(text), ["wrap"] = true };
+        foreach (var (name, value) in looks)
+            block[name] = value;
+        return block;
+    }
+
+    // a text block understands a little Markdown; what the bot says is meant as it stands
+    static string Verbatim(string text) =>
+        text.Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+
+    // Web Chat turns the inner action into a message that shows the button's text as the person's own words; others submit the whole object
+    static JsonObject Submit(Button button)
+    {
+        var data = new JsonObject { [TextKey] = button.Text };
+        foreach (var (name, value) in button.Data ?? new Dictionary<string, string>())
+            data[name] = value;
+        var plain = data.DeepClone();
+        data["__isBotFrameworkCardAction"] = true;
+        data["cardAction"] = new JsonObject
+        {
+            ["type"] = CardAction.MessageBack,
+            ["text"] = button.Text,
+            ["displayText"] = button.Text,
+            ["value"] = plain,
+        };
+        return new JsonObject { ["type"] = "Action.Submit", ["title"] = button.Text, ["data"] = data };
+    }
+}

@@ -1,0 +1,41 @@
+using ProgressBot.Core.Messaging;
+
+namespace ProgressBot.Channels.BotFramework;
+
+/// <summary>
+/// Puts the channel into a host. It needs <see cref="ReceiveMessage"/>, a <c>IDbContextFactory&lt;BotDb&gt;</c> and a <see cref="TimeProvider"/>; a
+/// <see cref="DeliverReplies"/> where replies leave after the turn.
+/// </summary>
+public static class BotFrameworkRegistration
+{
+    public const string Path = "/api/messages";
+
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddBotFrameworkClients();
+        // read when first needed, so that whatever a host adds to its configuration counts
+        services.AddSingleton(_ => configuration.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions());
+        services.AddSingleton<SigningKeys>().AddSingleton<ChannelTokenValidator>();
+        services.AddSingleton<ClientCredentials>().AddSingleton<ConnectorClient>();
+        services.AddSingleton<ConversationReferences>().AddSingleton<ReplyBuffers>();
+        services.AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<BotFrameworkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
+        return services.AddHostedService<OpenDoor>();
+    }
+
+    /// <summary>Answers at <see cref="Path"/>; when the channel is off, as if it were not there.</summary>
+    public static void MapBotFramework(this IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>().IsOff)
+            return;
+        endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context)).DisableAntiforgery().ExcludeFromDescription();
+        // said outright, or a page that catches every path would answer in its place
+        endpoints.Map(Path, NotAllowed).ExcludeFromDescription();
+    }
+
+    static Microsoft.AspNetCore.Http.HttpResults.StatusCodeHttpResult NotAllowed(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+}

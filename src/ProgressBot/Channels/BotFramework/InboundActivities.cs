@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ProgressBot.Channels.Activities;
+using ProgressBot.Core.Messaging;
+
+namespace ProgressBot.Channels.BotFramework;
+
+/// <summary>What becomes of an activity whose sender is settled: remembered, handed to the turn, and answered where the answer belongs in the response.</summary>
+internal sealed class InboundActivities(
+    ConversationReferences references, ReplyBuffers buffers, BotFrameworkOptions options, ReceiveMessage receive, IServiceProvider services,
+    TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    const string ExpectReplies = "expectReplies";
+
+    readonly DeliverReplies deliver = services.GetService<DeliverReplies>() ?? ((_, _) => Task.CompletedTask);
+
+    /// <param name="verified">The service URL came with a token.</param>
+    public async Task<IResult> TakeAsync(Activity activity, bool verified, CancellationToken cancellationToken)
+    {
+        if (activity is { Type: ActivityTypes.Invoke, Name: not CardTap.InvokeName })
+            return TypedResults.StatusCode(StatusCodes.Status501NotImplemented);
+        if (IncomingMapping.PersonOf(activity) is not { } person)
+            return TypedResults.Ok();
+        if (!IncomingMapping.IsAddressed(activity, person))
+            return TypedResults.BadRequest(new ErrorResponse("MissingProperty", "channelId, serviceUrl, conversation.id or from.id is missing or unusable."));
+        var reference = ConversationReference.Of(activity, person, verified, time.GetUtcNow());
+        return activity.Type switch
+        {
+            ActivityTypes.InstallationUpdate => await InstallAsync(activity, reference, cancellationToken),
+            ActivityTypes.Invoke => await TapAsync(activity, reference, cancellationToken),
+            _ => await HearAsync(activity, reference, cancellationToken),
+        };
+    }
+
+    // the greeting comes with the conversation update that accompanies an installation; here it would be a second one
+    async Task<IResult> InstallAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        if (activity.Action is "remove" or "remove-upgrade")
+            await references.BuryAsync(reference.Key, cancellationToken);
+        else
+            await references.RememberAsync(reference, cancellationToken);
+        return TypedResults.Ok();
+    }
+
+    async Task<IResult> HearAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        await references.RememberAsync(reference, cancellationToken);
+        if (activity.DeliveryMode != ExpectReplies)
+        {
+            await receive(Incoming(activity, reference), lifetime.ApplicationStopping);
+            return TypedResults.Ok();
+        }
+        var replies = await AnswerAsync(Incoming(activity, reference), int.MaxValue, cancellationToken);
+        return Json(new { activities = replies.Select(reply => OutgoingActivities.Create(reference, reply, options.PublicUrl)) });
+    }
+
+    async Task<IResult> TapAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        var (submitted, error) = CardTap.Read(activity);
+        if (submitted is null)
+            return Json(error!, StatusCodes.Status400BadRequest);
+        await references.RememberAsync(reference, cancellationToken);
+        var replies = await AnswerAsync(Incoming(submitted, reference), 1, cancellationToken);
+        return Json(CardTap.Answer(replies is [var first, ..] ? first : null));
+    }
+
+    Incoming Incoming(Activity activity, ConversationReference reference) => IncomingMapping.ToIncoming(activity, reference.Address, time.GetUtcNow());
+
+    // a turn that has begun is finished, whoever hangs up; waiting for one to begin is not
+    async Task<IReadOnlyList<Outgoing>> AnswerAsync(Incoming incoming, int capacity, CancellationToken cancellationToken)
+    {
+        using var buffer = await buffers.OpenAsync(incoming.From, capacity, cancellationToken);
+        await receive(incoming, lifetime.ApplicationStopping);
+        await deliver(incoming.From, lifetime.ApplicationStopping);
+        return buffer.Take();
+    }
+
+    static JsonHttpResult<object> Json(object body, int status = StatusCodes.Status200OK) => TypedResults.Json(body, ActivityJson.Options, statusCode: status);
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Unicode;
+using ProgressBot.Channels.Activities;
+
+namespace ProgressBot.Channels.BotFramework;
+
+/// <summary>What was posted, within bounds.</summary>
+internal static class RequestBody
+{
+    /// <summary>In bytes. An activity with a submitted card has a few kilobytes; files come as links.</summary>
+    public const int Longest = 256 * 1024;
+
+    /// <summary>The body; null when it is longer than <see cref="Longest"/>, of which not more is read.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > Longest)
+            return null;
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > Longest)
+                return null;
+            if (read.IsCompleted)
+                return Copy(reader, read.Buffer);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>The activity; null when the body is none: not JSON, of a wrong type, without a type, or with text that is no text.</summary>
+    public static Activity? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return IsSound(body.Span) && ActivityJson.Read(body.Span) is { Type.Length: > 0 } activity ? activity : null;
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    static byte[] Copy(PipeReader reader, ReadOnlySequence<byte> buffer)
+    {
+        var bytes = buffer.ToArray();
+        reader.AdvanceTo(buffer.End);
+        return bytes;
+    }
+
+    // raw JSON is kept unread; broken UTF-8 or a half surrogate in it would throw wherever it is looked at first
+    static bool IsSound(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+            return false;
+        if (body.IndexOf("\\u"u8) < 0)
+            return true;
+        var reader = new Utf8JsonReader(body);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                reader.GetString();
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace ProgressBot.Web;
+
+/// <summary>
+/// Who sits at the browser: a person after a personal link, or a visitor who may type an invitation code into the chat. Kept in one cookie.
+/// </summary>
+internal static class SignIn
+{
+    /// <summary>The claim that holds a person's id.</summary>
+    public const string PersonClaim = "person";
+
+    /// <summary>The claim that holds a visitor's random name.</summary>
+    public const string VisitorClaim = "visitor";
+
+    static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
+
+    public static void AddPageCookie(this IServiceCollection services) =>
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "progressbot";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = Remembered;
+            options.SlidingExpiration = true;
+        });
+
+    public static void MapSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/k/{code}", RedeemAsync);
+        endpoints.MapPost("/api/sign-out", (Delegate)SignOutAsync);
+    }
+
+    public static Task AsPersonAsync(HttpContext http, string personId) => RememberAsync(http, new Claim(PersonClaim, personId));
+
+    public static Task AsVisitorAsync(HttpContext http, string visitor) => RememberAsync(http, new Claim(VisitorClaim, visitor));
+
+    // a link that is opened again by its owner, or after its code was used, still leads to the page
+    static async Task<IResult> RedeemAsync(string code, HttpContext http, RedeemLink redeem)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (await redeem(code, http.RequestAborted) is not { } person)
+            return Results.Redirect(http.User.HasClaim(claim => claim.Type == PersonClaim) ? "/" : "/?link=invalid");
+        await AsPersonAsync(http, person.Id);
+        return Results.Redirect("/");
+    }
+
+    static async Task<IResult> SignOutAsync(HttpContext http)
+    {
+        await http.SignOutAsync();
+        return Results.NoContent();
+    }
+
+    static Task RememberAsync(HttpContext http, Claim who) => http.SignInAsync(
+        new ClaimsPrincipal(new ClaimsIdentity([who], CookieAuthenticationDefaults.AuthenticationScheme)),
+        new AuthenticationProperties { IsPersistent = true });
+}

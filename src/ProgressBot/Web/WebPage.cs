@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.FileProviders;
+
+namespace ProgressBot.Web;
+
+/// <summary>The chat page and what it needs of a host: <see cref="AddWebPage"/>, then <see cref="UseWebPage"/>, then <see cref="MapWebPage"/>.</summary>
+internal static class WebPage
+{
+    static readonly TimeSpan Briefly = TimeSpan.FromMinutes(5);
+
+    /// <summary>Needs <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/> and <see cref="ClaimAddress"/> from the host.</summary>
+    public static IServiceCollection AddWebPage(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    {
+        services.AddDataProtection().SetApplicationName("ProgressBot").PersistKeysToFileSystem(PrivateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddPageCookie();
+        // scripts and styles only: compressing answers that hold secrets would let their length speak
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/javascript", "text/css", "text/html", "image/svg+xml"];
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, configuration.GetSection("Web:TrustedProxies").Get<string[]>() ?? []));
+        return services;
+    }
+
+    /// <summary>The page's files, the headers of every answer, and who is signed in.</summary>
+    public static void UseWebPage(this IApplicationBuilder application)
+    {
+        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "page"));
+        application.UseForwardedHeaders();
+        application.UseSecurityHeaders();
+        application.UseResponseCompression();
+        application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        application.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => Cache(file.Context) });
+        application.UseAuthentication();
+    }
+
+    public static void MapWebPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSignIn();
+        endpoints.MapChatToken();
+        endpoints.MapPageState();
+        endpoints.MapFiles();
+    }
+
+    // the cookies' keys lie in it as they are, so nobody else may look in
+    static DirectoryInfo PrivateDirectory(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    // only a proxy that is named may say how the caller saw us; the framework's own default would trust any on this machine
+    static void TrustProxies(ForwardedHeadersOptions options, string[] proxies)
+    {
+        options.ForwardedHeaders = proxies.Length > 0
+            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+            : ForwardedHeaders.None;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+            options.KnownProxies.Add(IPAddress.Parse(proxy));
+    }
+
+    // the big bundle is asked for with its version in the address
+    static void Cache(HttpContext http) => http.Response.Headers.CacheControl =
+        http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : $"public, max-age={(int)Briefly.TotalSeconds}, must-revalidate";
+}

@@ -1,0 +1,148 @@
+import { Chat } from '/chat.js';
+import { call, Unreachable } from '/server.js';
+
+const INTERRUPTED = '连接已中断，正在自动重连；恢复后会补上未读消息。';
+const A_WHILE = 10 * 60 * 1000;
+const element = id => document.getElementById(id);
+let chat = null;
+let state = null;
+
+// One sentence on what is wrong and what to do; a button when there is something to press.
+function notice(text, action, run) {
+  element('notice').hidden = !text;
+  element('notice-text').textContent = text ?? '';
+  element('notice-action').hidden = !action;
+  element('notice-action').textContent = action ?? '';
+  element('notice-action').onclick = run ?? null;
+}
+
+function explain(failure, again) {
+  notice(failure instanceof Unreachable ? '网络不通，请检查网络后重试。' : '系统暂时无法响应，请稍后重试；多次失败请联系牵头办公室。', '重试', again);
+}
+
+function showWho({ person }) {
+  element('who').hidden = !person;
+  element('who-name').textContent = person?.name ?? '';
+  element('who-unit').textContent = person?.unit ?? '';
+  element('who-initial').textContent = person?.name.slice(0, 1) ?? '';
+}
+
+function showDemo({ demo, cast, person, now }) {
+  element('demo').hidden = !demo;
+  element('now').textContent = demo ? clockText(now) : '';
+  element('now').dateTime = now;
+  element('cast').replaceChildren(...cast.map(member => castButton(member, member.id === person?.id)));
+}
+
+function castButton({ id, name, title }, current) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('aria-pressed', current);
+  button.append(span('cast-name', name), span('cast-title', title));
+  button.onclick = () => demoCall('/api/demo/switch', { person: id });
+  return button;
+}
+
+function span(className, text) {
+  const node = document.createElement('span');
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+// The demonstration's own zone is in the text already; the viewer's zone must not shift it.
+function clockText(now) {
+  const shown = new Date(`${now.slice(0, 19)}Z`);
+  return new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(shown);
+}
+
+async function demoCall(path, body) {
+  element('demo').inert = true;
+  try {
+    await call('POST', path, body);
+    await restart();
+  } catch (failure) {
+    explain(failure, () => demoCall(path, body));
+  } finally {
+    element('demo').inert = false;
+  }
+}
+
+async function loadState() {
+  state = await call('GET', '/api/page');
+  showWho(state);
+  showDemo(state);
+  return state;
+}
+
+async function restart() {
+  const before = state?.person?.id;
+  await loadState();
+  if (chat && before === state.person?.id) await chat.refresh();
+  else await start();
+}
+
+// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past our token.
+async function afterBotSpoke() {
+  if (!state.demo && state.person) return;
+  const before = state.now;
+  await loadState().catch(() => {});
+  if (Date.parse(state.now) - Date.parse(before) > A_WHILE) await chat.refresh();
+}
+
+async function start(firstMessage) {
+  chat?.close();
+  element('welcome').hidden = true;
+  element('chat').hidden = false;
+  chat = new Chat(element('chat'), {
+    firstMessage,
+    onEmpty: showEmpty,
+    onBotSpoke: afterBotSpoke,
+    onConnection: showConnection,
+  });
+  showEmpty(!await chat.open() && !firstMessage);
+  notice(null);
+}
+
+function showConnection(isConnected) {
+  if (!isConnected) notice(INTERRUPTED);
+  else if (element('notice-text').textContent === INTERRUPTED) notice(null);
+}
+
+function showEmpty(isEmpty) {
+  element('empty').hidden = !isEmpty;
+  element('empty-title').textContent = state?.person ? `${state.person.name}，您好` : '您好';
+}
+
+async function begin() {
+  try {
+    await loadState();
+    if (state.person || state.visiting) await start();
+    else element('welcome').hidden = false;
+    if (new URLSearchParams(location.search).get('link') === 'invalid') linkFailed();
+  } catch (failure) {
+    explain(failure, begin);
+  }
+}
+
+function linkFailed() {
+  history.replaceState(null, '', '/');
+  notice('链接已失效或已被使用。请向牵头办公室索取新的链接，或输入邀请码。', '知道了', () => notice(null));
+}
+
+element('welcome').onsubmit = async event => {
+  event.preventDefault();
+  const code = element('code').value.trim();
+  try {
+    if (code) await start(code);
+  } catch (failure) {
+    element('welcome').hidden = false;
+    element('chat').hidden = true;
+    explain(failure, () => element('welcome').requestSubmit());
+  }
+};
+
+for (const button of document.querySelectorAll('.empty-words button')) button.onclick = () => chat?.say(button.textContent);
+for (const button of document.querySelectorAll('.clock button')) button.onclick = () => demoCall('/api/demo/clock', { to: button.dataset.to });
+
+begin();

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProgressBot.Channels;
+using ProgressBot.Channels.BotFramework;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Storage;
+
+namespace ProgressBot.Tests.Channels.BotFramework;
+
+/// <summary>A server with nothing but the Bot Framework channel; what is heard is kept, and answered by <see cref="Answers"/>.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    readonly WebApplication app;
+    readonly string file;
+    bool ownsFile;
+
+    TestBot(WebApplication app, string file) => (this.app, this.file) = (app, file);
+
+    /// <param name="database">A file that outlives the bot; null for one of its own.</param>
+    public static async Task<TestBot> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, string? database = null)
+    {
+        var file = database ?? NewDatabase();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings);
+        TestBot? bot = null;
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSqliteStorage(file);
+        builder.Services.AddSingleton<ReceiveMessage>((incoming, _) => bot!.HearAsync(incoming));
+        builder.Services.AddSingleton<DeliverReplies>((address, _) => bot!.DeliverAsync(address));
+        builder.Services.AddBotFramework(builder.Configuration);
+        bot = new TestBot(builder.Build(), file) { ownsFile = database is null };
+        bot.app.MapBotFramework();
+        await bot.CreateSchemaAsync();
+        await bot.app.StartAsync();
+        bot.Http = new HttpClient { BaseAddress = new Uri(bot.app.Urls.First()) };
+        return bot;
+    }
+
+    public static string NewDatabase() => Path.Combine(Path.GetTempPath(), $"botframework-{Guid.NewGuid():N}.db");
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public ConcurrentQueue<Incoming> Heard { get; } = [];
+
+    /// <summary>What the bot says to a message; nothing by default.</summary>
+    public Func<Incoming, Outgoing[]> Answers { get; set; } = _ => [];
+
+    /// <summary>What happens within the turn itself.</summary>
+    public Func<Incoming, Task> OnHeard { get; set; } = _ => Task.CompletedTask;
+
+    public BotFrameworkChannel Channel => app.Services.GetRequiredService<BotFrameworkChannel>();
+
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    public Task<HttpResponseMessage> PostAsync(string body, string? authorization = null, string contentType = "application/json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, BotFrameworkRegistration.Path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(contentType, "utf-8")),
+        };
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return Http.SendAsync(request);
+    }
+
+    public async Task<IReadOnlyList<ConversationReference>> ReferencesAsync()
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        return await db.Set<ConversationReference>().AsNoTracking().ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (ownsFile)
+            File.Delete(file);
+    }
+
+    async Task CreateSchemaAsync()
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        await db.Database.EnsureCreatedAsync();
+    }
+
+    Task HearAsync(Incoming incoming)
+    {
+        Heard.Enqueue(incoming);
+        return OnHeard(incoming);
+    }
+
+    async Task DeliverAsync(Address address)
+    {
+        foreach (var answer in Answers(Heard.Last(heard => heard.From == address)))
+            await Channel.SendAsync(address, answer, Guid.NewGuid().ToString(), CancellationToken.None);
+    }
+}
