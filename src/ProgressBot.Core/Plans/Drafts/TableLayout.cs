@@ -52,11 +52,19 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
         var spanned = below.Select((cell, index) => index > 0 && index < top.Count && !cell.IsBlank && IsSpanned(top, index)).Any(spans => spans);
         if (own.Count == 0 || !spanned || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
             return null;
-        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(top.ElementAtOrDefault(index), below.ElementAtOrDefault(index)))];
+        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(Over(top, below, index), below.ElementAtOrDefault(index)))];
     }
 
     static int Known(IReadOnlyList<Cell> cells) =>
         cells.Select(cell => HeaderWords.Classify(cell.Text)).Where(role => role != ColumnRole.Unknown).Distinct().Count();
+
+    // without real merges the header that spans this column stands further left
+    static Cell Over(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below, int index)
+    {
+        var over = top.ElementAtOrDefault(index);
+        var left = top.Take(index).LastOrDefault(cell => !string.IsNullOrEmpty(cell.Text));
+        return string.IsNullOrEmpty(over.Text) && !string.IsNullOrEmpty(below.ElementAtOrDefault(index).Text) ? left : over;
+    }
 
     static bool IsSpanned(IReadOnlyList<Cell> top, int index) => top[index].IsBlank || top[index].Merge == CellMerge.FromLeft;
 
@@ -65,7 +73,7 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     static string Join(Cell top, Cell below)
     {
         var (upper, lower) = (top.Text ?? string.Empty, below.Text ?? string.Empty);
-        if (lower.Length == 0 || below.Merge == CellMerge.FromAbove)
+        if (lower.Length == 0 || lower == upper || below.Merge == CellMerge.FromAbove)
             return upper;
         return HeaderWords.Classify(lower) != ColumnRole.Unknown ? lower : upper + lower;
     }
