@@ -209,9 +209,12 @@ internal static class NumeralGrammar
         return new Quantity(value, value, 1, stop);
     }
 
-    // 千瓦, 千克, 千米 and 千伏 are units
-    private static int Power(Glyphs text, int at) =>
-        text[at] == '千' && text[at + 1] is '瓦' or '克' or '米' or '伏' ? 0 : Numeral.Power(text[at]);
+    // 千瓦, 千克, 千米, 千伏 and 百分点 are units
+    private static int Power(Glyphs text, int at) => (text[at], text[at + 1]) switch
+    {
+        ('千', '瓦' or '克' or '米' or '伏') or ('百', '分') => 0,
+        _ => Numeral.Power(text[at]),
+    };
 
     private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
 

@@ -78,16 +78,16 @@ public sealed class ReadingPropertiesTests
     [InlineData("单位：")]
     public void Time_grows_with_the_length_and_not_with_its_square(string pattern)
     {
-        var (small, large) = (Fastest(pattern, 5_000), Fastest(pattern, 80_000));
+        var (small, large) = (Fastest(pattern, 1_500), Fastest(pattern, 15_000));
 
-        // sixteen times the text; a square would be 256 times
-        Assert.True(large < small * 80 + 10, $"{pattern}: {small:0.00} ms, then {large:0.00} ms");
+        // ten times the text; a square would be a hundred times. The fastest of many short runs, because the machine may be busy
+        Assert.True(large < small * 40 + 2, $"{pattern}: {small:0.00} ms, then {large:0.00} ms");
     }
 
     private static double Fastest(string pattern, int length)
     {
         var line = string.Concat(Enumerable.Repeat(pattern, length / pattern.Length));
-        return Enumerable.Range(0, 3).Min(_ =>
+        return Enumerable.Range(0, 15).Min(_ =>
         {
             var start = Stopwatch.GetTimestamp();
             FigureReader.Read(line);
