@@ -43,6 +43,8 @@ internal sealed class BotFrameworkOptions
     /// <summary>Where browsers reach this server, for download links: <c>https://progress.example.gov.cn</c>.</summary>
     public string PublicUrl { get; set; } = "";
 
+    public TeamsOptions Teams { get; set; } = new();
+
     /// <summary>How long one request to the Connector may take before its fate counts as unknown.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -13,7 +13,8 @@ internal static class ConnectorErrors
     public static ConnectorAnswer Read(HttpResponseMessage response, string body, TimeProvider time) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => Sent(body),
-        412 or 429 or >= 500 => new(new Delivery.Later(Reason(response, body), RetryAfter.Of(response, time), (int)response.StatusCode)),
+        // a fresh token refused is a wrong configuration; people mend that, and the message waits
+        401 or 412 or 429 or >= 500 => new(new Delivery.Later(Reason(response, body), RetryAfter.Of(response, time), (int)response.StatusCode)),
         _ => new(new Delivery.Dead(Reason(response, body), (int)response.StatusCode), IsGone(response.StatusCode, body)),
     };
 

@@ -136,7 +136,6 @@ public sealed class ConnectorTests : BotFrameworkTests
     [Theory]
     [InlineData(400)]
     [InlineData(403)]
-    [InlineData(404)]
     [InlineData(405)]
     [InlineData(413)]
     public async Task A_message_that_is_refused_does_not_kill_its_address(int status)
@@ -147,6 +146,15 @@ public sealed class ConnectorTests : BotFrameworkTests
 
         Assert.Equal($"{status} BadSyntax", dead.Reason);
         Assert.IsType<Delivery.Sent>(await SendAsync(address, Hello));
+    }
+
+    [Fact]
+    public async Task Where_the_message_to_answer_is_gone_the_answer_stands_alone()
+    {
+        Cloud.Answer(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""");
+        Assert.IsType<Delivery.Sent>(await SendAsync(await MetAsync(), Hello));
+        Assert.EndsWith("/activities", Cloud.Posts.Last().Target, StringComparison.Ordinal);
+        Assert.False(Cloud.Posts.Last().Json.TryGetProperty("replyToId", out _));
     }
 
     [Fact]
@@ -166,11 +174,11 @@ public sealed class ConnectorTests : BotFrameworkTests
     }
 
     [Fact]
-    public async Task Two_401s_are_enough()
+    public async Task After_two_401s_the_message_waits()
     {
         Cloud.Answer(401);
         Cloud.Answer(401);
-        Assert.Equal(401, Assert.IsType<Delivery.Dead>(await SendAsync(await MetAsync(), Hello)).HttpStatus);
+        Assert.Equal(401, Assert.IsType<Delivery.Later>(await SendAsync(await MetAsync(), Hello)).HttpStatus);
         Assert.Equal(2, Cloud.Posts.Count);
     }
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using ProgressBot.Core.Messaging;
 
-namespace ProgressBot.Channels.BotFramework;
+namespace ProgressBot.Channels;
 
 /// <summary>
-/// Replies that leave in the HTTP response instead of through the Connector. While a buffer is open for an address, the channel puts what it is given
-/// for that address there. One is open per address at a time, so that two requests of one person do not get each other's answers.
+/// Replies that leave in the HTTP response of what they answer. While a buffer is open for an address, whatever is sent there is put into it: by the
+/// channel, when the outbox comes to it, or by the turn itself once it is committed, which saves the way through the outbox. One is open per address
+/// at a time, so that two requests of one person do not get each other's answers.
 /// </summary>
 internal sealed class ReplyBuffers
 {
@@ -20,6 +21,9 @@ internal sealed class ReplyBuffers
             await current.Closed.WaitAsync(cancellationToken);
         return mine;
     }
+
+    /// <summary>True while somebody waits for the replies to this address.</summary>
+    public bool IsOpen(Address address) => open.ContainsKey(address);
 
     /// <summary>True when the reply was taken into an open buffer.</summary>
     public bool TryAdd(Address address, Outgoing reply) => open.TryGetValue(address, out var buffer) && buffer.TryAdd(reply);
