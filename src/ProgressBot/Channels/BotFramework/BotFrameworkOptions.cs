@@ -34,6 +34,9 @@ internal sealed class BotFrameworkOptions
     /// <summary>Connector hosts in addition to the cloud's own; a name covers its subdomains.</summary>
     public IList<string> AllowedHosts { get; set; } = [];
 
+    /// <summary>File hosts in addition to the cloud's own; a name covers its subdomains.</summary>
+    public IList<string> AllowedFileHosts { get; set; } = [];
+
     /// <summary>For the Emulator: no token is asked for, and callers must sit on this very machine. Has no effect once an <see cref="AppId"/> is set.</summary>
     public bool OpenOnLoopback { get; set; }
 
@@ -65,6 +68,7 @@ internal sealed class BotFrameworkOptions
                 TokenUrl = TokenUrl ?? cloud.TokenUrl,
                 Scope = Scope ?? cloud.Scope,
                 Hosts = [.. cloud.Hosts, .. AllowedHosts],
+                FileHosts = [.. cloud.FileHosts, .. AllowedFileHosts],
             };
         }
     }

@@ -3,8 +3,8 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Channels.BotFramework;
 
 /// <summary>
-/// Puts the channel into a host. It needs <see cref="ReceiveMessage"/>, a <c>IDbContextFactory&lt;BotDb&gt;</c> and a <see cref="TimeProvider"/>; a
-/// <see cref="DeliverReplies"/> where replies leave after the turn.
+/// Puts the channel into a host. It needs <see cref="ReceiveMessage"/>, a <c>IDbContextFactory&lt;BotDb&gt;</c>, a <see cref="Storage.FileStore"/> and a
+/// <see cref="TimeProvider"/>; a <see cref="DeliverReplies"/> where replies leave after the turn.
 /// </summary>
 public static class BotFrameworkRegistration
 {
@@ -18,7 +18,7 @@ public static class BotFrameworkRegistration
         services.AddSingleton<SigningKeys>().AddSingleton<ChannelTokenValidator>();
         services.AddSingleton<ClientCredentials>().AddSingleton<ConnectorClient>();
         services.AddSingleton<ConversationReferences>().AddSingleton<ReplyBuffers>();
-        services.AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<InboundFiles>().AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<BotFrameworkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
         return services.AddHostedService<OpenDoor>();
     }

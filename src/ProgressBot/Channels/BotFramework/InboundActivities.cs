@@ -6,8 +6,8 @@ namespace ProgressBot.Channels.BotFramework;
 
 /// <summary>What becomes of an activity whose sender is settled: remembered, handed to the turn, and answered where the answer belongs in the response.</summary>
 internal sealed class InboundActivities(
-    ConversationReferences references, ReplyBuffers buffers, BotFrameworkOptions options, ReceiveMessage receive, IServiceProvider services,
-    TimeProvider time, IHostApplicationLifetime lifetime)
+    ConversationReferences references, ReplyBuffers buffers, InboundFiles files, BotFrameworkChannel channel, BotFrameworkOptions options,
+    ReceiveMessage receive, IServiceProvider services, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     const string ExpectReplies = "expectReplies";
 
@@ -46,10 +46,10 @@ internal sealed class InboundActivities(
         await references.RememberAsync(reference, cancellationToken);
         if (activity.DeliveryMode != ExpectReplies)
         {
-            await receive(Incoming(activity, reference), lifetime.ApplicationStopping);
+            await TurnAsync(activity, reference);
             return TypedResults.Ok();
         }
-        var replies = await AnswerAsync(Incoming(activity, reference), int.MaxValue, cancellationToken);
+        var replies = await AnswerAsync(activity, reference, int.MaxValue, cancellationToken);
         return Json(new { activities = replies.Select(reply => OutgoingActivities.Create(reference, reply, options.PublicUrl)) });
     }
 
@@ -59,19 +59,28 @@ internal sealed class InboundActivities(
         if (submitted is null)
             return Json(error!, StatusCodes.Status400BadRequest);
         await references.RememberAsync(reference, cancellationToken);
-        var replies = await AnswerAsync(Incoming(submitted, reference), 1, cancellationToken);
+        var replies = await AnswerAsync(submitted, reference, 1, cancellationToken);
         return Json(CardTap.Answer(replies is [var first, ..] ? first : null));
     }
 
-    Incoming Incoming(Activity activity, ConversationReference reference) => IncomingMapping.ToIncoming(activity, reference.Address, time.GetUtcNow());
-
-    // a turn that has begun is finished, whoever hangs up; waiting for one to begin is not
-    async Task<IReadOnlyList<Outgoing>> AnswerAsync(Incoming incoming, int capacity, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Outgoing>> AnswerAsync(Activity activity, ConversationReference reference, int capacity, CancellationToken cancellationToken)
     {
-        using var buffer = await buffers.OpenAsync(incoming.From, capacity, cancellationToken);
-        await receive(incoming, lifetime.ApplicationStopping);
-        await deliver(incoming.From, lifetime.ApplicationStopping);
+        using var buffer = await buffers.OpenAsync(reference.Address, capacity, cancellationToken);
+        await TurnAsync(activity, reference);
+        await deliver(reference.Address, lifetime.ApplicationStopping);
         return buffer.Take();
+    }
+
+    // a turn that has begun is finished, whoever hangs up
+    async Task TurnAsync(Activity activity, ConversationReference reference)
+    {
+        var (kept, lost) = await files.FetchAsync(activity, lifetime.ApplicationStopping);
+        foreach (var sorry in lost)
+            await channel.SendAsync(reference.Address, new Outgoing(sorry), $"{activity.Id}:{sorry}", lifetime.ApplicationStopping);
+        var incoming = IncomingMapping.ToIncoming(activity, reference.Address, kept, time.GetUtcNow());
+        // without its only file a message would look like an arrival
+        if (lost.Count == 0 || incoming is not { Text: "", Card: null, Files: [] })
+            await receive(incoming, lifetime.ApplicationStopping);
     }
 
     static JsonHttpResult<object> Json(object body, int status = StatusCodes.Status200OK) => TypedResults.Json(body, ActivityJson.Options, statusCode: status);

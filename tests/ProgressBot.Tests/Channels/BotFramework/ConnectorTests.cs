@@ -29,17 +29,19 @@ public sealed class ConnectorTests : BotFrameworkTests
     [Fact]
     public async Task A_reminder_after_a_restart_finds_its_way()
     {
-        var file = TestBot.NewDatabase();
+        var folder = TestBot.NewFolder();
         Address address;
-        await using (var before = await TestBot.StartAsync(Cloud.Settings(), Clock, file))
+        await using (var before = await TestBot.StartAsync(Cloud.Settings(), Clock, folder))
         {
             await before.PostAsync(Message().ToJsonString(), $"Bearer {Cloud.Token(Clock.Now)}");
             address = before.Heard.Single().From;
         }
 
-        await using var after = await TestBot.StartAsync(Cloud.Settings(), Clock, file);
+        var after = await TestBot.StartAsync(Cloud.Settings(), Clock, folder);
         Assert.IsType<Delivery.Sent>(await after.Channel.SendAsync(address, Hello, "key", Cancel));
         Assert.EndsWith("/activities", Assert.Single(Cloud.Posts).Target, StringComparison.Ordinal);
+        await after.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
