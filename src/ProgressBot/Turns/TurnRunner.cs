@@ -1,16 +1,72 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
 
 /// <summary>
-/// Takes one message through the bot: one turn at a time per person, the same message id twice is ignored, and one transaction holds everything
+/// Takes one message through the bot: turns run one after the other, the same message id twice is ignored, and one transaction holds everything
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
-public sealed class TurnRunner
+sealed class TurnRunner(WriteQueue writes, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
-    public Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken) =>
-        Task.FromResult(TurnOutcome.Done);
+    public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming), cancellationToken);
+        if (outcome == TurnOutcome.Done) outbox.Wake();
+        return outcome;
+    }
+
+    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming)
+    {
+        if (await db.Set<InboxRow>().AnyAsync(row => row.Channel == incoming.From.Channel && row.MessageId == incoming.MessageId)) return TurnOutcome.Repeated;
+        db.Add(new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() });
+
+        var known = await facts.LoadAsync(db, incoming);
+        var scope = new TurnScope(db, incoming, known, options.Value);
+        var session = await SessionAsync(db, SessionKey(scope));
+        var result = dialogs.Engine.Advance(Session.FromJson(session?.Json), incoming, known);
+        foreach (var happened in result.Events) await EventHandlers.WriteAsync(scope, happened);
+        Keep(scope, session, result.Session);
+        Send(scope, result);
+        return TurnOutcome.Done;
+    }
+
+    static string SessionKey(TurnScope scope) => scope.Person is { } person
+        ? "person:" + person.Id.ToString(CultureInfo.InvariantCulture)
+        : scope.Incoming.From.ToString();
+
+    static async Task<SessionRow?> SessionAsync(BotDb db, string key) => await db.Set<SessionRow>().FindAsync(key);
+
+    void Keep(TurnScope scope, SessionRow? row, Session session)
+    {
+        row ??= scope.Db.Add(new SessionRow { Key = SessionKey(scope), Json = "" }).Entity;
+        row.Json = session.ToJson();
+        row.Revision++;
+        row.ChangedAt = clock.GetUtcNow();
+    }
+
+    static void Send(TurnScope scope, TurnResult result)
+    {
+        var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
+        foreach (var (reply, index) in result.Replies.Select((reply, index) => (reply, index)))
+            scope.Db.Add(OutboxMessage.To(scope.Incoming.From, reply, $"{turn}:{index}", OutboxKind.Reply, scope.Now));
+        foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
+            if (scope.Ledger.People.FirstOrDefault(person => person.Id == notice.PersonId) is { } person && Addressing.Of(person) is { } address)
+                scope.Db.Add(WithPerson(OutboxMessage.To(address, notice.Message, $"{turn}:to:{notice.PersonId}:{index}", OutboxKind.Nudge, scope.Now), person));
+    }
+
+    static OutboxMessage WithPerson(OutboxMessage message, Person person)
+    {
+        message.PersonId = person.Id;
+        return message;
+    }
 }
 
 /// <summary>What became of a message.</summary>
@@ -21,4 +77,14 @@ public enum TurnOutcome
 
     /// <summary>This message id had been seen before; nothing was done.</summary>
     Repeated,
+}
+
+/// <summary>Where a person is written to: where the person wrote from last, unless the channel refuses it.</summary>
+static class Addressing
+{
+    public static Address? Of(Person person) => person.Addresses
+        .Where(address => address.DeadSince is null)
+        .OrderByDescending(address => address.SeenAt)
+        .Select(address => new Address(address.Channel, address.Key))
+        .FirstOrDefault();
 }

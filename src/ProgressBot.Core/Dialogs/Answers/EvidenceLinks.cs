@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>The addresses in a message.</summary>
+static partial class EvidenceLinks
+{
+    /// <summary>Every address with its scheme, in order; whether it may be used is <see cref="IsUsable"/>.</summary>
+    public static IReadOnlyList<string> Find(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', '!', '?', ')')).Distinct()];
+
+    /// <summary>http or https, with a host.</summary>
+    public static bool IsUsable(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
+
+    /// <summary>A short name for a link: its last part, or its host.</summary>
+    public static string NameOf(string link)
+    {
+        var uri = new Uri(link);
+        var last = Uri.UnescapeDataString(uri.Segments[^1].Trim('/'));
+        return last.Length is 0 or > 40 ? uri.Host : last;
+    }
+
+    // ends at white space and at the Chinese punctuation that follows a link in a sentence
+    [GeneratedRegex(@"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://|javascript:|data:)[^\s，。；、）】」》“”]+")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,81 @@
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>Decides which item, and which line of its checklist, a link or file proves; asks where words do not tell.</summary>
+static class EvidenceReader
+{
+    /// <param name="told">Reports that the same message gave figures for.</param>
+    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    {
+        foreach (var link in links.Where(link => !EvidenceLinks.IsUsable(link))) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
+        var pieces = links.Where(EvidenceLinks.IsUsable).Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
+            .Concat(turn.Input.Files.Select(file => new DraftEvidence(null, file.Name, null, file.Key, [])));
+        foreach (var piece in pieces)
+        {
+            if (turn.Draft.Evidence.Any(known => known.Url is not null && known.Url == piece.Url)) continue;
+            turn.Draft.Evidence.Add(piece);
+            Place(turn, turn.Draft.Evidence.Count - 1, tasks, told);
+        }
+    }
+
+    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    {
+        var piece = turn.Draft.Evidence[index];
+        var words = piece.FileKey is null ? turn.Input.Text : $"{piece.Name} {turn.Input.Text}";
+        var named = BestRequirement(tasks, words);
+        if (named is { } found) Settle(turn.Draft, index, found.Task, found.Requirement);
+        else if (TheOne(tasks, told) is { } task) Choose(turn.Draft, index, task);
+        else AskItem(turn.Draft, index, piece, tasks);
+    }
+
+    // two characters in common are chance, three pairs are the name of a document
+    static (ReportTask Task, EvidenceRequirement Requirement)? BestRequirement(IReadOnlyList<ReportTask> tasks, string words)
+    {
+        const int enough = 3;
+        var scored = tasks
+            .SelectMany(task => task.Item.Requirements.Select(requirement => (task, requirement, score: Overlap.Of(words, requirement.Text))))
+            .Where(candidate => candidate.score >= Math.Min(enough, candidate.requirement.Text.Length - 1))
+            .OrderByDescending(candidate => candidate.score)
+            .ToList();
+        if (scored.Count == 0 || (scored.Count > 1 && scored[1].score == scored[0].score)) return null;
+        return (scored[0].task, scored[0].requirement);
+    }
+
+    static ReportTask? TheOne(IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    {
+        var meant = told.Distinct().ToList() is [var only] ? tasks.Where(task => task.Report.Id == only) : tasks;
+        return meant.ToList() is [var task] ? task : null;
+    }
+
+    static void Choose(ReportDraft draft, int index, ReportTask task)
+    {
+        var missing = task.MissingEvidence;
+        if (missing.Count > 1) AskRequirement(draft, index, draft.Evidence[index], task, missing);
+        else Settle(draft, index, task, missing is [var requirement] ? requirement : null);
+    }
+
+    static void Settle(ReportDraft draft, int index, ReportTask task, EvidenceRequirement? requirement) =>
+        draft.Evidence[index] = draft.Evidence[index] with { ReportId = task.Report.Id, RequirementIds = requirement is null ? [] : [requirement.Id] };
+
+    static void AskItem(ReportDraft draft, int index, DraftEvidence piece, IReadOnlyList<ReportTask> tasks) =>
+        draft.Questions.Add(new DraftQuestion("which_evidence", piece.Name, null,
+            [.. tasks.Select(task => new DraftReading(task.Report.Id) { EvidenceIndex = index })]));
+
+    static void AskRequirement(ReportDraft draft, int index, DraftEvidence piece, ReportTask task, IReadOnlyList<EvidenceRequirement> missing) =>
+        draft.Questions.Add(new DraftQuestion("which_requirement", piece.Name, null,
+        [
+            .. missing.Select(requirement => new DraftReading(task.Report.Id) { EvidenceIndex = index, RequirementId = requirement.Id }),
+            new DraftReading(task.Report.Id) { EvidenceIndex = index },
+        ]));
+
+    /// <summary>Takes the answer to "which item" (whose checklist may have to be asked next) or "which line of it".</summary>
+    public static void Answer(Turn turn, string kind, DraftReading reading)
+    {
+        var index = reading.EvidenceIndex!.Value;
+        var task = turn.DraftTasks.Single(task => task.Report.Id == reading.ReportId);
+        if (kind == "which_evidence") Choose(turn.Draft, index, task);
+        else Settle(turn.Draft, index, task, task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId));
+    }
+}

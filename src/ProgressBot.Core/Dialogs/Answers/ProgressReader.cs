@@ -1,0 +1,98 @@
+using ProgressBot.Core.Figures;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>Understands what a unit writes: figures for several items at once, states of goals without a number, links, files, and what is in the way.</summary>
+static class ProgressReader
+{
+    /// <summary>Takes one message into the draft. Not understood when it holds nothing a report could be made of.</summary>
+    public static Reading Read(Turn turn, string? choice)
+    {
+        var tasks = turn.DraftTasks;
+        var sought = Sought(tasks);
+        var reading = ReplyReader.Read(turn.Input.Text, [.. sought.Select(pair => pair.Sought)], Context(turn, tasks, sought));
+        var links = EvidenceLinks.Find(turn.Input.Text);
+        var milestones = MilestoneReader.Read(turn, tasks, [.. reading.Matched.Select(match => match.Figure), .. reading.Unmatched]);
+        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + milestones.Count + links.Count + turn.Input.Files.Count == 0;
+        if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
+        if (nothing) return Reading.NotUnderstood;
+
+        Take(turn.Draft, reading, sought);
+        foreach (var milestone in milestones) milestone(turn.Draft);
+        EvidenceReader.Take(turn, links, tasks, [.. reading.Matched.Select(match => sought[(int)match.IndicatorId].Task.Report.Id)]);
+        Remember(turn);
+        return Reading.Understood;
+    }
+
+    // figures sent while nothing is asked are not swallowed silently
+    static Reading NothingOpen(Turn turn, bool nothing)
+    {
+        if (nothing) return Reading.NotUnderstood;
+        turn.Say("report.none_open");
+        return Reading.Stop;
+    }
+
+    static List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> Sought(IReadOnlyList<ReportTask> tasks)
+    {
+        var pairs = tasks.SelectMany(task => task.Indicators.Select(indicator => (task, indicator))).ToList();
+        return [.. pairs.Select((pair, index) => (pair.task, pair.indicator, Describe(pair.task, pair.indicator, index)))];
+    }
+
+    static SoughtIndicator Describe(ReportTask task, Indicator indicator, int index) => new(index, task.Number, indicator.Name)
+    {
+        Aliases = indicator.Aliases,
+        Context = $"{task.Item.Section} {task.Item.Goal}",
+        BaseUnit = indicator.BaseUnit,
+        DisplayUnit = indicator.DisplayUnit,
+        Target = indicator.Target,
+        Comparator = indicator.Comparator,
+        Basis = indicator.Basis,
+        LastTotal = task.Before(indicator),
+        LastApproved = task.Approved(indicator),
+    };
+
+    static ReplyContext Context(Turn turn, IReadOnlyList<ReportTask> tasks, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought)
+    {
+        var (from, until) = tasks.Count == 0
+            ? (turn.Facts.Today, turn.Facts.Today)
+            : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
+        var expected = sought.FindIndex(pair => Expectation.Of(pair.Task, pair.Indicator) == turn.Session.Values.GetValueOrDefault(Expectation.Key));
+        return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected };
+    }
+
+    static void Take(ReportDraft draft, ReplyReading reading, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought)
+    {
+        foreach (var match in reading.Matched)
+        {
+            var (task, indicator, _) = sought[(int)match.IndicatorId];
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid));
+        }
+        foreach (var id in reading.Nothing)
+        {
+            var (task, indicator, _) = sought[(int)id];
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true));
+        }
+        draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
+            [.. doubt.Choices.Select(choice => Of(choice, sought))])));
+    }
+
+    static DraftReading Of(DoubtChoice choice, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought) => choice.IndicatorId is { } id
+        ? new DraftReading(sought[(int)id].Task.Report.Id) { IndicatorId = sought[(int)id].Indicator.Id, Value = choice.Value, Basis = choice.Basis }
+        : new DraftReading(null) { Value = choice.Value };
+
+    static void Remember(Turn turn)
+    {
+        turn.Session.Values.Remove(Expectation.Key);
+        if (turn.Input.Text.Trim() is { Length: > 0 } text && !turn.Draft.Texts.Contains(text)) turn.Draft.Texts.Add(text);
+    }
+}
+
+/// <summary>The one indicator that a question was about, so that a bare number can be its answer.</summary>
+static class Expectation
+{
+    public const string Key = "expected";
+
+    public static string Of(ReportTask task, Indicator indicator) => $"{task.Report.Id}/{indicator.Id}";
+}

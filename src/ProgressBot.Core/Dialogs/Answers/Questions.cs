@@ -1,0 +1,108 @@
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>Whatever was doubtful in a message, one short question at a time, with the readings as buttons.</summary>
+static class Questions
+{
+    public static string? Given(Turn turn) => turn.Session.Draft?.Questions.FirstOrDefault()?.Kind;
+
+    public static Outgoing View(Turn turn)
+    {
+        var question = turn.Draft.Questions[0];
+        var about = question.Readings.Select(reading => Pair(turn, reading)).FirstOrDefault(pair => pair.Indicator is not null);
+        return new Outgoing(turn.Wording.Text($"question.{question.Kind}",
+            ("phrase", question.Phrase),
+            ("indicator", about.Indicator?.Name),
+            ("unit", about.Indicator?.BaseUnit),
+            ("last", Last(turn, about)),
+            ("target", about.Indicator is null ? "" : Phrasing.Amount(about.Indicator.Target, about.Indicator)),
+            ("reference", Amount(turn, about.Indicator, question.Reference)),
+            ("value", Amount(turn, about.Indicator, question.Readings[0].Value)),
+            ("less", Amount(turn, about.Indicator, question.Reference - question.Readings[0].Value))));
+    }
+
+    public static IEnumerable<Button> Choices(Turn turn)
+    {
+        var question = turn.Draft.Questions[0];
+        return question.Readings.Select(reading => new Button(Label(turn, question, reading)));
+    }
+
+    public static Reading Read(Turn turn, string? choice)
+    {
+        var question = turn.Draft.Questions[0];
+        if (choice == "again") return Drop(turn, question);
+        if (choice is null) return Retell(turn, question);
+        turn.Draft.Questions.RemoveAt(0);
+        Take(turn, question, question.Readings[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]);
+        return Reading.Understood;
+    }
+
+    // 重新填写: the figure is forgotten and will be asked with what is missing
+    static Reading Drop(Turn turn, DraftQuestion question)
+    {
+        turn.Draft.Questions.RemoveAt(0);
+        if (question.Readings.FirstOrDefault(reading => reading.IndicatorId is not null) is { } meant)
+            turn.Session.Values[Expectation.Key] = $"{meant.ReportId}/{meant.IndicatorId}";
+        return Reading.GoTo("retell");
+    }
+
+    // the answer may be the figure written anew; it takes the question's place
+    static Reading Retell(Turn turn, DraftQuestion question)
+    {
+        turn.Draft.Questions.RemoveAt(0);
+        if (question.Readings.FirstOrDefault(reading => reading.IndicatorId is not null) is { } meant)
+            turn.Session.Values[Expectation.Key] = $"{meant.ReportId}/{meant.IndicatorId}";
+        if (ProgressReader.Read(turn, null).Kind == ReadKind.Understood) return Reading.Understood;
+        turn.Draft.Questions.Insert(0, question);
+        return Reading.NotUnderstood;
+    }
+
+    static void Take(Turn turn, DraftQuestion question, DraftReading reading)
+    {
+        if (reading.EvidenceIndex is not null) EvidenceReader.Answer(turn, question.Kind, reading);
+        else if (reading is { ReportId: { } stated, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, state));
+        else if (reading is { ReportId: { } report, IndicatorId: { } indicator })
+        {
+            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true));
+            turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
+        }
+    }
+
+    static string Label(Turn turn, DraftQuestion question, DraftReading reading)
+    {
+        if (reading.EvidenceIndex is not null || reading.State is not null) return ItemLabel(turn, question, reading);
+        var (task, indicator) = Pair(turn, reading);
+        if (indicator is null) return turn.Wording.Text("question.none_of_them");
+        var amount = Phrasing.Amount(reading.Value, indicator);
+        if (Differ(question, other => other.IndicatorId)) return Several(turn) ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
+        if (Differ(question, other => other.Value)) return amount;
+        if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));
+        return turn.Wording.Text("question.label_just", ("amount", amount));
+    }
+
+    static string ItemLabel(Turn turn, DraftQuestion question, DraftReading reading)
+    {
+        var task = turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId);
+        if (task is null) return turn.Wording.Text("question.none_of_them");
+        if (question.Kind != "which_requirement") return Several(turn) ? $"{task.Unit.Name} {task.Item.Name}" : task.Item.Name;
+        return task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId)?.Text ?? turn.Wording.Text("question.other_evidence");
+    }
+
+    static bool Differ<T>(DraftQuestion question, Func<DraftReading, T> part) => question.Readings.Select(part).Distinct().Count() > 1;
+
+    static bool Several(Turn turn) => turn.DraftTasks.Select(task => task.Unit.Id).Distinct().Count() > 1;
+
+    static (ReportTask? Task, Indicator? Indicator) Pair(Turn turn, DraftReading reading)
+    {
+        var task = turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId);
+        return (task, task?.Indicators.FirstOrDefault(indicator => indicator.Id == reading.IndicatorId));
+    }
+
+    static string Last(Turn turn, (ReportTask? Task, Indicator? Indicator) about) =>
+        about is { Task: { } task, Indicator: { } indicator } && task.Before(indicator) is { } before ? Phrasing.Amount(before, indicator) : turn.Wording.Text("format.none");
+
+    static string Amount(Turn turn, Indicator? indicator, decimal? value) => indicator is null || value is null ? "" : Phrasing.Amount(value.Value, indicator);
+}

@@ -1,0 +1,120 @@
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>What was understood, read back before anything is saved: 指标, 本期, 累计, 目标, 完成率, 佐证.</summary>
+static class ReadBack
+{
+    public static Outgoing View(Turn turn)
+    {
+        var lines = Figures(turn).Select(line => Line(turn, line))
+            .Concat(turn.Draft.Milestones.Select(milestone => MilestoneLine(turn, milestone)))
+            .Concat(NoChangeLine(turn))
+            .Concat(EvidenceLine(turn))
+            .Concat(ProblemLine(turn));
+        var header = Corrects(turn) ? "read_back.header_correction" : "read_back.header";
+        return new Outgoing(string.Join('\n', [turn.Wording.Text(header), .. lines.Select(line => "  " + line)])) { Table = TableOf(turn) };
+    }
+
+    /// <summary>One tap turns an assumed basis round.</summary>
+    public static IEnumerable<Button> Choices(Turn turn) => Assumed(turn)
+        .Select(line => turn.Button($"read_back.flip_to_{Phrasing.Name(Other(line.Draft.Basis))}", ("phrase", line.Draft.Phrase), ("indicator", line.Indicator.Name)));
+
+    public static Reading Read(Turn turn, string? choice)
+    {
+        if (choice is null) return ProgressReader.Read(turn, choice);
+        var line = Assumed(turn).ElementAt(int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture));
+        turn.Draft.Put(line.Draft with { Basis = Other(line.Draft.Basis), BasisSaid = true });
+        return Reading.Understood;
+    }
+
+    static IEnumerable<FigureLine> Assumed(Turn turn) => Figures(turn).Where(line => !line.Draft.BasisSaid && line.Before != 0).Take(3);
+
+    static Basis Other(Basis basis) => basis == Basis.Cumulative ? Basis.Incremental : Basis.Cumulative;
+
+    static IEnumerable<FigureLine> Figures(Turn turn) =>
+        from task in turn.DraftTasks
+        from indicator in task.Indicators
+        from draft in turn.Draft.Figures
+        where draft.ReportId == task.Report.Id && draft.IndicatorId == indicator.Id
+        select new FigureLine(task, indicator, draft, task.Before(indicator) ?? 0);
+
+    sealed record FigureLine(ReportTask Task, Indicator Indicator, DraftFigure Draft, decimal Before)
+    {
+        public Figure Figure { get; } = Draft.ToFigure(Before);
+        public decimal Share => Indicator.Target == 0 ? 1 : Figure.Total / Indicator.Target;
+    }
+
+    static string Line(Turn turn, FigureLine line)
+    {
+        var words = turn.Wording;
+        var done = line.Indicator.Comparator is not (Comparator.AtMost or Comparator.LessThan) && line.Indicator.IsMetBy(line.Figure.Total);
+        var text = words.Text("read_back.figure",
+            ("indicator", Named(turn, line.Task, line.Indicator.Name)),
+            ("increment", Phrasing.WithSign(line.Figure.Increment, line.Indicator)),
+            ("total", Phrasing.Amount(line.Figure.Total, line.Indicator)),
+            ("done", done && line.Share <= 1 ? words.Text("read_back.met") : words.Text("read_back.percent", ("percent", Phrasing.Percent(line.Share)))));
+        return line.Draft.BasisSaid || line.Before == 0 ? text : text + words.Text("read_back.assumed", ("phrase", line.Draft.Phrase), ("basis", turn.Phrasing.Basis(line.Draft.Basis)));
+    }
+
+    static string MilestoneLine(Turn turn, DraftMilestone milestone)
+    {
+        var task = turn.DraftTasks.Single(task => task.Report.Id == milestone.ReportId);
+        return turn.Wording.Text("read_back.milestone", ("item", Named(turn, task, task.Item.Name)), ("state", turn.Phrasing.Milestone(milestone.State)));
+    }
+
+    static IEnumerable<string> NoChangeLine(Turn turn)
+    {
+        var names = turn.DraftTasks.Where(task => turn.Draft.NoChange.Contains(task.Report.Id)).Select(task => Named(turn, task, task.Item.Name)).ToList();
+        if (names.Count > 0) yield return turn.Wording.Text("read_back.no_change", ("items", turn.Phrasing.Names(names, 4)));
+    }
+
+    static IEnumerable<string> EvidenceLine(Turn turn)
+    {
+        var byItem = turn.Draft.Evidence.GroupBy(piece => turn.DraftTasks.Single(task => task.Report.Id == piece.ReportId))
+            .Select(group => turn.Wording.Text("read_back.evidence_of", ("item", Named(turn, group.Key, group.Key.Item.Name)), ("count", group.Count()))).ToList();
+        if (byItem.Count > 0) yield return turn.Wording.Text("read_back.evidence", ("evidence", string.Join(turn.Wording.Text("format.comma"), byItem)));
+    }
+
+    static IEnumerable<string> ProblemLine(Turn turn)
+    {
+        if (Problems.In(turn) is { } problems) yield return turn.Wording.Text("read_back.problems", ("problems", problems));
+    }
+
+    static string Named(Turn turn, ReportTask task, string name) =>
+        turn.DraftTasks.Select(other => other.Unit.Id).Distinct().Count() > 1 ? $"{task.Unit.Name} {name}" : name;
+
+    static bool Corrects(Turn turn) => turn.DraftTasks.Any(task => !task.Report.IsOpen && turn.Draft.Touched.Contains(task.Report.Id));
+
+    static Table? TableOf(Turn turn)
+    {
+        var rows = Figures(turn).Select(line => (IReadOnlyList<string>)
+        [
+            Named(turn, line.Task, line.Indicator.Name),
+            Phrasing.WithSign(line.Figure.Increment, line.Indicator),
+            Phrasing.Amount(line.Figure.Total, line.Indicator),
+            turn.Phrasing.Target(line.Indicator),
+            Phrasing.Percent(line.Share),
+            turn.Draft.Evidence.Count(piece => piece.ReportId == line.Task.Report.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ]).ToList();
+        return rows.Count < 2 ? null : new Table(turn.Wording.Words("read_back.columns"), rows);
+    }
+}
+
+/// <summary>Sentences that tell what is in the way.</summary>
+static class Problems
+{
+    static readonly char[] SentenceEnds = ['。', '；', ';', '\n', '！'];
+
+    /// <summary>The sentences with a word of trouble in them, joined; null for none.</summary>
+    public static string? In(Turn turn)
+    {
+        var words = turn.Book.Wordings.Values.SelectMany(wording => wording.Words("problem_words")).ToList();
+        var sentences = turn.Draft.Texts.SelectMany(text => text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(sentence => words.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        return sentences.Count == 0 ? null : string.Join("；", sentences);
+    }
+}

@@ -1,0 +1,72 @@
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>After part of the answer: asks once for what is still open, and for nothing else.</summary>
+static class Rest
+{
+    const int MostLines = 8;
+
+    /// <summary>Open reports that nothing was said about, and reports whose numbers were told only in part.</summary>
+    public static string? Given(Turn turn) => turn.Session.Draft is { Enough: false, IsEmpty: false } && Of(turn).Count > 0 ? "open" : null;
+
+    public static IReadOnlyList<ReportTask> Of(Turn turn) => [.. turn.DraftTasks.Where(task => IsOpen(turn.Draft, task))];
+
+    static bool IsOpen(ReportDraft draft, ReportTask task)
+    {
+        var touched = draft.Touched.Contains(task.Report.Id);
+        if (draft.NoChange.Contains(task.Report.Id)) return false;
+        return touched ? task.Report.IsOpen && Untold(draft, task).Count > 0 : task.Report.IsOpen;
+    }
+
+    static IReadOnlyList<Indicator> Untold(ReportDraft draft, ReportTask task) =>
+        [.. task.Indicators.Where(indicator => !draft.Figures.Any(figure => figure.ReportId == task.Report.Id && figure.IndicatorId == indicator.Id))];
+
+    public static Outgoing View(Turn turn)
+    {
+        var rest = Of(turn);
+        var lines = rest.SelectMany(task => Lines(turn, task)).ToList();
+        Expect(turn, rest);
+        return new Outgoing(string.Join('\n',
+            [turn.Wording.Text("rest.header", ("count", rest.Count)), .. lines.Take(MostLines), .. lines.Count > MostLines ? [turn.Wording.Text("rest.more", ("count", lines.Count - MostLines))] : Array.Empty<string>()]));
+    }
+
+    static IEnumerable<string> Lines(Turn turn, ReportTask task) => task.AsksMilestone
+        ? [turn.Wording.Text("rest.milestone", ("number", task.Number), ("item", task.Item.Name), ("state", turn.Phrasing.Milestone(task.Milestone)))]
+        : Untold(turn.Draft, task).Select(indicator => turn.Wording.Text("rest.figure", ("number", task.Number), ("figure", TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator))));
+
+    // a bare number, or a tap on a state, then means the only thing asked
+    static void Expect(Turn turn, IReadOnlyList<ReportTask> rest)
+    {
+        turn.Session.Values.Remove(Expectation.Key);
+        if (rest is not [var task]) return;
+        if (task.AsksMilestone) turn.Session.Values[Expectation.Key] = task.Report.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        else if (Untold(turn.Draft, task) is [var indicator]) turn.Session.Values[Expectation.Key] = Expectation.Of(task, indicator);
+    }
+
+    /// <summary>The three states as buttons, when a state is the only thing asked.</summary>
+    public static IEnumerable<Button> Choices(Turn turn) => Of(turn) is [{ AsksMilestone: true }]
+        ? Enum.GetValues<Milestone>().Select(state => new Button(turn.Phrasing.Milestone(state)))
+        : [];
+
+    public static Reading Read(Turn turn, string? choice)
+    {
+        switch (choice)
+        {
+            case "rest_no_change":
+                turn.Draft.NoChange.AddRange(Of(turn).Select(task => task.Report.Id).Except(turn.Draft.Touched));
+                turn.Draft.Enough = true;
+                return Reading.Understood;
+            case "enough":
+                turn.Draft.Enough = true;
+                return Reading.Understood;
+            case not null when Of(turn) is [var task]:
+                turn.Draft.Put(new DraftMilestone(task.Report.Id, Enum.GetValues<Milestone>()[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]));
+                return Reading.Understood;
+            default:
+                return ProgressReader.Read(turn, choice);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>How open tasks are listed: in a reminder, in 我的任务, and when the rest is asked for.</summary>
+static class TaskLines
+{
+    /// <summary>The tasks of one round, item by item: number and name, then a line per indicator or the state, then what is still to be proven.</summary>
+    public static IEnumerable<string> Of(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks)
+    {
+        var severalUnits = tasks.Select(task => task.Unit.Id).Distinct().Count() > 1;
+        return tasks.SelectMany(task => Of(wording, phrasing, task, severalUnits));
+    }
+
+    static IEnumerable<string> Of(Wording wording, Phrasing phrasing, ReportTask task, bool namesUnit)
+    {
+        yield return wording.Text(namesUnit ? "task.item_of_unit" : "task.item", ("number", task.Number), ("item", task.Item.Name), ("unit", task.Unit.Name)) + Mark(wording, task);
+        foreach (var indicator in task.Indicators) yield return "  " + Of(wording, phrasing, task, indicator);
+        if (task.AsksMilestone) yield return "  " + wording.Text("task.milestone", ("state", phrasing.Milestone(task.Milestone)));
+        if (task.MissingEvidence is { Count: > 0 } missing)
+            yield return "  " + wording.Text("task.missing_evidence", ("evidence", phrasing.Names([.. missing.Select(requirement => Short(requirement.Text))], 2)));
+    }
+
+    static string Mark(Wording wording, ReportTask task) => task.Report.State switch
+    {
+        ReportState.Returned => wording.Text("task.returned", ("reason", task.Report.Versions.MaxBy(version => version.Number)?.ReturnReason)),
+        ReportState.Submitted => wording.Text("task.submitted"),
+        ReportState.Approved => wording.Text("task.approved"),
+        _ => "",
+    };
+
+    /// <summary>到位资金 上期累计3.2亿元，目标8亿元（40%）.</summary>
+    public static string Of(Wording wording, Phrasing phrasing, ReportTask task, Indicator indicator)
+    {
+        var before = task.Before(indicator);
+        return wording.Text(before is null ? "task.figure_first" : "task.figure",
+            ("indicator", indicator.Name),
+            ("last", before is null ? "" : Phrasing.Amount(before.Value, indicator)),
+            ("target", phrasing.Target(indicator)),
+            ("percent", Phrasing.Percent(indicator.Target == 0 ? 0 : (before ?? 0) / indicator.Target)));
+    }
+
+    public static string Short(string text) => text.Length <= 14 ? text : text[..13] + "…";
+}

@@ -1,0 +1,53 @@
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs.Answers;
+
+/// <summary>我的任务: what a unit has in front of it, and the reminder that says the same.</summary>
+public static class Tasks
+{
+    /// <summary>Lines that fit a phone's screen.</summary>
+    const int MostLines = 12;
+
+    internal static Outgoing View(Turn turn) => turn.Facts.Tasks.Count == 0
+        ? new Outgoing(turn.Wording.Text("report.none_open"))
+        : Compose(turn.Wording, turn.Phrasing, turn.Facts.Tasks, int.MaxValue) with { Buttons = [] };
+
+    /// <summary>One merged message: per round what, until when and how long is left, then only the open items, then how to answer.</summary>
+    public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open) => Compose(wording, phrasing, open, MostLines) with
+    {
+        Buttons = [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later")), new(wording.Text("buttons.details"))],
+    };
+
+    static Outgoing Compose(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
+    {
+        var parts = tasks.GroupBy(task => task.Round.Id).Select(group => Part(wording, phrasing, [.. group], mostLines));
+        var text = string.Join("\n", parts);
+        return new Outgoing(Hint(wording, tasks) is { } hint ? $"{text}\n{hint}" : text);
+    }
+
+    static string Part(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
+    {
+        var round = tasks[0].Round;
+        var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
+        var header = wording.Text("reminder.header", ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(round.DueAt))), ("left", phrasing.Left(round.DueAt)));
+        var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
+        if (lines.Count > mostLines)
+        {
+            var shown = tasks.TakeWhile((_, index) => TaskLines.Of(wording, phrasing, [.. tasks.Take(index + 1)]).Count() <= mostLines).ToList();
+            lines = [.. TaskLines.Of(wording, phrasing, shown), wording.Text("reminder.more", ("count", tasks.Count - shown.Count))];
+        }
+        return string.Join('\n', [header, title, .. lines]);
+    }
+
+    // an example in the unit's own words; the numbers are left out, so that nobody sends ours
+    static string? Hint(Wording wording, IReadOnlyList<ReportTask> tasks)
+    {
+        var examples = tasks.Where(task => task.Report.IsOpen).SelectMany(task => task.Indicators)
+            .Take(2)
+            .Select(indicator => wording.Text("reminder.example", ("indicator", indicator.Name), ("unit", indicator.DisplayUnit)))
+            .ToList();
+        if (examples.Count > 0) return wording.Text("reminder.hint", ("example", string.Join(wording.Text("format.comma_long"), examples)));
+        return tasks.Any(task => task.Report.IsOpen) ? wording.Text("reminder.hint_milestone") : null;
+    }
+}

@@ -1,0 +1,22 @@
+namespace ProgressBot.Core.Dialogs.Coordination;
+
+/// <summary>The names that the coordinator's and the leader's dialogs use.</summary>
+static class Coordinating
+{
+    public static void Register(DialogNames names)
+    {
+        names.Actions["show_status"] = StatusView.Show;
+        names.Actions["show_missing"] = MissingView.Show;
+        names.Actions["show_lights"] = StatusView.ShowLights;
+        names.Actions["show_reviews"] = Reviewing.Show;
+        names.Actions["approve"] = Reviewing.Approve;
+        names.Actions["begin_return"] = Reviewing.BeginReturn;
+        names.Actions["return"] = Reviewing.Return;
+        names.Facts["return_reason"] = turn => turn.Session.Values.GetValueOrDefault("reason");
+        names.Actions["choose_units"] = Nudging.ChooseUnits;
+        names.Facts["nudged_today"] = Nudging.NudgedToday;
+        names.Actions["nudge"] = Nudging.Nudge;
+        names.Actions["preview_digest"] = DigestText.Preview;
+        names.Actions["invite"] = Inviting.Invite;
+    }
+}

@@ -1,0 +1,49 @@
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>All dialogs and all wording, as read at one moment.</summary>
+public sealed class DialogBook
+{
+    public const string DefaultLocale = "zh-CN";
+
+    readonly Dictionary<string, DialogFile> _dialogs;
+    readonly Dictionary<string, Wording> _wordings;
+
+    DialogBook(Dictionary<string, DialogFile> dialogs, Dictionary<string, Wording> wordings)
+    {
+        (_dialogs, _wordings) = (dialogs, wordings);
+        Commands = new CommandWords(wordings.Values);
+    }
+
+    public IReadOnlyDictionary<string, DialogFile> Dialogs => _dialogs;
+    public IReadOnlyDictionary<string, Wording> Wordings => _wordings;
+
+    /// <summary>Every word that starts something, in every language.</summary>
+    public CommandWords Commands { get; }
+
+    /// <summary>The wording of a language, or the default one.</summary>
+    public Wording Wording(string locale) => _wordings.GetValueOrDefault(locale) ?? _wordings[DefaultLocale];
+
+    /// <summary>Reads a folder's files: <c>*.yaml</c> are flows, <c>locales/*.yaml</c> are wording.</summary>
+    /// <param name="files">Path relative to the folder, with forward slashes, and text.</param>
+    /// <exception cref="DialogFileException">Names the first file, line and reason.</exception>
+    public static DialogBook Read(IEnumerable<(string Path, string Text)> files)
+    {
+        var dialogs = new Dictionary<string, DialogFile>();
+        var wordings = new Dictionary<string, Wording>();
+        foreach (var (path, text) in files)
+        {
+            if (path.StartsWith("locales/", StringComparison.Ordinal))
+            {
+                var locale = Path.GetFileNameWithoutExtension(path);
+                wordings[locale] = DialogFileReader.ReadWording(locale, path, text);
+            }
+            else
+            {
+                foreach (var dialog in DialogFileReader.ReadFlows(path, text))
+                    if (!dialogs.TryAdd(dialog.Name, dialog)) throw new DialogFileException(dialog.Place, $"dialog '{dialog.Name}' stands in {dialogs[dialog.Name].Place} already");
+            }
+        }
+        if (!wordings.ContainsKey(DefaultLocale)) throw new DialogFileException(new Place($"locales/{DefaultLocale}.yaml", 1), "the default wording is missing");
+        return new DialogBook(dialogs, wordings);
+    }
+}

@@ -1,0 +1,228 @@
+using ProgressBot.Core.Messaging;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>
+/// The conversation: (session, input, facts) → (session, replies, events). Pure; the same input gives the same talk.
+/// What is typed is taken in this order: a button of the waiting step, a command, the answer to the waiting step, free text that a dialog listens for.
+/// </summary>
+public sealed class DialogEngine(DialogBook book, DialogNames names)
+{
+    /// <summary>Steps without a wait between them; more is a loop in a flow file.</summary>
+    const int MostSteps = 50;
+
+    const string Cancel = "cancel";
+    const string Enroll = "enroll";
+    const string Join = "join";
+    const string End = "end";
+
+    public TurnResult Advance(Session session, Incoming input, Facts facts)
+    {
+        var turn = new Turn(book, session, input, facts);
+        Forget(turn);
+        if (facts.Person is null) Welcome(turn);
+        else Take(turn);
+        session.MovedAt = facts.Now;
+        return turn.Result;
+    }
+
+    // a talk that was left alone too long, or whose dialog has gone from the files, is over
+    static void Forget(Turn turn)
+    {
+        if (turn.Session.Dialog is not { } name) return;
+        var known = turn.Book.Dialogs.TryGetValue(name, out var dialog) && dialog.IndexOf(turn.Session.Step ?? "") >= 0;
+        if (!known || turn.Facts.Now - turn.Session.MovedAt > dialog!.Expires) turn.Session.End();
+    }
+
+    void Welcome(Turn turn)
+    {
+        var enroll = book.Dialogs[Enroll];
+        if (turn.Session.Dialog != Enroll)
+        {
+            // whoever begins with a code need not be asked for it
+            (turn.Session.Dialog, turn.Session.Step) = (Enroll, enroll.Steps[0].Name);
+            if (turn.Facts.Invitation is null)
+            {
+                Continue(turn, enroll, 0);
+                return;
+            }
+        }
+        Answer(turn, enroll);
+    }
+
+    void Take(Turn turn)
+    {
+        var waiting = turn.Session.Dialog is { } name ? book.Dialogs[name] : null;
+        if (waiting is not null && Tapped(turn, waiting)) return;
+        if (turn.Facts.Invitation is not null)
+        {
+            Run(turn, Join, "");
+            return;
+        }
+        if (book.Commands.Find(turn.Input.Text, text => IsName(turn, text)) is { } command) Run(turn, command.Command, command.Argument);
+        else if (waiting is not null) Answer(turn, waiting);
+        else Listen(turn);
+    }
+
+    void Run(Turn turn, string command, string argument)
+    {
+        turn.Argument = argument;
+        if (command == Cancel)
+        {
+            turn.Say(turn.Session.Dialog is null ? "common.nothing_to_cancel" : "common.cancelled");
+            turn.Session.End();
+            return;
+        }
+        var dialog = book.Dialogs[command];
+        if (!MayUse(turn, dialog)) turn.Say("common.not_for_you");
+        else if (dialog.Aside) Aside(turn, dialog);
+        else Start(turn, command);
+    }
+
+    static bool MayUse(Turn turn, DialogFile dialog) =>
+        dialog.For.Count == 0 || dialog.For.Any(role => turn.Facts.Person!.Is(DialogNames.Role(role)));
+
+    // runs beside the talk under way, then asks the waiting question again
+    void Aside(Turn turn, DialogFile dialog)
+    {
+        foreach (var step in dialog.Steps.Where(step => Applies(turn, step))) Act(turn, dialog, step);
+        if (turn.Session.Dialog is { } name && book.Dialogs[name] is { } waiting) Ask(turn, waiting, waiting.Steps[waiting.IndexOf(turn.Session.Step!)]);
+    }
+
+    void Start(Turn turn, string dialog)
+    {
+        turn.Session.End();
+        turn.Session.Dialog = dialog;
+        Continue(turn, book.Dialogs[dialog], 0);
+    }
+
+    void Listen(Turn turn)
+    {
+        foreach (var dialog in book.Dialogs.Values.Where(dialog => dialog.Listens is not null && MayUse(turn, dialog)))
+        {
+            turn.Session.Dialog = dialog.Name;
+            if (names.Readers[dialog.Listens!](turn, null).Kind != ReadKind.NotUnderstood)
+            {
+                if (turn.Session.Dialog is not null) Continue(turn, dialog, 0);
+                return;
+            }
+            turn.Session.End();
+        }
+        turn.Say(new Outgoing(turn.Wording.Text("common.not_understood")) { Buttons = [.. names.Choices["help"](turn)] });
+    }
+
+    bool Tapped(Turn turn, DialogFile dialog)
+    {
+        var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
+        var text = InputText.Fold(turn.Input.Text);
+        if (step.Buttons.FirstOrDefault(button => ButtonTexts(dialog, step, button).Contains(text)) is not { } tapped) return false;
+        turn.Session.Step = step.Name;
+        if (step.On.TryGetValue(tapped, out var target)) GoTo(turn, dialog, target);
+        else After(turn, dialog, step, names.Readers[step.Read](turn, tapped));
+        return true;
+    }
+
+    // a button works in every language: a colleague may have switched, or types what an older message showed
+    HashSet<string> ButtonTexts(DialogFile dialog, Step step, string button) =>
+        [.. book.Wordings.Values.Select(wording => InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))))];
+
+    void Answer(Turn turn, DialogFile dialog)
+    {
+        var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
+        turn.Key = $"{dialog.Name}.{step.Name}";
+        After(turn, dialog, step, names.Readers[step.Read](turn, Choice(turn, step)));
+    }
+
+    // the number of a tapped or typed choice, as text; null when the answer is none of them
+    string? Choice(Turn turn, Step step)
+    {
+        if (step.Choices is null) return null;
+        var text = InputText.Fold(turn.Input.Text);
+        var index = names.Choices[step.Choices](turn).ToList().FindIndex(button => InputText.Fold(button.Text) == text);
+        return index < 0 ? null : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    void After(Turn turn, DialogFile dialog, Step step, Reading reading)
+    {
+        switch (reading.Kind)
+        {
+            case ReadKind.NotUnderstood:
+                turn.Say(turn.Wording.Has($"{dialog.Name}.{step.Name}.bad") ? $"{dialog.Name}.{step.Name}.bad" : "common.bad");
+                Ask(turn, dialog, step);
+                break;
+            case ReadKind.Again:
+                Ask(turn, dialog, step);
+                break;
+            case ReadKind.Stop:
+                turn.Session.End();
+                break;
+            default:
+                if (turn.Session.Dialog is not null) GoTo(turn, dialog, reading.Step ?? step.Then ?? Following(dialog, step));
+                break;
+        }
+    }
+
+    static string Following(DialogFile dialog, Step step) =>
+        dialog.IndexOf(step.Name) + 1 is var next && next < dialog.Steps.Count ? dialog.Steps[next].Name : End;
+
+    void GoTo(Turn turn, DialogFile dialog, string target)
+    {
+        if (target == End) turn.Session.End();
+        else if (target.StartsWith('/')) Start(turn, target[1..]);
+        else Continue(turn, dialog, dialog.IndexOf(target));
+    }
+
+    void Continue(Turn turn, DialogFile dialog, int index)
+    {
+        for (var count = 0; count < MostSteps; count++)
+        {
+            if (index >= dialog.Steps.Count) break;
+            var step = dialog.Steps[index];
+            if (!Applies(turn, step))
+            {
+                index++;
+                continue;
+            }
+            if (step.Verb == Verb.Ask)
+            {
+                Ask(turn, dialog, step);
+                return;
+            }
+            Act(turn, dialog, step);
+            if (turn.Session.Dialog != dialog.Name) return;
+            if (step.Then == End) break;
+            index = step.Then is null ? index + 1 : dialog.IndexOf(step.Then);
+        }
+        turn.Session.End();
+    }
+
+    bool Applies(Turn turn, Step step) => step.When is not { } when || when.Holds(names.Facts[when.Fact](turn));
+
+    void Act(Turn turn, DialogFile dialog, Step step)
+    {
+        turn.Key = $"{dialog.Name}.{step.Name}";
+        if (step.Verb == Verb.Do) names.Actions[step.Name](turn);
+        else turn.Say(Message(turn, dialog, step, "say"));
+    }
+
+    void Ask(Turn turn, DialogFile dialog, Step step)
+    {
+        turn.Session.Step = step.Name;
+        turn.Key = $"{dialog.Name}.{step.Name}";
+        turn.Say(Message(turn, dialog, step, "ask"));
+    }
+
+    Outgoing Message(Turn turn, DialogFile dialog, Step step, string part)
+    {
+        var message = step.View is null ? new Outgoing(turn.Wording.Text($"{dialog.Name}.{step.Name}.{part}")) : names.Views[step.View](turn);
+        var choices = step.Choices is null ? [] : names.Choices[step.Choices](turn);
+        var buttons = step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button))));
+        return message with { Buttons = [.. message.Buttons, .. choices, .. buttons] };
+    }
+
+    static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>
+        wording.Has($"{dialog.Name}.{step.Name}.{button}") ? $"{dialog.Name}.{step.Name}.{button}" : $"buttons.{button}";
+
+    static bool IsName(Turn turn, string text) =>
+        turn.Facts.UnitCalled(text) is not null || turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(text));
+}

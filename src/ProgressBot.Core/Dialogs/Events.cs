@@ -1,0 +1,61 @@
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>Something a turn decided; the shell writes it down. One handler each.</summary>
+public abstract record DialogEvent
+{
+    private protected DialogEvent() { }
+}
+
+/// <summary>A code was used: whoever speaks is now this person.</summary>
+public sealed record PersonEnrolled(int InvitationId, string Name, Roles Roles, int? UnitId, string Locale) : DialogEvent;
+
+/// <summary>A known person signed in from another device or channel.</summary>
+public sealed record AddressBound(int InvitationId, int PersonId) : DialogEvent;
+
+/// <summary>Reports confirmed by their reporter, under one receipt.</summary>
+public sealed record ReportsSubmitted(string Receipt, IReadOnlyList<SubmittedReport> Reports) : DialogEvent;
+
+/// <summary>One report of a submission.</summary>
+public sealed record SubmittedReport(int ReportId)
+{
+    public bool NoChange { get; init; }
+    public Milestone? Milestone { get; init; }
+    public string? Narrative { get; init; }
+    public string? Problems { get; init; }
+    public string? Reason { get; init; }
+    public IReadOnlyList<SubmittedFigure> Figures { get; init; } = [];
+}
+
+/// <summary>A confirmed figure, in the indicator's base unit.</summary>
+public sealed record SubmittedFigure(int IndicatorId, string Phrase, decimal Value, Basis Basis);
+
+/// <summary>A link or file was given for a report's work item.</summary>
+public sealed record EvidenceAdded(int ReportId, string Name, string? Url, string? FileKey, IReadOnlyList<int> RequirementIds) : DialogEvent;
+
+/// <summary>撤回: what was under review is taken back.</summary>
+public sealed record ReportsWithdrawn(IReadOnlyList<int> ReportIds) : DialogEvent;
+
+/// <summary>收到.</summary>
+public sealed record ReportsAcknowledged(IReadOnlyList<int> ReportIds) : DialogEvent;
+
+/// <summary>稍后: no reminder before this time.</summary>
+public sealed record ReminderSnoozed(IReadOnlyList<int> RoundIds, DateTimeOffset Until) : DialogEvent;
+
+/// <summary>"这项不归我们了", 转交: the coordinators are told; nothing changes by itself.</summary>
+public sealed record HandOverRequested(IReadOnlyList<int> ReportIds, string Text) : DialogEvent;
+
+public sealed record ReportsApproved(IReadOnlyList<int> ReportIds) : DialogEvent;
+
+public sealed record ReportReturned(int ReportId, string Reason) : DialogEvent;
+
+/// <summary>催办 by hand.</summary>
+public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : DialogEvent;
+
+public sealed record LocaleChosen(string Locale) : DialogEvent;
+
+/// <summary>A code was made, for a new person of a unit or role, or for a known one on another device. Only its hash is kept.</summary>
+public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId) : DialogEvent;

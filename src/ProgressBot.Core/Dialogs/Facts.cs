@@ -1,0 +1,85 @@
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>All that a turn may know: who speaks, what the records say, what time it is. Plain values; whatever is derived is computed when asked for.</summary>
+public sealed class Facts
+{
+    readonly Lazy<IReadOnlyList<ReportTask>> _tasks;
+    readonly Lazy<IReadOnlyList<StatusSummary>> _boards;
+
+    public Facts()
+    {
+        _tasks = new(() => Person is null ? [] : ReportTask.Of(Ledger!, OwnUnits, Now));
+        _boards = new(() => [.. Ledger!.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)]);
+    }
+
+    /// <summary>Null for somebody nobody has invited yet.</summary>
+    public Person? Person { get; init; }
+
+    public required Ledger Ledger { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required WorkingCalendar Calendar { get; init; }
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    public LightRule LightRule { get; init; } = new();
+
+    /// <summary>The invitation whose code was typed, when the text is one.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>The number of the next receipt of today, from 1.</summary>
+    public int NextReceipt { get; init; } = 1;
+
+    /// <summary>A code nobody has yet, should the turn have to hand one out.</summary>
+    public string FreshCode { get; init; } = "";
+
+    /// <summary>Where the web chat is reached, e.g. https://host; for sign-in links.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>What came in since each plan's last digest.</summary>
+    public IReadOnlyDictionary<int, DigestFacts> News { get; init; } = new Dictionary<int, DigestFacts>();
+
+    public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
+    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+
+    public IReadOnlySet<int> OwnUnits => Person is null
+        ? new HashSet<int>()
+        : Person.Memberships.Where(membership => membership.IsIn(Today)).Select(membership => membership.UnitId).ToHashSet();
+
+    /// <summary>The speaker's own reports in the rounds that accept answers.</summary>
+    public IReadOnlyList<ReportTask> Tasks => _tasks.Value;
+
+    /// <summary>Every active plan's standing; for coordinators and leaders.</summary>
+    public IReadOnlyList<StatusSummary> Boards => _boards.Value;
+
+    /// <summary>The tasks of one unit, as its reporters see them.</summary>
+    public IReadOnlyList<ReportTask> TasksOf(int unitId) => ReportTask.Of(Ledger, new HashSet<int> { unitId }, Now);
+
+    /// <summary>Reports waiting for review, oldest first.</summary>
+    public IReadOnlyList<(Round Round, Report Report, ReportVersion Version)> Reviews =>
+    [
+        .. from round in Ledger.Rounds
+           from report in round.Reports
+           let version = report.UnderReview
+           where version is not null
+           orderby version.At, report.Id
+           select (round, report, version),
+    ];
+
+    /// <summary>The unit that people mean by a name; null when none is called so.</summary>
+    public Unit? UnitCalled(string name) => Ledger.Units.FirstOrDefault(unit => unit.IsCalled(name));
+
+    StatusSummary Board(Plan plan) => StatusSummary.Build(Ledger, plan, CurrentRound(plan), Today, Calendar, LightRule);
+
+    /// <summary>The round people report in now: the latest that has opened.</summary>
+    public Round? CurrentRound(Plan plan) => Ledger.Rounds
+        .Where(round => round.PlanId == plan.Id && round.State == RoundState.Open && round.OpensAt <= Now)
+        .MaxBy(round => round.PeriodStart);
+}
+
+/// <summary>What a digest is made of beyond the standing: what came in since the last one.</summary>
+/// <param name="Since">When the last digest left; null for the first.</param>
+/// <param name="News">Versions submitted since then.</param>
+public sealed record DigestFacts(DateTimeOffset? Since, IReadOnlyList<(Round Round, Report Report, ReportVersion Version)> News);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using ProgressBot.Core.Figures;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>Figures, dates, lights and states as the speaker's language writes them.</summary>
+public sealed class Phrasing(Wording wording, Facts facts)
+{
+    /// <summary>5.1亿元, 412人次: in the unit officials would choose.</summary>
+    public static string Amount(decimal value, Indicator indicator) => FigureText.Render(value, indicator.BaseUnit, indicator.DisplayUnit);
+
+    /// <summary>The same with its sign: +1.9亿元, -32人次.</summary>
+    public static string WithSign(decimal value, Indicator indicator) => value < 0 ? "-" + Amount(-value, indicator) : "+" + Amount(value, indicator);
+
+    /// <summary>A share as whole percent: 0.637 is 64%.</summary>
+    public static string Percent(decimal share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>9月30日（周五）.</summary>
+    public string Date(DateOnly date) =>
+        wording.Text("format.date", ("month", date.Month), ("day", date.Day), ("weekday", wording.Words("format.weekdays")[(int)date.DayOfWeek]));
+
+    /// <summary>9月30日.</summary>
+    public string Day(DateOnly date) => wording.Text("format.day", ("month", date.Month), ("day", date.Day));
+
+    /// <summary>9月30日9:00.</summary>
+    public string Time(DateTimeOffset time)
+    {
+        var local = TimeZoneInfo.ConvertTime(time, facts.Zone);
+        var at = local.ToString("H:mm", CultureInfo.InvariantCulture);
+        return DateOnly.FromDateTime(local.DateTime) == facts.Today
+            ? wording.Text("format.today", ("time", at))
+            : wording.Text("format.time", ("month", local.Month), ("day", local.Day), ("time", at));
+    }
+
+    public DateOnly LocalDate(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, facts.Zone).DateTime);
+
+    /// <summary>还有3个工作日, 今天截止, 已逾期2个工作日.</summary>
+    public string Left(DateTimeOffset due)
+    {
+        var day = LocalDate(due);
+        if (facts.Now > due) return wording.Text("format.overdue", ("days", Math.Max(1, facts.Calendar.WorkingDaysBetween(day, facts.Today))));
+        return day == facts.Today ? wording.Text("format.due_today") : wording.Text("format.left", ("days", facts.Calendar.WorkingDaysBetween(facts.Today, day)));
+    }
+
+    public string Milestone(Milestone? state) => wording.Text($"milestone.{(state ?? Reporting.Milestone.NotStarted) switch
+    {
+        Reporting.Milestone.Done => "done",
+        Reporting.Milestone.InProgress => "in_progress",
+        _ => "not_started",
+    }}");
+
+    public string Basis(Basis basis) => wording.Text(basis == Plans.Basis.Cumulative ? "basis.cumulative" : "basis.incremental");
+
+    public string Light(Light light) => wording.Text($"light.{Name(light)}");
+
+    /// <summary>A target as worded: 不少于400人次, 约200亩, 力争6个.</summary>
+    public string Target(Indicator indicator)
+    {
+        var amount = Amount(indicator.Target, indicator);
+        var key = indicator.Aspirational ? "aspirational" : Name(indicator.Comparator);
+        return wording.Has($"target.{key}") ? wording.Text($"target.{key}", ("amount", amount)) : amount;
+    }
+
+    /// <summary>Several names in one line, cut after <paramref name="most"/>: 甲、乙等5家.</summary>
+    public string Names(IReadOnlyList<string> names, int most) => names.Count <= most
+        ? string.Join(wording.Text("format.comma"), names)
+        : wording.Text("format.names", ("names", string.Join(wording.Text("format.comma"), names.Take(most))), ("count", names.Count));
+
+    /// <summary>InProgress → in_progress: how enum members stand in wording keys.</summary>
+    public static string Name(Enum member) =>
+        string.Concat(member.ToString().Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+}

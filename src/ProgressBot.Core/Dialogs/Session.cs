@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ProgressBot.Core.Dialogs.Answers;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>Where a person's talk is: dialog and step by name, and what was said so far. Kept as JSON between turns, so that it survives a restart.</summary>
+public sealed class Session
+{
+    /// <summary>The dialog under way; null between talks.</summary>
+    public string? Dialog { get; set; }
+
+    /// <summary>The step that waits for an answer.</summary>
+    public string? Step { get; set; }
+
+    /// <summary>Small answers by step name.</summary>
+    public Dictionary<string, string> Values { get; set; } = [];
+
+    /// <summary>The report being put together.</summary>
+    public ReportDraft? Draft { get; set; }
+
+    /// <summary>The list a coordinator saw last, by report id: 通过 2 means its second line, whatever has happened since.</summary>
+    public List<int> Shown { get; set; } = [];
+
+    /// <summary>When the talk last moved.</summary>
+    public DateTimeOffset MovedAt { get; set; }
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; null and unreadable text give a fresh session.</summary>
+    public static Session FromJson(string? json)
+    {
+        if (json is null) return new Session();
+        try
+        {
+            return JsonSerializer.Deserialize<Session>(json) ?? new Session();
+        }
+        catch (JsonException)
+        {
+            return new Session();
+        }
+    }
+
+    internal void End()
+    {
+        (Dialog, Step, Draft) = (null, null, null);
+        Values.Clear();
+    }
+}

@@ -1,0 +1,50 @@
+using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>One turn while it is worked out: what came in, what is known, what will be said and written down.</summary>
+public sealed class Turn(DialogBook book, Session session, Incoming input, Facts facts)
+{
+    readonly List<Outgoing> _replies = [];
+    readonly List<Notice> _notices = [];
+    readonly List<DialogEvent> _events = [];
+
+    public DialogBook Book { get; } = book;
+    public Session Session { get; } = session;
+    public Incoming Input { get; } = input;
+    public Facts Facts { get; } = facts;
+
+    /// <summary>Wording in the speaker's language.</summary>
+    public Wording Wording { get; set; } = book.Wording(facts.Person?.Locale ?? session.Values.GetValueOrDefault("locale") ?? input.Locale ?? DialogBook.DefaultLocale);
+
+    /// <summary>What stood behind the command word, e.g. the unit in 进度 区商务局; empty for none.</summary>
+    public string Argument { get; set; } = "";
+
+    /// <summary>The step being run; its name is part of the wording keys.</summary>
+    public string Key { get; set; } = "";
+
+    public void Say(Outgoing message) => _replies.Add(message);
+
+    /// <summary>Says one wording key, relative to nothing: <c>report.receipt.say</c>.</summary>
+    public void Say(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Say(new Outgoing(Wording.Text(key, arguments)));
+
+    public void Notify(int personId, Outgoing message) => _notices.Add(new Notice(personId, message));
+
+    public void Emit(DialogEvent happened) => _events.Add(happened);
+
+    public Button Button(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => new(Wording.Text(key, arguments));
+
+    public TurnResult Result => new(Session, _replies, _notices, _events);
+
+    /// <summary>How figures, dates and lights are written in the speaker's language.</summary>
+    public Phrasing Phrasing => new(Wording, Facts);
+
+    public ReportDraft Draft => Session.Draft ??= new ReportDraft();
+
+    /// <summary>The tasks the draft is about.</summary>
+    public IReadOnlyList<ReportTask> DraftTasks => Session.Draft is { Only: { Count: > 0 } only }
+        ? [.. Facts.Tasks.Where(task => only.Contains(task.Report.Id))]
+        : Facts.Tasks;
+}

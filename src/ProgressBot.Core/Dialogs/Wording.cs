@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>Everything the bot says in one language, by key (<c>report.summary.ask</c>). A text has placeholders <c>{name}</c> and nothing else.</summary>
+public sealed partial class Wording(string locale, IReadOnlyDictionary<string, string> texts, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+{
+    public string Locale { get; } = locale;
+    public IEnumerable<string> Keys => texts.Keys;
+    public IEnumerable<string> WordKeys => words.Keys;
+
+    public bool Has(string key) => texts.ContainsKey(key);
+
+    /// <summary>The text with its placeholders filled in.</summary>
+    /// <exception cref="KeyNotFoundException">No such key; <see cref="DialogCheck"/> finds these before anybody else does.</exception>
+    public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        if (!texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"wording {Locale} has no text for '{key}'");
+        foreach (var (name, value) in arguments)
+            text = text.Replace("{" + name + "}", Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>A list of words, e.g. all the ways to say a command; empty when there is none.</summary>
+    public IReadOnlyList<string> Words(string key) => words.GetValueOrDefault(key) ?? [];
+
+    /// <summary>The placeholders a text has, in order of appearance.</summary>
+    public IReadOnlyList<string> Placeholders(string key) => [.. Placeholder().Matches(texts[key]).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ProgressBot.Core.Figures.Reading;
+
+namespace ProgressBot.Core.Figures;
+
+/// <summary>The units of measure the reader knows. A plan adds its own with <see cref="With"/>.</summary>
+public sealed class MeasureWords
+{
+    private const string EqualClass = "Equal";
+
+    private readonly FrozenDictionary<string, MeasureWord> _byName;
+    private readonly FrozenDictionary<(string From, string To), decimal> _ratios;
+
+    private MeasureWords(IEnumerable<MeasureWord> words, FrozenDictionary<(string From, string To), decimal> ratios)
+    {
+        _byName = words.GroupBy(word => word.Name).ToFrozenDictionary(same => same.Key, same => same.Last());
+        _ratios = ratios;
+        Tree = new WordTree<MeasureWord>();
+        foreach (var word in _byName.Values)
+            Tree.Add(word.Name, word);
+    }
+
+    /// <summary>What every plan has: the embedded list.</summary>
+    public static MeasureWords Default { get; } = Load();
+
+    internal WordTree<MeasureWord> Tree { get; }
+
+    /// <summary>These and a plan's own.</summary>
+    /// <param name="lines">
+    /// One unit each: <c>筐</c> is a counter of its own, <c>标准箱=箱</c> another name for a known unit, <c>打=12件</c> a multiple.
+    /// </param>
+    /// <exception cref="FormatException">A line is none of the three; the message quotes it.</exception>
+    public MeasureWords With(IEnumerable<string> lines)
+    {
+        var words = _byName.Values.ToList();
+        words.AddRange(lines.Select(line => Parse(line, MeasureKind.Count, Find)));
+        return new MeasureWords(words, _ratios);
+    }
+
+    /// <summary>The unit of this name, without multiplier; null when unknown.</summary>
+    public MeasureWord? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>How many <paramref name="to"/> one <paramref name="from"/> is (base units): 公顷 to 亩 is 15; null when not comparable.</summary>
+    public decimal? Ratio(string from, string to)
+    {
+        if (from == to)
+            return 1;
+        if (_ratios.TryGetValue((from, to), out var ratio))
+            return ratio;
+        return _ratios.TryGetValue((to, from), out var inverse) ? 1 / inverse : null;
+    }
+
+    private static MeasureWords Load()
+    {
+        var classes = WordFile.Read("measures");
+        var known = new Dictionary<string, MeasureWord>();
+        foreach (var (kind, words) in classes.Where(entry => entry.Key != EqualClass))
+            foreach (var line in words)
+            {
+                var word = Parse(line, Enum.Parse<MeasureKind>(kind), known.GetValueOrDefault);
+                known[word.Name] = word;
+            }
+        return new MeasureWords(known.Values, classes[EqualClass].Select(Equality).ToFrozenDictionary());
+    }
+
+    private static MeasureWord Parse(string line, MeasureKind kind, Func<string, MeasureWord?> known)
+    {
+        var sides = line.Split('=', StringSplitOptions.TrimEntries);
+        if (sides.Length > 2 || sides.Any(side => side.Length == 0))
+            throw new FormatException($"Not a unit of measure: {line}");
+        if (sides.Length == 1)
+            return new MeasureWord(line.Trim(), line.Trim(), 1, kind);
+        var (factor, name) = Multiple(sides[1]);
+        var other = known(name) ?? new MeasureWord(name, name, 1, kind);
+        return new MeasureWord(sides[0], other.Base, factor * other.Factor, other.Kind);
+    }
+
+    // "1公顷=15亩"
+    private static KeyValuePair<(string From, string To), decimal> Equality(string line)
+    {
+        var sides = line.Split('=');
+        var (one, from) = Multiple(sides[0]);
+        var (many, to) = Multiple(sides[1]);
+        return new((from, to), many / one);
+    }
+
+    private static (decimal Factor, string Name) Multiple(string text)
+    {
+        var digits = text.Length - text.AsSpan().TrimStart("0123456789.").Length;
+        return digits <= 0 ? (1, text) : (decimal.Parse(text.AsSpan(0, digits), CultureInfo.InvariantCulture), text[digits..].Trim());
+    }
+}

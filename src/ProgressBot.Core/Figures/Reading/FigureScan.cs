@@ -1,0 +1,126 @@
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Figures.Reading;
+
+/// <summary>One pass over a text, from left to right, that never goes back.</summary>
+internal sealed class FigureScan(Glyphs text, MeasureWords measures)
+{
+    private readonly List<FoundFigure> _found = [];
+    private readonly List<(int Start, Quantity Number)> _waiting = [];
+    private readonly AmountGrammar _amounts = new(text, measures);
+    private readonly Names _names = new(text);
+    private readonly Parts _parts = new();
+
+    public IReadOnlyList<FoundFigure> Run()
+    {
+        var keptUntil = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            _parts.Pass(text, at, _found.Count);
+            var name = at < keptUntil ? 0 : Traps.NameAt(text, at, out var keep) is var length && keep ? Keep(at, length) : length;
+            at = name > 0 ? at + name : Step(at);
+        }
+        return _found;
+
+        int Keep(int at, int length)
+        {
+            keptUntil = at + length;
+            return 0;
+        }
+    }
+
+    private int Step(int at)
+    {
+        if (Numeral.Begins(text[at]))
+            return Number(at);
+        return Math.Max(at + 1, _names.SkipLink(at));
+    }
+
+    private int Number(int at)
+    {
+        if (Numeral.IsArabic(text[at]) && _names.SkipDigits(at) is var behind && behind > at)
+            return behind;
+        if (Traps.IsPaired(text, at))
+            return at + 4;
+        if (_amounts.Percent(at) is { } percent)
+            return Add(percent);
+        if (NumeralGrammar.Read(text, at) is not { } number)
+            return Math.Max(at + 1, NumeralGrammar.SkipDigits(text, at));
+        if (Surroundings.IsOrdinal(text.Letters, at))
+            return SkipOrdinal(number.End);
+        return IsNoCount(at, number) ? number.End : Amount(at, number);
+    }
+
+    private int Amount(int at, Quantity number)
+    {
+        if (IsFraction(number.End))
+            return NumeralGrammar.Read(text, number.End + 2)?.End ?? number.End;
+        if (_amounts.Read(at, number) is not { } amount)
+            return Wait(at, number);
+        if (IsMarkedItem(amount) is > 0 and var item)
+            return item;
+        AddWaiting(amount);
+        return Add(amount);
+    }
+
+    private int Add(Amount amount)
+    {
+        var (start, end) = (text.OffsetOf(amount.Start), text.OffsetBehind(amount.End));
+        var factor = amount.Measure.Factor;
+        var hedge = Surroundings.Hedge(text.Letters, amount.Start, amount.End);
+        _found.Add(new FoundFigure(text.Original[start..end], start, end, amount.Value, amount.Unit, amount.Low * factor, amount.Measure.Base)
+        {
+            Max = amount.Max,
+            NormalizedMax = amount.High == amount.Low ? null : amount.High * factor,
+            Comparator = hedge == Comparator.None && amount.IsVague ? Comparator.MoreThan : hedge,
+            Direction = Surroundings.Turn(text.Letters, amount.Start),
+            PartOf = _parts.SumOf(_found, amount.Low * factor, amount.Measure),
+            IsImplied = amount.IsImplied,
+        });
+        return Math.Max(amount.End, amount.Start + 1);
+    }
+
+    private bool IsNoCount(int at, Quantity number) =>
+        (text[at] == '一' && number.End == at + 1 && Surroundings.IsNoCount(text.Letters, at))
+        || (!number.IsArabic && number.Low >= 10 && Numeral.Digit(text[at]) < 0 && Surroundings.IsUncountable(text.Letters, at));
+
+    private bool IsFraction(int end) => text[end] == '分' && text[end + 1] == '之' && Numeral.Begins(text[end + 2]);
+
+    // 第3、4批: every number of the list is a place in a row
+    private int SkipOrdinal(int end)
+    {
+        while (text[end] is '、' or '-' or '~' or '至' or '到' or '和' && NumeralGrammar.Read(text, end + 1) is { } next
+            && (text[end] != '和' || measures.Tree.LongestAt(text.Letters, next.End) == 0))
+            end = next.End;
+        return end + (Traps.WordAt(text.Letters, end, false, out _) > 0 ? 0 : measures.Tree.LongestAt(text.Letters, end));
+    }
+
+    // "2.4个" at the start of a line is item 2 with four of them
+    private int IsMarkedItem(Amount amount)
+    {
+        var point = amount.Start + 1;
+        return amount.Measure.IsWhole && amount.Scale == 1 && amount.Low != decimal.Truncate(amount.Low) && text[point] == '.' && text.StartsLine(amount.Start)
+            ? point + 1
+            : 0;
+    }
+
+    // 分别为3、5和8个: numbers wait for the unit at the end of the list
+    private int Wait(int at, Quantity number)
+    {
+        if (_waiting.Count > 0 && !Continues(at))
+            _waiting.Clear();
+        if (text[number.End] is '、' or '和' or ',' && (_waiting.Count > 0 || Surroundings.IsShared(text.Letters, at)))
+            _waiting.Add((at, number));
+        return Math.Max(at + 1, number.End);
+    }
+
+    private bool Continues(int at) => _waiting[^1].Number.End + 1 == at;
+
+    private void AddWaiting(Amount last)
+    {
+        if (_waiting.Count > 0 && Continues(last.Start))
+            foreach (var (start, number) in _waiting)
+                Add(last with { Start = start, End = number.End, Low = number.Low * last.Scale, High = number.High * last.Scale });
+        _waiting.Clear();
+    }
+}

@@ -1,0 +1,215 @@
+namespace ProgressBot.Core.Figures.Reading;
+
+/// <summary>The grammar of numbers in Chinese text. Each rule is the method of the same name.</summary>
+/// <remarks>
+/// <code>
+/// quantity    = 半 | fused | part { scale lower-part } [ vague ]
+/// part        = ( arabic | section [ 点 digits ] ) [ vague ]   3.2   三百二十   三点五   百余
+/// scale       = [ 个 ] ( 万 | 亿 | 万亿 ) [ vague ]       3.2个亿   500来万   5亿多
+/// lower-part  = part scale | section | four digits      3亿2千万   一万二千三   2万3000
+/// arabic      = digits { "," 3 digits } [ "." digits ] { 十 | 百 | 千 }
+/// section     = { digit-or-pair power } [ 零 ] [ digit ]  powers descend: 千 百 十; a last digit alone is a tenth of the power before
+/// pair        = two digits one apart: 三四, or 三五       they make a range
+/// fused       = 俩 | 仨
+/// vague       = 余 | 多 | 来 | 几
+/// </code>
+/// Every rule takes a place and gives the place behind what it read; none goes back, so reading is linear.
+/// </remarks>
+internal static class NumeralGrammar
+{
+    // keeps every product inside decimal: 10^13 times 千 times 万亿 is 10^28
+    private const int MaxDigits = 13;
+
+    /// <summary>The number at a place; null when there is none or it is too long to be one.</summary>
+    public static Quantity? Read(Glyphs text, int at)
+    {
+        var first = text[at];
+        if (first == '半')
+            return new Quantity(0.5m, 0.5m, 1, at + 1);
+        if (Numeral.IsFused(first))
+            return new Quantity(Numeral.Digit(first), Numeral.Digit(first), 1, at + 1) { IsFused = true };
+        return Part(text, at) is { } part ? Scaled(text, part) : null;
+    }
+
+    /// <summary>Place behind a run of ASCII digits and what may stand inside a number or a name made of digits.</summary>
+    public static int SkipDigits(Glyphs text, int at)
+    {
+        while (Numeral.IsArabic(text[at]))
+            at++;
+        return at;
+    }
+
+    private static Quantity? Part(Glyphs text, int at)
+    {
+        var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Pointed(text, Section(text, at));
+        if (part is { } read && Numeral.IsVague(text[read.End]))
+            return read with { End = read.End + 1, IsVague = true };
+        return part;
+    }
+
+    private static Quantity? Scaled(Glyphs text, Quantity first)
+    {
+        var total = (first.Low, first.High);
+        var (scale, end) = Scale(text, first.End);
+        if (end == first.End)
+            return first;
+        var hasGe = text[first.End] == '个';
+        total = (total.Low * scale, total.High * scale);
+        var vague = first.IsVague;
+        if (LowerPart(text, end, scale) is { } lower)
+            (total, end, vague) = ((total.Low + lower.Low, total.High + lower.High), lower.End, vague || lower.IsVague);
+        if (Numeral.IsVague(text[end]))
+            (end, vague) = (end + 1, true);
+        return first with { Low = total.Low, High = total.High, Scale = scale, End = end, IsVague = vague, HasGe = hasGe };
+    }
+
+    private static (decimal Scale, int End) Scale(Glyphs text, int at)
+    {
+        var start = at;
+        if (text[at] == '个')
+            at++;
+        if (at > start && Numeral.IsVague(text[at]))
+            at++;
+        var scale = (decimal)Numeral.Scale(text[at]);
+        if (scale == 0)
+            return (1, start);
+        var next = Numeral.Scale(text[at + 1]);
+        return scale == 10_000 && next > 10_000 ? (scale * next, at + 2) : (scale, at + 1);
+    }
+
+    private static Quantity? LowerPart(Glyphs text, int at, decimal above)
+    {
+        if (text.IsParted(at) || Part(text, at) is not { IsBare: false } part)
+            return null;
+        var (scale, end) = Scale(text, part.End);
+        if (scale > 1)
+            return scale < above && part.Low * scale < above ? part with { Low = part.Low * scale, High = part.High * scale, End = end } : null;
+        if (part.IsArabic)
+            return part.End - at == 4 && part.Low is > 999 and < 10_000 && above == 10_000 && !IsDated(text, part.End) ? part : null;
+        return part.End == at + 1 && !IsZero(text[at]) ? part with { Low = part.Low * above / 10, High = part.High * above / 10 } : part;
+    }
+
+    // 三点五: single digits behind 点, and no 十 behind them (九点三十 is a time)
+    private static Quantity? Pointed(Glyphs text, Quantity? whole)
+    {
+        if (whole is not { IsBare: false } read || text[read.End] != '点')
+            return whole;
+        var (end, value, place) = (read.End + 1, read.Low, 0.1m);
+        for (; Numeral.Digit(text[end]) >= 0 && !Numeral.IsFused(text[end]) && place > 0.00000001m; end++, place /= 10)
+            value += Numeral.Digit(text[end]) * place;
+        return end == read.End + 1 || Numeral.Power(text[end]) > 0 ? whole : read with { Low = value, High = value, End = end };
+    }
+
+    private static Quantity? Arabic(Glyphs text, int at)
+    {
+        var end = SkipDigits(text, at);
+        var (value, digits) = (0m, end - at);
+        if (digits > MaxDigits)
+            return null;
+        value = Whole(text, at, end);
+        while (digits <= 3 && IsGroup(text, end))
+            (value, end) = (value * 1000 + Whole(text, end + 1, end + 4), end + 4);
+        if (text[end] == '.' && Numeral.IsArabic(text[end + 1]))
+            (value, end) = Decimals(text, value, end + 1);
+        for (var power = Power(text, end); power > 0; power = Power(text, end))
+            (value, end) = (value * power, end + 1);
+        return value < 1_000_000_000_000_000m ? new Quantity(value, value, 1, end) { IsArabic = true } : null;
+    }
+
+    private static decimal Whole(Glyphs text, int at, int end)
+    {
+        var value = 0m;
+        for (; at < end; at++)
+            value = value * 10 + (text[at] - '0');
+        return value;
+    }
+
+    private static (decimal Value, int End) Decimals(Glyphs text, decimal value, int at)
+    {
+        var end = SkipDigits(text, at);
+        var place = 0.1m;
+        for (var next = at; next < Math.Min(end, at + 8); next++, place /= 10)
+            value += (text[next] - '0') * place;
+        return (value, end);
+    }
+
+    // ",200" behind at most three digits, and not a fourth digit behind it
+    private static bool IsGroup(Glyphs text, int at) =>
+        text[at] == ',' && SkipDigitsUpTo(text, at + 1, 4) == at + 4;
+
+    private static int SkipDigitsUpTo(Glyphs text, int at, int most)
+    {
+        var end = at;
+        while (end < at + most && Numeral.IsArabic(text[end]))
+            end++;
+        return end;
+    }
+
+    private static Quantity? Section(Glyphs text, int at)
+    {
+        var (low, high, power, end, zero) = (0m, 0m, 10_000, at, false);
+        var bare = Numeral.Power(text[at]) >= 100 || Numeral.Scale(text[at]) > 0;
+        if (Numeral.Scale(text[at]) > 0)
+            return new Quantity(1, 1, 1, at) { IsBare = true };
+        while (true)
+        {
+            var (digit, upper, next) = DigitOrPair(text, end);
+            if (next == end && Numeral.Tens(text[end]) is > 0 and var tens && power > 10)
+            {
+                (low, high, power, end) = (low + tens, high + tens, 10, end + 1);
+                continue;
+            }
+            var lower = Power(text, next);
+            if (lower > 0 && lower < power)
+            {
+                (digit, upper) = next == end ? (1, 1) : (digit, upper);
+                (low, high, power, end, zero) = (low + digit * lower, high + upper * lower, lower, next + 1, false);
+                continue;
+            }
+            if (next == end)
+                break;
+            var ones = zero || power is 10 or 10_000 ? 1 : power / 10;
+            (low, high, end) = (low + digit * ones, high + upper * ones, next);
+            if (digit != 0 || upper != 0)
+                break;
+            zero = true;
+        }
+        if (end == at)
+            return null;
+        return (low == high ? Digitwise(text, at, end) : null) ?? new Quantity(low, high, 1, end) { IsBare = bare };
+    }
+
+    private static (int Low, int High, int End) DigitOrPair(Glyphs text, int at)
+    {
+        var low = Numeral.IsFused(text[at]) ? -1 : Numeral.Digit(text[at]);
+        if (low < 0)
+            return (0, 0, at);
+        var high = Numeral.Digit(text[at + 1]);
+        var paired = low > 0 && (high == low + 1 || (low == 3 && high == 5)) && !Numeral.IsFused(text[at + 1]) && Numeral.Digit(text[at + 2]) < 0;
+        return paired ? (low, high, at + 2) : (low, low, at + 1);
+    }
+
+    // 二〇二二, 一二〇: digits read one by one
+    private static Quantity? Digitwise(Glyphs text, int at, int end)
+    {
+        var stop = at;
+        while (Numeral.Digit(text[stop]) >= 0 && !Numeral.IsFused(text[stop]))
+            stop++;
+        if (stop - at < 2 || stop < end)
+            return null;
+        if (stop - at > MaxDigits)
+            return new Quantity(0, 0, 1, stop) { IsBare = true };
+        var value = 0m;
+        for (var next = at; next < stop; next++)
+            value = value * 10 + Numeral.Digit(text[next]);
+        return new Quantity(value, value, 1, stop);
+    }
+
+    // 千瓦, 千克, 千米 and 千伏 are units
+    private static int Power(Glyphs text, int at) =>
+        text[at] == '千' && text[at + 1] is '瓦' or '克' or '米' or '伏' ? 0 : Numeral.Power(text[at]);
+
+    private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
+
+    private static bool IsDated(Glyphs text, int at) => text[at] is '年' or '号' or '.' or '-' or '/';
+}

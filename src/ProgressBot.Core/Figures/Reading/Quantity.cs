@@ -1,0 +1,24 @@
+namespace ProgressBot.Core.Figures.Reading;
+
+/// <summary>A number as read, without its unit.</summary>
+/// <param name="Low">In ones; of 三四十 the 30.</param>
+/// <param name="High">Upper end of an approximate pair (三四十: 40); else the same as <paramref name="Low"/>.</param>
+/// <param name="Scale">The first 万 or 亿 that was read (10⁴, 10⁸, 10¹²); 1 when there was none. It belongs to the unit.</param>
+/// <param name="End">Place behind the number.</param>
+internal readonly record struct Quantity(decimal Low, decimal High, decimal Scale, int End)
+{
+    /// <summary>余 多 来 inside: at least this and some more.</summary>
+    public bool IsVague { get; init; }
+
+    /// <summary>Begins with 百 千 万 亿 without a digit: a size (万亩基地) unless a word says it is a quantity (超百家).</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Written in ASCII digits.</summary>
+    public bool IsArabic { get; init; }
+
+    /// <summary>俩 or 仨: the counter 个 is inside.</summary>
+    public bool IsFused { get; init; }
+
+    /// <summary>个 stood before 万 or 亿 (3.2个亿): money by usage.</summary>
+    public bool HasGe { get; init; }
+}

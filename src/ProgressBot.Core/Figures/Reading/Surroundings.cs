@@ -1,0 +1,170 @@
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Figures.Reading;
+
+/// <summary>What the words beside a number say about it. The words are in <c>Words/surroundings.yaml</c>.</summary>
+internal static class Surroundings
+{
+    // two fillers may follow each other: 达到了
+    private const int MostFillers = 3;
+
+    private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("surroundings");
+    private static readonly EndingTree<Comparator> HedgesBefore = Hedges();
+    private static readonly WordTree<Comparator> HedgesAfter = HedgesBehind();
+    private static readonly EndingTree<Direction?> Directions = Turns();
+    private static readonly EndingTree<bool> Fillers = Endings("Fillers");
+    private static readonly EndingTree<bool> Ordinals = Endings("Ordinal", "OrdinalNot");
+    private static readonly EndingTree<bool> UncountableWords = Endings("Uncountable");
+    private static readonly EndingTree<bool> Quantifiers = Endings("Quantifies", "NoneBefore");
+    private static readonly EndingTree<bool> OneWords = Endings("One");
+    private static readonly EndingTree<bool> EachWords = Endings("Each");
+    private static readonly EndingTree<bool> FromWords = Endings("From");
+    private static readonly EndingTree<string> Signs = Named(("Yuan", "元"), ("Dollar", "美元"), ("Euro", "欧元"), ("Pound", "英镑"));
+    private static readonly EndingTree<string> CountedBefore = Named(("LabelsPeople", "人"), ("LabelsTimes", "次"));
+    private static readonly EndingTree<string> UnitLabels = LabelUnits();
+    private static readonly WordTree<string> CountedAfter = NamedAfter(("HeadsPeople", "人"), ("HeadsHouseholds", "户"));
+    private static readonly WordTree<bool> PartWords = Starts("Parts", "PartsNot");
+
+    /// <summary>约 近 超 不少于 before a place, or 以上 左右 behind another.</summary>
+    public static Comparator Hedge(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (HedgesAfter.LongestAt(text, end, out var after) > 0)
+            return after;
+        for (var (at, fillers) = (start, 0); fillers < MostFillers; fillers++)
+        {
+            if (HedgesBefore.LongestBefore(text, at, out var before) > 0)
+                return before;
+            var filler = Fillers.LongestBefore(text, at);
+            if (filler == 0)
+                break;
+            at -= filler;
+        }
+        return Comparator.None;
+    }
+
+    /// <summary>下降 增长 before a place; a hedge and fillers may lie between (下降了约).</summary>
+    public static Direction? Turn(ReadOnlySpan<char> text, int start)
+    {
+        if (text[..start] is [.., var before, '-'] && !char.IsAsciiDigit(before) && before != '-')
+            return Direction.Down;
+        for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
+        {
+            if (Directions.LongestBefore(text, at, out var turn) > 0)
+                return turn;
+            var filler = Math.Max(Fillers.LongestBefore(text, at), HedgesBefore.LongestBefore(text, at));
+            if (filler == 0)
+                break;
+            at -= filler;
+        }
+        return null;
+    }
+
+    public static bool IsOrdinal(ReadOnlySpan<char> text, int start) => Ordinals.LongestBefore(text, start, out var ordinal) > 0 && ordinal;
+
+    /// <summary>数百, 几十: no value to read.</summary>
+    public static bool IsUncountable(ReadOnlySpan<char> text, int start) => UncountableWords.LongestBefore(text, start) > 0;
+
+    /// <summary>超百家, 上千人: a bare power is a quantity here.</summary>
+    public static bool IsQuantified(ReadOnlySpan<char> text, int start) => Quantifiers.LongestBefore(text, start, out var quantifies) > 0 && quantifies;
+
+    /// <summary>同一, 每一, 另一.</summary>
+    public static bool IsNoCount(ReadOnlySpan<char> text, int start) => OneWords.LongestBefore(text, start) > 0;
+
+    /// <summary>分别 before a list.</summary>
+    public static bool IsShared(ReadOnlySpan<char> text, int start) => EachWords.LongestBefore(text, start) > 0;
+
+    /// <summary>从, 由: the next 至 or 到 is a change.</summary>
+    public static bool IsChange(ReadOnlySpan<char> text, int start) => FromWords.LongestBefore(text, start) > 0;
+
+    /// <summary>The currency of ¥, RMB or $ before a number; null without one.</summary>
+    public static string? Currency(ReadOnlySpan<char> text, int start) => Signs.LongestBefore(text, start, out var unit) > 0 ? unit : null;
+
+    /// <summary>The unit that a label such as 培训人数 says; null when it says none.</summary>
+    public static string? LabelUnit(ReadOnlySpan<char> text, int start) => UnitLabels.LongestBefore(text, start, out var unit) > 0 ? unit : null;
+
+    /// <summary>What 万 or 亿 without a unit counts, by the noun behind or before; 元 when none says otherwise.</summary>
+    public static string Counted(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (CountedAfter.LongestAt(text, end, out var after) > 0)
+            return after!;
+        for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
+        {
+            if (CountedBefore.LongestBefore(text, at, out var before) > 0)
+                return before!;
+            var filler = Math.Max(Fillers.LongestBefore(text, at), HedgesBefore.LongestBefore(text, at));
+            if (filler == 0)
+                break;
+            at -= filler;
+        }
+        return "元";
+    }
+
+    /// <summary>Length of 其中, 包括 or 含 at a place; 0 when none opens parts there.</summary>
+    public static int PartsOpening(ReadOnlySpan<char> text, int at) => PartWords.LongestAt(text, at, out var opens) is var length && opens ? length : 0;
+
+    private static EndingTree<Comparator> Hedges()
+    {
+        var tree = new EndingTree<Comparator>();
+        foreach (var comparator in Enum.GetValues<Comparator>())
+            tree.AddAll(File[comparator + "Before"], comparator);
+        return tree;
+    }
+
+    private static WordTree<Comparator> HedgesBehind()
+    {
+        var tree = new WordTree<Comparator>();
+        foreach (var comparator in Enum.GetValues<Comparator>().Where(comparator => comparator != Comparator.None))
+            tree.AddAll(File[comparator + "After"], comparator);
+        return tree;
+    }
+
+    private static EndingTree<Direction?> Turns()
+    {
+        var tree = new EndingTree<Direction?>();
+        tree.AddAll(File["Up"], Direction.Up);
+        tree.AddAll(File["Down"], Direction.Down);
+        tree.AddAll(File["NoDirection"], null);
+        return tree;
+    }
+
+    private static EndingTree<bool> Endings(string words, string? exceptions = null)
+    {
+        var tree = new EndingTree<bool>();
+        tree.AddAll(File[words], true);
+        if (exceptions is not null)
+            tree.AddAll(File[exceptions], false);
+        return tree;
+    }
+
+    private static WordTree<bool> Starts(string words, string exceptions)
+    {
+        var tree = new WordTree<bool>();
+        tree.AddAll(File[words], true);
+        tree.AddAll(File[exceptions], false);
+        return tree;
+    }
+
+    private static EndingTree<string> Named(params ReadOnlySpan<(string Words, string Unit)> classes)
+    {
+        var tree = new EndingTree<string>();
+        foreach (var (words, unit) in classes)
+            tree.AddAll(File[words], unit);
+        return tree;
+    }
+
+    private static WordTree<string> NamedAfter(params ReadOnlySpan<(string Words, string Unit)> classes)
+    {
+        var tree = new WordTree<string>();
+        foreach (var (words, unit) in classes)
+            tree.AddAll(File[words], unit);
+        return tree;
+    }
+
+    private static EndingTree<string> LabelUnits()
+    {
+        var tree = new EndingTree<string>();
+        foreach (var (label, unit) in File["LabelUnits"].Select(pair => (pair.Split('=')[0], pair.Split('=')[1])))
+            tree.AddAll([label], unit);
+        return tree;
+    }
+}

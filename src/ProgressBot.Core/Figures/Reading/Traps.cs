@@ -1,0 +1,102 @@
+namespace ProgressBot.Core.Figures.Reading;
+
+/// <summary>Words with numerals that are no figures, from <c>Words/traps.yaml</c> and <c>Words/units.yaml</c>.</summary>
+internal static class Traps
+{
+    // a name in quotes is short: “三个一批”, “百企联百村”行动
+    private const int LongestName = 12;
+    private const int LongestTitle = 60;
+
+    private static readonly WordTree<bool> Names = Load("traps", kept: "Keep");
+    private static readonly IReadOnlyDictionary<string, string[]> Units = WordFile.Read("units");
+    private static readonly string[] ArabicOnly = Units["ArabicOnly"];
+    private static readonly WordTree<bool> BareSizes = LoadBareSizes();
+    private static readonly WordTree<Stop> NoUnits = LoadStops();
+
+    /// <summary>Length of the name or idiom at a place; 0 when there is none.</summary>
+    /// <param name="keep">True when the word is one that is read as usual.</param>
+    public static int NameAt(Glyphs text, int at, out bool keep)
+    {
+        var length = Names.LongestAt(text.Letters, at, out var trap);
+        keep = length > 0 && !trap;
+        return length > 0 ? length : Title(text, at);
+    }
+
+    /// <summary>Why what follows a number is no unit.</summary>
+    public enum Stop
+    {
+        /// <summary>It may be one.</summary>
+        None,
+
+        /// <summary>An ordinary word that begins like a unit: 人才, 家庭.</summary>
+        Word,
+
+        /// <summary>A period or the size of a class: the number is no figure at all.</summary>
+        Name,
+    }
+
+    /// <summary>Length of a word at a place that only begins like a unit; 0 when there is none.</summary>
+    /// <param name="bare">True when the number had no digit: more words are sizes then (超亿元项目).</param>
+    public static int WordAt(ReadOnlySpan<char> text, int at, bool bare, out Stop stop)
+    {
+        var length = NoUnits.LongestAt(text, at, out stop);
+        if (bare && BareSizes.LongestAt(text, at) is > 0 and var size)
+            (length, stop) = (size, Stop.Name);
+        return length;
+    }
+
+    /// <summary>True for a unit that only ASCII digits count: 十分 and 十九届 are names.</summary>
+    public static bool IsArabicOnly(string unit) => ArabicOnly.Contains(unit);
+
+    /// <summary>一村一品, 一事一议: two 一 with one character each.</summary>
+    public static bool IsPaired(Glyphs text, int at) => text[at] == '一' && text[at + 2] == '一' && char.IsLetter(text[at + 1]) && !IsStop(text[at + 3])
+        && Numeral.Digit(text[at + 3]) < 0 && text[at + 1] != text[at + 3];
+
+    // 《…》, and “…” that begins with a numeral and says more than the number
+    private static int Title(Glyphs text, int at) => text[at] switch
+    {
+        '《' => Closing(text, at, '》', LongestTitle),
+        '“' when IsNamed(text, at + 1) => Closing(text, at, '”', LongestName),
+        '"' when IsNamed(text, at + 1) => Closing(text, at, '"', LongestName),
+        '「' when IsNamed(text, at + 1) => Closing(text, at, '」', LongestName),
+        _ => 0,
+    };
+
+    private static bool IsNamed(Glyphs text, int at) =>
+        Numeral.Begins(text[at]) && NumeralGrammar.Read(text, at) is { } number && text[number.End + 1] is not ('”' or '"' or '」')
+        && text[number.End + 2] is not ('”' or '"' or '」');
+
+    private static int Closing(Glyphs text, int at, char closing, int most)
+    {
+        for (var next = at + 1; next <= at + most; next++)
+            if (text[next] == closing)
+                return next + 1 - at;
+        return 0;
+    }
+
+    private static bool IsStop(char letter) => !char.IsLetter(letter);
+
+    private static WordTree<bool> Load(string file, string kept)
+    {
+        var tree = new WordTree<bool>();
+        foreach (var (name, words) in WordFile.Read(file))
+            tree.AddAll(words, name != kept);
+        return tree;
+    }
+
+    private static WordTree<Stop> LoadStops()
+    {
+        var tree = new WordTree<Stop>();
+        tree.AddAll(Units["Words"], Stop.Word);
+        tree.AddAll(Units["Periods"], Stop.Name);
+        tree.AddAll(Units["Sizes"], Stop.Name);
+        return tree;
+    }
+
+    private static WordTree<bool> LoadBareSizes()
+    {
+        var tree = new WordTree<bool>();
+        tree.AddAll(Units["BareSizes"], true);
+        return tree;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ProgressBot.Core.Figures;
+
+/// <summary>What is known beside the words of a reply.</summary>
+/// <param name="PeriodStart">First day of the period that is reported.</param>
+/// <param name="PeriodEnd">Last day of it.</param>
+/// <param name="Today">The day of the reply.</param>
+public sealed record ReplyContext(DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly Today)
+{
+    /// <summary>The indicator the bot has just asked for: a bare number is its answer.</summary>
+    public long? Expected { get; init; }
+
+    /// <summary>The unit's reply of the last period.</summary>
+    public string? LastText { get; init; }
+}

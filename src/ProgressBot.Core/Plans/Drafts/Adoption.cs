@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>Makes a plan of what was read. Guesses stay marked, so that the coordinator can settle them.</summary>
+public static class Adoption
+{
+    /// <summary>What keeps a draft from becoming a plan, one sentence each; empty when nothing does.</summary>
+    public static IReadOnlyList<string> Obstacles(PlanDraft draft)
+    {
+        var obstacles = new List<string>();
+        if (draft.Rows.Count == 0) obstacles.Add("没有读到任务。请确认文件里有任务分解表。");
+        else if (draft.Rows.All(row => row.Units.Count == 0)) obstacles.Add("没有读到责任单位。请确认表里有“责任单位”一列。");
+        if (draft.Title.Length == 0) obstacles.Add("没有读到标题。请在表格前加一行标题。");
+        if (draft.Year is null) obstacles.Add("没有读到年度。请在标题里写明年度，如“2022年度”。");
+        return obstacles;
+    }
+
+    /// <param name="unitId">The id of a unit, known or just created.</param>
+    public static Plan ToPlan(PlanDraft draft, Func<DraftUnit, int> unitId, DateTimeOffset now)
+    {
+        var year = draft.Year!.Value;
+        var plan = new Plan
+        {
+            Title = draft.Title,
+            Year = year,
+            DocumentNumber = draft.DocumentNumber,
+            Issuer = draft.Issuer,
+            Published = draft.Date,
+            Programme = draft.Programme,
+            PartnerRegion = draft.PartnerRegion,
+            Start = new DateOnly(year, 1, 1),
+            End = new DateOnly(year, 12, 31),
+            CreatedAt = now,
+        };
+        var rows = draft.Rows.Where(row => row.Units.Count > 0).ToList();
+        var sections = rows.GroupBy(row => row.Section).ToDictionary(group => group.Key, group => group.Count());
+        plan.Items.AddRange(rows.Select((row, index) => Item(row, index + 1, sections[row.Section] == 1, unitId)));
+        return plan;
+    }
+
+    static WorkItem Item(DraftRow row, int number, bool isOnly, Func<DraftUnit, int> unitId)
+    {
+        var item = new WorkItem
+        {
+            Number = number,
+            Section = row.Section,
+            Goal = row.Goal,
+            Name = ItemName.Of(row.Section, row.Goal, isOnly),
+            Deadline = row.Deadline?.Date,
+            Source = Source(row.Source),
+        };
+        item.Indicators.AddRange(row.Indicators.Select(Indicator));
+        item.Requirements.AddRange(row.Evidence.Select(evidence => new EvidenceRequirement
+        {
+            Text = evidence.Text,
+            Condition = evidence.Condition,
+            Alternatives = [.. evidence.Alternatives],
+            AwaitsOthers = evidence.AwaitsOthers,
+        }));
+        item.Assignments.AddRange(row.Units.DistinctBy(unitId).Select(unit => new Assignment { UnitId = unitId(unit), Role = unit.Role, RoleIsGuess = unit.RoleIsGuess }));
+        return item;
+    }
+
+    static Indicator Indicator(DraftIndicator indicator) => new()
+    {
+        Name = indicator.Name,
+        Phrase = indicator.Phrase,
+        Comparator = indicator.Comparator,
+        Target = indicator.Normalized,
+        Aspirational = indicator.Aspirational,
+        BaseUnit = indicator.BaseUnit,
+        DisplayUnit = indicator.Unit,
+        Deadline = indicator.Deadline,
+        Basis = indicator.Basis,
+        Sharing = indicator.Sharing,
+    };
+
+    static string Source(DraftSource source) => source.Table > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"表{source.Table} 第{source.Row}行")
+        : string.Create(CultureInfo.InvariantCulture, $"第{source.Line}行");
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using ProgressBot.Core.Figures;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>Gives an indicator a short name from the words around its figure: 到位资金8亿元, 3个示范点, 培训就业不少于400人次.</summary>
+internal static partial class IndicatorName
+{
+    const int Longest = 8;
+
+    /// <summary>Never empty: the words before the figure, else those behind it, else its unit.</summary>
+    public static string Of(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
+    {
+        var behind = Behind(text, figure, all);
+        var before = Before(text, figure, all);
+        if (behind.Length >= 2 && (IsCounted(figure) || before.Length < 2))
+            return behind;
+        return before.Length >= 2 ? before : Context(text, figure, all) is { Length: >= 2 } context ? context : figure.BaseUnit;
+    }
+
+    // 3个示范点: a counter is followed by what it counts; money and measures follow theirs
+    static bool IsCounted(FoundFigure figure) => figure.BaseUnit.Length == 1 && figure.BaseUnit is not ("元" or "亩" or "次" or "%");
+
+    static string Behind(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
+    {
+        var end = Math.Min(Clauses.End(text, figure.End), all.FirstOrDefault(other => other.Start >= figure.End)?.Start ?? text.Length);
+        var words = Spacing.Tighten(text[figure.End..end]);
+        if (After().Match(words) is { Length: > 0 } bound)
+            words = words[bound.Length..];
+        var noun = Predicate().Match(words) is { Success: true, Index: >= 2 } verb ? words[..verb.Index] : words;
+        return Head(OutsideBrackets.WithoutBrackets(noun).Trim(Trimmed));
+    }
+
+    static string Before(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
+    {
+        var start = Math.Max(Clauses.Start(text, figure.Start), all.LastOrDefault(other => other.End <= figure.Start)?.End ?? 0);
+        return Shorten(text[start..figure.Start]);
+    }
+
+    // 每单位2篇: the clause before says what is counted
+    static string Context(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
+    {
+        var end = Math.Max(0, Clauses.Start(text, figure.Start) - 1);
+        var start = Math.Max(Clauses.Start(text, end), all.LastOrDefault(other => other.End <= end)?.End ?? 0);
+        return Shorten(text[start..end]);
+    }
+
+    static string Shorten(string raw)
+    {
+        var words = OutsideBrackets.WithoutBrackets(Spacing.Tighten(raw)).Trim(Trimmed);
+        words = ListMark.Strip(words);
+        words = Bound().Replace(words, string.Empty);
+        for (var lead = Leading().Match(words); lead is { Success: true, Length: > 0 }; lead = Leading().Match(words))
+            words = words[lead.Length..];
+        return Head(words.Trim(Trimmed));
+    }
+
+    // the head stands last in Chinese; what distinguishes it best is the verb in front
+    static string Head(string words)
+    {
+        if (words.Length <= Longest)
+            return words;
+        if (Either().Match(words) is { Success: true, Index: >= 2 } or)
+            return Head(words[..or.Index]);
+        var verb = Verb().Match(words).Value;
+        var noun = words[(words.LastIndexOf('的') + 1)..];
+        var tail = noun.Length is >= 2 and <= Longest ? noun : Noun().Match(words).Value is { Length: >= 2 } known ? known : words[^4..];
+        return verb + (verb.Length > 0 && tail.StartsWith(verb, StringComparison.Ordinal) ? tail[verb.Length..] : tail);
+    }
+
+    static readonly char[] Trimmed = ['（', '(', '）', ')', '：', ':', '、', '，', '。', '；', '“', '”', ' ', '\n', '的', '—', '-', '.'];
+
+    [GeneratedRegex("^(及?以[上内下]|左右|余|多|的|有)+")]
+    private static partial Regex After();
+
+    [GeneratedRegex("完成|实现|达到|开展|以上|以内|及时|用于|落实|建设(?!项目)|挂职|赴|到位(?!资金)|并|，|在|由|对|较|比|增长|投入使用|有")]
+    private static partial Regex Predicate();
+
+    [GeneratedRegex("(不少于|不低于|不超过|不高于|不大于|不小于|不多于|超过|突破|达到?|至少|至|约为?|大约|近|超|力争|为|共|共计|各|每|[≥≤><＞＜])+$")]
+    private static partial Regex Bound();
+
+    [GeneratedRegex("^(并|且|全年|年内|全区|全县|全市|当年|今年|年度|力争|争取|努力|确保|实现|完成|开展|组织|举办|召开|帮助|协助|推动|推进|积极|继续|继续|计划|累计|总计|其中|包括|至少|每(个|家)?(单位|部门|镇街?|街道|乡镇|领域|村|月|周|季度?|年|半年)|各(相关|有关)?(单位|部门|镇街|领域)|同时|年底前?|[\\d一二三四五六七八九十]{1,2}月(底|末)?前?|(20\\d\\d)年(度)?(底|末)?前?|落实|安排|实质性|对接|以上|左右|有|在|使|将|与|和|及)")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("或者?")]
+    private static partial Regex Either();
+
+    [GeneratedRegex("^(新建|新签|新增|新引进|引进|培训|培育|签约|签订|建成|建设|派驻|派出|选派|报送|帮扶|改造|完工|开工|竣工|销售|采购|发放|整治|创建|打造|盘活|培养|转移|推广)")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex("[^的和与及、]{0,2}(项目|资金|金额|销售额|会议|活动|人才|人员|干部|企业|基地|平台|投资|面积|产值|税收|信息|课程|专业|线路|示范点|示范村|协议|合同|公里|工程|岗位|机构|中心|产品|会|率|数|额|量|点)$")]
+    private static partial Regex Noun();
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using ProgressBot.Core.Figures;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>An indicator and where its phrase stands in the goal.</summary>
+internal sealed record FoundIndicator(DraftIndicator Indicator, int Start, int End);
+
+/// <summary>Takes the numbers to reach out of a goal's wording.</summary>
+internal static partial class IndicatorReader
+{
+    /// <summary>The targets in the order they stand. Last year's values, ranks and scores are left out.</summary>
+    /// <param name="text">The goal's wording.</param>
+    /// <param name="year">The plan's year.</param>
+    /// <param name="rowDeadline">What the row's deadline column says; holds for figures that name no day themselves.</param>
+    /// <param name="group">The row belongs to a collective only, whose members' parts add up.</param>
+    /// <param name="own">The plan's units of measure.</param>
+    public static IReadOnlyList<FoundIndicator> Read(string text, int? year, DateOnly? rowDeadline, bool group, MeasureWords? own)
+    {
+        var figures = FigureReader.Read(text, own);
+        var deadlines = DeadlineReader.FindAll(text, year);
+        return [.. figures.Where(figure => IsTarget(text, figure, year))
+            .Select(figure => new FoundIndicator(Indicator(text, figure, figures, DeadlineFor(text, figure, deadlines) ?? rowDeadline, group), figure.Start, figure.End))];
+    }
+
+    /// <summary>True when the wording gives every unit a quota of its own: 每单位, 各镇街.</summary>
+    public static bool IsPerUnit(string text) => EachUnit().IsMatch(text);
+
+    static bool IsTarget(string text, FoundFigure figure, int? year)
+    {
+        var before = text[Clauses.Start(text, figure.Start)..figure.Start];
+        var score = figure.BaseUnit == "分" && Score().IsMatch(text[Clauses.SentenceStart(text, figure.Start)..figure.Start] + "分");
+        return figure.Unit.Length > 0 && !score && !IsHistory(before, year) && !Rank().IsMatch(before) && !Background().IsMatch(text[figure.End..]);
+    }
+
+    // 比去年增长10% is a target, 去年完成5亿元 is not
+    static bool IsHistory(string before, int? year)
+    {
+        var past = Past().Match(before);
+        if (past.Success)
+            return !Growth().IsMatch(before[past.Index..]) && !Comparison().IsMatch(before[..past.Index]);
+        return year is { } planYear && YearOfFigure().Matches(before).LastOrDefault() is { } named
+            && int.Parse(named.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) < planYear && !Growth().IsMatch(before[named.Index..]);
+    }
+
+    static DraftIndicator Indicator(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all, DateOnly? deadline, bool group)
+    {
+        var clause = text[Clauses.SentenceStart(text, figure.Start)..figure.Start];
+        return new DraftIndicator(
+            IndicatorName.Of(text, figure, all), figure.Phrase, figure.Comparator, figure.Value, figure.Unit, figure.Normalized, figure.BaseUnit, deadline,
+            IsPerUnit(clause) ? Sharing.PerUnit : group ? Sharing.Summed : Sharing.LeadReports,
+            Aspiration().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]),
+            Periodic().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]) ? Basis.Incremental : Basis.Cumulative);
+    }
+
+    static DateOnly? DeadlineFor(string text, FoundFigure figure, IReadOnlyList<FoundDeadline> deadlines)
+    {
+        var (start, end) = (Clauses.SentenceStart(text, figure.Start), Clauses.SentenceEnd(text, figure.End));
+        var near = deadlines.Where(found => found.Start >= start && found.End <= end).ToList();
+        var before = near.LastOrDefault(found => found.End <= figure.Start);
+        return before.Deadline is { } named ? named.Date : near.FirstOrDefault().Deadline?.Date;
+    }
+
+    [GeneratedRegex("每(个|家)?(单位|部门|镇街?|街道|乡镇?|镇乡|村|社区|园区|平台|学校|成员单位|责任单位|条线|领域|国企|企业|科室)|各(相关|有关|责任|成员|职能|镇|街道|乡|单位|部门|村|社区|园区|平台|学校|国企|局|区级|级部门|科室|条线)[^，。；]{0,12}")]
+    private static partial Regex EachUnit();
+
+    [GeneratedRegex("力争|争取|努力|力求|争创")]
+    private static partial Regex Aspiration();
+
+    [GeneratedRegex("每(个?月|周|季度?|半年)|按[月季]")]
+    private static partial Regex Periodic();
+
+    [GeneratedRegex("(上年度?|去年|上一年度?|往年|同期|基数|截至目前|目前已|已完成|已累计|现有|原有)")]
+    private static partial Regex Past();
+
+    [GeneratedRegex("[比较]$")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex("增长|增加|提高|提升|下降|降低|减少|增幅|降幅|压减|翻")]
+    private static partial Regex Growth();
+
+    [GeneratedRegex("((?:19|20)\\d\\d)年")]
+    private static partial Regex YearOfFigure();
+
+    [GeneratedRegex("[得扣加计满]\\s*分?$|分值|[得扣加计满][^，。；]{0,4}分$|权重")]
+    private static partial Regex Score();
+
+    [GeneratedRegex("(排名|位列|名列|位居|进入|争进|跻身|保持)(全[省市区国县])?前?$")]
+    private static partial Regex Rank();
+
+    [GeneratedRegex("^\\s*(?:周年|以上(?:规模|企业))")]
+    private static partial Regex Background();
+}

@@ -1,0 +1,54 @@
+using ProgressBot.Core.Figures;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>A task of the body with its indicators still at their places in the text.</summary>
+internal sealed record ReadTask(DraftTask Draft, IReadOnlyList<FoundIndicator> Found, IReadOnlyList<FoundDeadline> Deadlines);
+
+/// <summary>A row with its indicators still at their places in the part of the goal that was searched.</summary>
+internal sealed record ReadRow(DraftRow Draft, string Targets, IReadOnlyList<FoundIndicator> Found);
+
+/// <summary>Turns texts into units, evidence, indicators and deadlines.</summary>
+/// <param name="year">The plan's year.</param>
+/// <param name="firstLeads">The document says somewhere that the unit named first leads.</param>
+/// <param name="own">The plan's units of measure.</param>
+/// <param name="warnings">Receives what was not understood.</param>
+internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, List<DraftWarning> warnings)
+{
+    public ReadRow Row(TableEntry entry)
+    {
+        var mentions = entry.Units.SelectMany(cell => UnitList.Parse(cell.Text, cell.Role)).DistinctBy(mention => mention.Name).ToList();
+        var deadline = DeadlineReader.FromCell(entry.Deadline, year);
+        var found = IndicatorReader.Read(entry.Targets, year, deadline?.Date, IsGroupOnly(mentions), own);
+        var perUnit = found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit);
+        Warn(entry, mentions);
+        return new ReadRow(
+            new DraftRow(
+                entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), EvidenceList.Parse(entry.Evidence),
+                [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes),
+            entry.Targets, found);
+    }
+
+    public ReadTask Task(TextPoint point)
+    {
+        var mentions = UnitList.Parse(point.Bracket.Units);
+        var deadline = DeadlineReader.FromCell(point.Bracket.Deadline, year);
+        var found = IndicatorReader.Read(point.Text, year, deadline?.Date, IsGroupOnly(mentions), own);
+        var perUnit = found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit);
+        var task = new DraftTask(
+            point.Number, Spacing.Tighten(point.Title), point.Text, UnitRoles.Settle(mentions, perUnit, firstLeads),
+            [.. found.Select(indicator => indicator.Indicator)], point.Line);
+        return new ReadTask(task, found, DeadlineReader.FindAll(point.Text, year));
+    }
+
+    static bool IsGroupOnly(IReadOnlyList<UnitMention> mentions) => mentions.Count > 0 && mentions.All(mention => mention.IsGroup);
+
+    void Warn(TableEntry entry, List<UnitMention> mentions)
+    {
+        var where = entry.Source.Table > 0 ? $"表{entry.Source.Table}第{entry.Source.Row}行" : $"第{entry.Source.Line}行";
+        if (mentions.Count == 0)
+            warnings.Add(new DraftWarning(where, "没有读到责任单位。"));
+        foreach (var cell in entry.Units.Where(cell => UnitList.IsOpen(cell.Text)))
+            warnings.Add(new DraftWarning(where, $"责任单位没有列全（“{cell.Text}”），请补充。"));
+    }
+}

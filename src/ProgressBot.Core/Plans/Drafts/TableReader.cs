@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>Reads the grids of a document, one after another: a grid without a header continues the table before it.</summary>
+internal sealed partial class TableReader(List<DraftWarning> warnings)
+{
+    readonly List<TableEntry> _entries = [];
+    TableLayout? _layout;
+    BlankCells? _blanks;
+    GridRow? _above;
+    int _table;
+    int _row;
+    string _heading = string.Empty;
+
+    public IReadOnlyList<TableEntry> Entries => _entries;
+
+    /// <summary>Texts that stand in a grid outside its rows: the table's title, notes under it.</summary>
+    public List<Paragraph> Captions { get; } = [];
+
+    public void Read(Grid grid)
+    {
+        var upright = Orientation.Upright(grid);
+        var merged = upright.Rows.Any(row => row.Cells.Any(cell => cell.Merge == CellMerge.FromAbove));
+        var rows = upright.Rows.Where(row => row.Cells.Any(cell => !cell.IsBlank)).ToList();
+        if (_layout is not null)
+            _blanks = new BlankCells(_layout, merged);
+        for (var at = 0; at < rows.Count; at++)
+            if (TableLayout.At(rows, at) is { } header)
+                at += Begin(header.Layout, merged, header.Rows) - 1;
+            else
+                ReadRow(rows[at], upright);
+    }
+
+    int Begin(TableLayout layout, bool merged, int headerRows)
+    {
+        if (_layout is null || !_layout.SameAs(layout))
+        {
+            (_table, _row, _heading, _above) = (_table + 1, 0, string.Empty, null);
+            WarnOfColumns(layout);
+        }
+
+        (_layout, _blanks) = (layout, new BlankCells(layout, merged));
+        return headerRows;
+    }
+
+    void WarnOfColumns(TableLayout layout)
+    {
+        foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown && column.Header.Length > 0).DistinctBy(column => column.Header))
+            warnings.Add(new DraftWarning($"表{_table}", $"未识别“{column.Header}”列的含义，内容作为附注保留。"));
+        if (!layout.Of(ColumnRole.Units, ColumnRole.Lead, ColumnRole.Assist).Any())
+            warnings.Add(new DraftWarning($"表{_table}", "表中没有责任单位列，请补充责任单位。"));
+    }
+
+    void ReadRow(GridRow row, Grid grid)
+    {
+        var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().ToList();
+        if (Total().IsMatch(Spacing.Remove(texts[0])))
+            warnings.Add(new DraftWarning($"第{row.Number}行", "合计行不作为任务。"));
+        else if (Note().IsMatch(texts[0]))
+            Captions.Add(new Paragraph(texts[0], row.Number));
+        else if (_layout is null || _blanks is null)
+            Unread(row, texts);
+        else if (texts.Count == 1 && IsHeading(row, _layout))
+            _heading = ListMark.Strip(Spacing.Tighten(texts[0]));
+        else if (row.Cells.Count > _layout.Columns.Count + 1)
+            warnings.Add(new DraftWarning($"第{row.Number}行", $"列数与表头不符，未读取：{Shorten(string.Join(' ', texts))}"));
+        else
+            Add(_blanks.Fill(row, _above), grid, _layout);
+    }
+
+    void Unread(GridRow row, List<string> texts)
+    {
+        if (texts.Count == 1)
+            Captions.Add(new Paragraph(texts[0], row.Number));
+        else
+            warnings.Add(new DraftWarning($"第{row.Number}行", $"没有找到表头，未读取：{Shorten(string.Join(' ', texts))}"));
+    }
+
+    static bool IsHeading(GridRow row, TableLayout layout)
+    {
+        var first = Enumerable.Range(0, row.Cells.Count).First(index => !row.Cells[index].IsBlank);
+        var spans = row.Cells.Skip(first + 1).Any(cell => cell.Merge == CellMerge.FromLeft);
+        var goal = layout.Of(ColumnRole.Goal, ColumnRole.Content).LastOrDefault()?.Index ?? 0;
+        return spans || (first < goal && ListMark.IsChapter(row.Cells[first].Text));
+    }
+
+    void Add(GridRow row, Grid grid, TableLayout layout)
+    {
+        var cells = new RowCells(layout, row);
+        _above = row;
+        if (_entries.Count > 0 && _row > 0 && !cells.HasOwn(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Category, ColumnRole.Measures))
+        {
+            _entries[^1] = Extend(_entries[^1], cells);
+            return;
+        }
+
+        var goal = GoalText.Compose(cells, _heading);
+        if (goal.Goal.Length == 0)
+            warnings.Add(new DraftWarning($"第{row.Number}行", $"没有目标内容，未作为任务：{Shorten(string.Join(' ', cells.Distinct()))}"));
+        else
+            _entries.Add(Entry(goal, cells, layout, new DraftSource(_table, ++_row, grid.Page, row.Number, grid.Sheet)));
+    }
+
+    static TableEntry Entry(GoalText goal, RowCells cells, TableLayout layout, DraftSource source) =>
+        new(Spacing.Tighten(goal.Section), goal.Goal, goal.Targets, source)
+        {
+            Units = Units(cells),
+            Evidence = cells.Text(ColumnRole.Evidence),
+            Deadline = cells.Text(ColumnRole.Deadline),
+            FirstUnitLeads = layout.FirstUnitLeads,
+            Notes = cells.Notes(),
+        };
+
+    static List<UnitCell> Units(RowCells cells) =>
+        [.. cells.Of(ColumnRole.Lead, ColumnRole.Units, ColumnRole.Assist).DistinctBy(cell => cell.Text).Select(cell => new UnitCell(cell.Text, RoleOf(cell.Column)))];
+
+    static UnitRole? RoleOf(Column column) => column.Role switch
+    {
+        ColumnRole.Lead => UnitRole.Lead,
+        ColumnRole.Assist => UnitRole.Assist,
+        _ => null,
+    };
+
+    // the goal's cell reaches over several rows, each with a unit or a proof of its own
+    static TableEntry Extend(TableEntry entry, RowCells cells) => entry with
+    {
+        Units = [.. entry.Units.Union(Units(cells))],
+        Evidence = Join(entry.Evidence, cells.Text(ColumnRole.Evidence)),
+        Deadline = Join(entry.Deadline, cells.Text(ColumnRole.Deadline)),
+        Notes = [.. entry.Notes.Union(cells.Notes())],
+    };
+
+    static string Join(string before, string next) =>
+        next.Length == 0 || before.Split('\n').Contains(next) || before == next ? before : before.Length == 0 ? next : before + "\n" + next;
+
+    static string Shorten(string text) => text.Length <= 30 ? text : text[..30] + "…";
+
+    [GeneratedRegex("^(合计|总计|小计|共计|总分)")]
+    private static partial Regex Total();
+
+    [GeneratedRegex("^(备?注|说明|填表说明|单位)\\s*[:：]")]
+    private static partial Regex Note();
+}

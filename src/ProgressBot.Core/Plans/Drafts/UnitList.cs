@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+
+namespace ProgressBot.Core.Plans.Drafts;
+
+/// <summary>Reads the units out of a cell or bracket: 甲局、乙局; 牵头单位：甲局；配合单位：乙局; *甲局 乙局; 甲局（牵头）.</summary>
+internal static partial class UnitList
+{
+    const string Separators = "、，,；;。\n/|";
+    static readonly char[] StrayMarks = ['。', '：', ':', '-', '—', '－', '.', '·'];
+
+    /// <summary>All units in order, each once.</summary>
+    /// <param name="text">A cell, or what stands between the brackets.</param>
+    /// <param name="role">What the column says; marks inside the text overrule it.</param>
+    public static IReadOnlyList<UnitMention> Parse(string text, UnitRole? role = null)
+    {
+        var mentions = new List<UnitMention>();
+        foreach (var (label, names) in ByLabel(Unwrap(text)))
+            foreach (var piece in OutsideBrackets.Split(names, Separators))
+                foreach (var name in Apart(piece.Text))
+                    Add(mentions, name, label ?? role);
+        return [.. mentions.DistinctBy(mention => mention.Name)];
+    }
+
+    /// <summary>True when the list is left open: 甲局、乙局等.</summary>
+    public static bool IsOpen(string text) => OpenEnd().IsMatch(Spacing.Remove(text));
+
+    // a name may be broken over two lines of a narrow cell; only a finished name ends at the line's end
+    static string Unwrap(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var joined = lines.FirstOrDefault(string.Empty);
+        foreach (var line in lines.Skip(1))
+            joined += (IsFinished(joined) || EndsWithRoleMark().IsMatch(line) || LabelAtStart().IsMatch(line) ? "\n" : string.Empty) + line;
+        return joined;
+    }
+
+    static bool IsFinished(string text)
+    {
+        var last = text[(text.LastIndexOfAny(['、', '，', ',', '；', ';', '\n', ' ']) + 1)..];
+        return last.Length == 0 || UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(last).TrimEnd('*', '＊', '★', '▲', '☆')) || UnitWords.IsGroup(last);
+    }
+
+    static IEnumerable<(UnitRole? Role, string Names)> ByLabel(string text)
+    {
+        var labels = Label().Matches(text);
+        var first = labels.Count > 0 ? labels[0].Index : text.Length;
+        if (first > 0)
+            yield return (null, text[..first]);
+        for (var index = 0; index < labels.Count; index++)
+        {
+            var start = labels[index].Index + labels[index].Length;
+            var end = index + 1 < labels.Count ? labels[index + 1].Index : text.Length;
+            yield return (RoleOf(labels[index].Value), text[start..end]);
+        }
+    }
+
+    static UnitRole? RoleOf(string words) =>
+        LeadWords().IsMatch(words) ? UnitRole.Lead : AssistWords().IsMatch(words) ? UnitRole.Assist : null;
+
+    // 甲局 乙局 and 甲局和乙局 are two units; 文化和旅游局 is one, and 各部门及国企 is one collective
+    static IEnumerable<string> Apart(string piece)
+    {
+        var words = piece.Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words : [Spacing.Remove(piece)];
+        return names.SelectMany(AtConjunction);
+    }
+
+    static IEnumerable<string> AtConjunction(string name)
+    {
+        var start = 0;
+        foreach (Match word in Conjunction().Matches(name))
+        {
+            var (left, right) = (name[start..word.Index], name[(word.Index + word.Length)..]);
+            if (UnitWords.IsGroup(left) || !CanEndBefore(left) || UnitWords.IsBareKind(right) || !UnitWords.LooksLikeUnit(Marks().Replace(right, string.Empty)))
+                continue;
+            yield return left;
+            start = word.Index + word.Length;
+        }
+
+        yield return name[start..];
+    }
+
+    static bool CanEndBefore(string left) => left.Length >= 3 && UnitWords.EndsLikeUnit(left);
+
+    static void Add(List<UnitMention> mentions, string raw, UnitRole? role)
+    {
+        var tail = OpenWithCollective().Match(raw);
+        var marked = Marks().IsMatch(raw) ? UnitRole.Lead : RoleOf(RoleMark().Match(raw).Value) ?? role;
+        var name = Clean(tail.Success ? raw[..tail.Index] : raw);
+        if (mentions.Count > 0 && mentions[^1].IsGroup && UnitWords.IsBareKind(name))
+            mentions[^1] = mentions[^1] with { Name = mentions[^1].Name + "、" + name };
+        else if (name.Length >= 2)
+            mentions.Add(new UnitMention(name, marked, UnitWords.IsGroup(name)));
+        if (tail.Success)
+            mentions.Add(new UnitMention(tail.Groups[1].Value, role, true));
+    }
+
+    static string Clean(string raw)
+    {
+        var name = RoleMark().Replace(Marks().Replace(Spacing.Remove(raw), string.Empty), string.Empty);
+        return OpenEnd().Replace(name.Trim(StrayMarks), string.Empty);
+    }
+
+    [GeneratedRegex("(牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
+    private static partial Regex Label();
+
+    [GeneratedRegex("^\\W?(牵头|主办|责任|配合|协办|参与|承办)")]
+    private static partial Regex LabelAtStart();
+
+    [GeneratedRegex("牵头|主办|主要责任|主责")]
+    private static partial Regex LeadWords();
+
+    [GeneratedRegex("配合|协办|协同|协助|参与|参加")]
+    private static partial Regex AssistWords();
+
+    [GeneratedRegex("^[*＊★▲☆●①]+|[*＊★▲☆①]+$")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与)(单位|部门|责任单位)?[）)\\]]|(负责)?(牵头|主办|配合|协办|协助)(负责|落实|单位)?$|^由")]
+    private static partial Regex RoleMark();
+
+    [GeneratedRegex("^[（(](牵头|配合|主办|协办)")]
+    private static partial Regex EndsWithRoleMark();
+
+    [GeneratedRegex("等(单位|部门|\\d+个?(单位|部门|家))?$")]
+    private static partial Regex OpenEnd();
+
+    [GeneratedRegex("等((?:有关|相关|各|区级|市级|县级)\\S*)$")]
+    private static partial Regex OpenWithCollective();
+
+    [GeneratedRegex("以及|[和及与]")]
+    private static partial Regex Conjunction();
+}

@@ -1,0 +1,18 @@
+namespace ProgressBot.Core.Plans;
+
+/// <summary>One line of a work item's evidence checklist (佐证依据).</summary>
+public sealed class EvidenceRequirement
+{
+    public int Id { get; set; }
+    public int WorkItemId { get; set; }
+    public required string Text { get; set; }
+
+    /// <summary>须明确…: what the document has to say; null for none.</summary>
+    public string? Condition { get; set; }
+
+    /// <summary>或: any one of these will do; empty when there is no choice.</summary>
+    public List<string> Alternatives { get; set; } = [];
+
+    /// <summary>Proven by somebody else's result (an appraisal of the province …): awaited, never "missing".</summary>
+    public bool AwaitsOthers { get; set; }
+}

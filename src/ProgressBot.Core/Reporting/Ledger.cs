@@ -1,0 +1,71 @@
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Reporting;
+
+/// <summary>
+/// The records one turn may need, as the shell has loaded them: for a reporter those of the own units, for a coordinator all of the open rounds.
+/// Everything the bot says is computed from here.
+/// </summary>
+public sealed class Ledger
+{
+    readonly Lazy<Dictionary<int, Plan>> _plans;
+    readonly Lazy<Dictionary<int, WorkItem>> _items;
+    readonly Lazy<Dictionary<int, Indicator>> _indicators;
+    readonly Lazy<Dictionary<int, Unit>> _units;
+    readonly Lazy<Dictionary<int, Round>> _rounds;
+    readonly Lazy<Dictionary<(int Indicator, int Unit), Total>> _totals;
+    readonly Lazy<Dictionary<(int Item, int Unit), MilestoneStanding>> _milestones;
+    readonly Lazy<ILookup<(int Item, int Unit), Evidence>> _evidence;
+
+    public Ledger()
+    {
+        _plans = new(() => Plans.ToDictionary(plan => plan.Id));
+        _items = new(() => Plans.SelectMany(plan => plan.Items).ToDictionary(item => item.Id));
+        _indicators = new(() => Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).ToDictionary(indicator => indicator.Id));
+        _units = new(() => Units.ToDictionary(unit => unit.Id));
+        _rounds = new(() => Rounds.ToDictionary(round => round.Id));
+        _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
+        _milestones = new(() => Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId)));
+        _evidence = new(() => Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)));
+    }
+
+    /// <summary>Active plans with their items, indicators, checklists and assignments.</summary>
+    public IReadOnlyList<Plan> Plans { get; init; } = [];
+    public IReadOnlyList<Unit> Units { get; init; } = [];
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>Rounds that still accept answers, with the reports and their versions.</summary>
+    public IReadOnlyList<Round> Rounds { get; init; } = [];
+    public IReadOnlyList<Total> Totals { get; init; } = [];
+    public IReadOnlyList<MilestoneStanding> Milestones { get; init; } = [];
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>催办 by hand in the open rounds.</summary>
+    public IReadOnlyList<Nudge> Nudges { get; init; } = [];
+
+    public Plan Plan(int id) => _plans.Value[id];
+    public WorkItem Item(int id) => _items.Value[id];
+    public Indicator Indicator(int id) => _indicators.Value[id];
+    public Unit Unit(int id) => _units.Value[id];
+    public Round Round(int id) => _rounds.Value[id];
+    public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
+    public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
+    public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
+
+    /// <summary>The lines of an item's checklist that a unit has not proven yet; what others must decide is not missing.</summary>
+    public IReadOnlyList<EvidenceRequirement> MissingEvidence(WorkItem item, int unitId)
+    {
+        if (item.Requirements.Count == 0) return [];
+        var proven = EvidenceOf(item.Id, unitId).SelectMany(piece => piece.Proofs).Select(proof => proof.RequirementId).ToHashSet();
+        return [.. item.Requirements.Where(requirement => !requirement.AwaitsOthers && !proven.Contains(requirement.Id))];
+    }
+
+    public IEnumerable<Nudge> NudgesOf(int roundId, int unitId) => Nudges.Where(nudge => nudge.RoundId == roundId && nudge.UnitId == unitId);
+
+    /// <summary>The people who report for a unit on a day.</summary>
+    public IEnumerable<Person> ReportersOf(int unitId, DateOnly day) => People
+        .Where(person => person.Is(Roles.Reporter) && person.Memberships.Any(membership => membership.UnitId == unitId && membership.IsIn(day)));
+
+    public IEnumerable<Person> Having(Roles roles) => People.Where(person => person.Is(roles));
+}

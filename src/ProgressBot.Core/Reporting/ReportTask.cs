@@ -1,0 +1,39 @@
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Reporting;
+
+/// <summary>One report that a person may fill in now, with what it belongs to.</summary>
+/// <param name="Number">Position in the list the person sees, from 1.</param>
+public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Item, Unit Unit, Report Report, Ledger Ledger)
+{
+    /// <summary>The indicators this unit enters a value for; of others it only tells how its part is going.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; } = [.. Item.Indicators.Where(indicator => indicator.IsEnteredBy(Report.Role))];
+
+    /// <summary>True when what is asked is a state and not a number.</summary>
+    public bool AsksMilestone => Indicators.Count == 0;
+
+    public Milestone? Milestone => Ledger.Milestone(Item.Id, Unit.Id)?.Reported;
+    public IReadOnlyList<EvidenceRequirement> MissingEvidence => Ledger.MissingEvidence(Item, Unit.Id);
+
+    /// <summary>The running total before this round; null when nothing was ever reported.</summary>
+    public decimal? Before(Indicator indicator) =>
+        Ledger.Total(indicator.Id, Unit.Id) is { Reported: not null } total ? total.Before(Round.Id) : null;
+
+    public decimal? Approved(Indicator indicator) => Ledger.Total(indicator.Id, Unit.Id)?.Approved;
+
+    /// <summary>What the unit has already said in this round; null while it has not.</summary>
+    public Figure? Said(Indicator indicator) => Report.Current?.Figures.FirstOrDefault(figure => figure.IndicatorId == indicator.Id);
+
+    /// <summary>The tasks of some units in the rounds that accept answers, soonest due first, numbered.</summary>
+    public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlySet<int> unitIds, DateTimeOffset now) =>
+    [
+        .. ledger.Rounds
+            .OrderBy(round => round.DueAt).ThenBy(round => round.Id)
+            .SelectMany(round => round.Reports
+                .Where(report => unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
+                .OrderBy(report => ledger.Item(report.WorkItemId).Number).ThenBy(report => report.UnitId)
+                .Select(report => (round, report)))
+            .Select((pair, index) => new ReportTask(index + 1, ledger.Plan(pair.round.PlanId), pair.round,
+                ledger.Item(pair.report.WorkItemId), ledger.Unit(pair.report.UnitId), pair.report, ledger)),
+    ];
+}

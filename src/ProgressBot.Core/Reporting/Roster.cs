@@ -1,0 +1,28 @@
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Reporting;
+
+/// <summary>Who owes what: every work item with every unit, groups expanded to their members.</summary>
+public static class Roster
+{
+    /// <summary>The roster of a plan on a day. A unit that is named and also belongs to a named group stands once, in its own role.</summary>
+    public static IEnumerable<RosterLine> Of(Plan plan, Func<int, Unit> unit, DateOnly day) =>
+        plan.Items.OrderBy(item => item.Number).SelectMany(item => Of(item, unit, day));
+
+    public static IEnumerable<RosterLine> Of(WorkItem item, Func<int, Unit> unit, DateOnly day) => item.Assignments
+        .Where(assignment => assignment.IsIn(day))
+        .OrderBy(assignment => unit(assignment.UnitId).IsGroup)
+        .SelectMany(assignment => Expand(unit(assignment.UnitId), assignment.Role, unit, day))
+        .DistinctBy(line => line.UnitId)
+        .Select(line => new RosterLine(item, line.UnitId, line.Role));
+
+    static IEnumerable<(int UnitId, UnitRole Role)> Expand(Unit assigned, UnitRole role, Func<int, Unit> unit, DateOnly day) => assigned.IsGroup
+        ? assigned.Members.Where(member => member.IsIn(day)).SelectMany(member => Expand(unit(member.UnitId), UnitRole.Member, unit, day))
+        : [(assigned.Id, role)];
+
+    /// <summary>The report a unit has in front of it when the round opens.</summary>
+    public static Report Report(RosterLine line, int roundId) => new() { RoundId = roundId, WorkItemId = line.Item.Id, UnitId = line.UnitId, Role = line.Role };
+}
+
+/// <summary>A work item and one unit that answers for it.</summary>
+public sealed record RosterLine(WorkItem Item, int UnitId, UnitRole Role);

@@ -1,0 +1,61 @@
+namespace ProgressBot.Core.Reporting;
+
+/// <summary>Where one unit stands with one indicator: derived from the figures, kept so that status does not have to add them up.</summary>
+public sealed class Total
+{
+    public int IndicatorId { get; set; }
+    public int UnitId { get; set; }
+
+    /// <summary>Running total of what was approved; null while nothing was.</summary>
+    public decimal? Approved { get; set; }
+
+    /// <summary>Running total with what still waits for review.</summary>
+    public decimal? Reported { get; set; }
+
+    /// <summary>The round the reported total comes from, and what it added there.</summary>
+    public int? RoundId { get; set; }
+    public decimal Increment { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The total that stood before this round's report.</summary>
+    public decimal Before(int roundId) => (Reported ?? 0) - (RoundId == roundId ? Increment : 0);
+
+    /// <summary>Derives the total anew from everything the unit ever said about the indicator, oldest round first.</summary>
+    public void Recount(IEnumerable<CountedFigure> figures, DateTimeOffset now)
+    {
+        (Approved, Reported, RoundId, Increment) = (null, null, null, 0);
+        foreach (var (figure, verdict, round) in figures)
+        {
+            if (verdict == Verdict.Approved) Approved = figure.Total;
+            if (verdict is not (Verdict.Approved or Verdict.Pending)) continue;
+            (Reported, RoundId, Increment) = (figure.Total, round, figure.Increment);
+        }
+        ChangedAt = now;
+    }
+}
+
+/// <summary>A figure with what became of it and the round it belongs to.</summary>
+public sealed record CountedFigure(Figure Figure, Verdict Verdict, int RoundId);
+
+/// <summary>Where one unit stands with a work item that has no number.</summary>
+public sealed class MilestoneStanding
+{
+    public int WorkItemId { get; set; }
+    public int UnitId { get; set; }
+    public Milestone? Approved { get; set; }
+    public Milestone? Reported { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Derives the standing anew from the versions that named a milestone, oldest round first.</summary>
+    public void Recount(IEnumerable<ReportVersion> versions, DateTimeOffset now)
+    {
+        (Approved, Reported) = (null, null);
+        foreach (var version in versions)
+        {
+            if (version.Verdict == Verdict.Approved) Approved = version.Milestone;
+            if (version.Verdict is Verdict.Approved or Verdict.Pending) Reported = version.Milestone;
+        }
+        ChangedAt = now;
+    }
+}

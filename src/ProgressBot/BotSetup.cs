@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Channels;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Jobs;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot;
+
+/// <summary>The bot without its doors: store, dialogs, turns, schedule, outbox. The server adds channels and the page, the command line adds nothing.</summary>
+static class BotSetup
+{
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, BotFolders folders)
+    {
+        Directory.CreateDirectory(folders.Data);
+        services.AddSingleton(folders);
+        services.AddSqliteStorage(folders.Database);
+        services.AddSingleton<WriteQueue>();
+        services.AddSingleton<PlanShelf>();
+        services.AddSingleton<LedgerLoader>();
+        services.AddSingleton<FactsLoader>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
+        services.AddSingleton<Func<WorkingCalendar>>(() => WorkingCalendar.China);
+        services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<TurnRunner>().RunAsync(incoming, cancellationToken));
+        services.AddSingleton<Rounds>().AddSingleton<Reminders>().AddSingleton<Digests>();
+        services.AddOutbox(configuration);
+        services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section))
+            .Validate(options => ZoneTime.Find(options.TimeZone) is not null, "Bot:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")
+            .ValidateOnStart();
+        services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section))
+            .Validate(options => options.Schedule.Check().Count == 0, "Digest:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")
+            .ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>Brings the schema up to date.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+    }
+}
+
+/// <summary>Where things lie. Settings and dialogs are found beside the program when the current folder has none.</summary>
+/// <param name="Data">Database, evidence, keys.</param>
+sealed record BotFolders(string Root, string Data)
+{
+    public string Database => Path.Combine(Data, "progressbot.db");
+    public string Dialogs => Path.Combine(Root, "dialogs");
+
+    public static BotFolders Find(string? data)
+    {
+        var here = Directory.GetCurrentDirectory();
+        var root = File.Exists(Path.Combine(here, "appsettings.json")) && Directory.Exists(Path.Combine(here, "dialogs")) ? here : AppContext.BaseDirectory;
+        return new BotFolders(root, Path.GetFullPath(data ?? Path.Combine(root == here ? here : root, "data")));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Files;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verb <c>plan read</c>: a document in, a draft out; stores nothing.</summary>
+internal static class PlanReadCommand
+{
+    /// <returns>0 when a draft was printed, 1 when the file cannot be read or holds no task, 2 when there is no such file.</returns>
+    public static int Run(FileInfo file, bool json, TextWriter output, TextWriter error)
+    {
+        if (!file.Exists)
+        {
+            error.WriteLine($"{file.Name}: 文件不存在。");
+            return 2;
+        }
+
+        try
+        {
+            using var stream = file.OpenRead();
+            return Print(PlanReader.Read(DocumentFile.Open(stream, file.Name)), file.Name, json, output, error);
+        }
+        catch (Exception failure) when (failure is UnreadableFileException or UnauthorizedAccessException or IOException)
+        {
+            error.WriteLine($"{file.Name}: {(failure is UnreadableFileException ? failure.Message : "文件无法打开。")}");
+            return 1;
+        }
+    }
+
+    static int Print(PlanDraft draft, string fileName, bool json, TextWriter output, TextWriter error)
+    {
+        if (draft.Rows.Count == 0)
+        {
+            foreach (var warning in draft.Warnings)
+                error.WriteLine($"{fileName}: {warning.Where} {warning.Message}");
+            return 1;
+        }
+
+        output.WriteLine(json ? JsonSerializer.Serialize(DraftJson.From(draft), DraftJson.Options) : DraftText.Of(draft));
+        return 0;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Jobs;
+
+/// <summary>Finds who is due, and writes one merged message per person into the outbox, in the transaction that moves the schedule on.</summary>
+sealed class Reminders(
+    WriteQueue writes, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+{
+    /// <summary>People per transaction.</summary>
+    const int Batch = 100;
+
+    /// <summary>One batch. True when somebody was due.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var found = await writes.RunAsync(RunAsync, cancellationToken);
+        if (found) outbox.Wake();
+        return found;
+    }
+
+    async Task<bool> RunAsync(BotDb db)
+    {
+        var now = clock.GetUtcNow();
+        var people = await db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).Select(reminder => reminder.PersonId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync();
+        if (people.Count == 0) return false;
+        var rows = await db.Set<RoundReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
+        var sweep = await SweepAsync(db, people, now);
+        var due = rows.Select(row => Due(sweep, row)).OfType<DueReminder<RoundReminder>>().ToList();
+        var sent = await SentThisWeekAsync(db, people, sweep);
+        var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
+        foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
+        foreach (var reminder in merged.Send) Send(sweep, reminder);
+        Escalate(sweep, merged.Send);
+        return true;
+    }
+
+    sealed record Sweep(BotDb Db, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
+    {
+        public DateTimeOffset Now => Facts.Now;
+        public ReminderSchedule Schedule { get; } = new(Cadence.OfRounds, Calendar, Zone);
+
+        public IReadOnlyList<ReportTask> OpenTasks(Person person) =>
+            [.. ReportTask.Of(Ledger, person.Memberships.Where(membership => membership.IsIn(Facts.Today)).Select(membership => membership.UnitId).ToHashSet(), Now).Where(task => task.Report.IsOpen)];
+    }
+
+    async Task<Sweep> SweepAsync(BotDb db, List<int> people, DateTimeOffset now)
+    {
+        var units = await db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
+        var ledger = await ledgers.LoadAsync(db, units);
+        var zone = options.Value.Zone;
+        return new Sweep(db, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = zone }, calendar(), zone);
+    }
+
+    // moves the row on first; what it had to say is then decided by the latest step
+    static DueReminder<RoundReminder>? Due(Sweep sweep, RoundReminder row)
+    {
+        var round = sweep.Ledger.Rounds.FirstOrDefault(round => round.Id == row.RoundId);
+        if (round is null)
+        {
+            row.NextAt = null;
+            return null;
+        }
+        var recipient = new Recipient(row.PersonId, sweep.Zone);
+        var steps = sweep.Schedule.Steps(Dates(round), recipient);
+        var due = ReminderSchedule.LatestDue(steps, row.Handled, sweep.Now);
+        var snoozed = due.Send is null && row.Handled is not null && row.NextAt <= sweep.Now;
+        var step = due.Send ?? (snoozed ? steps.LastOrDefault(step => step.At <= sweep.Now) : null);
+        foreach (var stale in due.Skipped) Record(sweep, row, stale, ReminderOutcome.Stale);
+        row.Handled = due.Send?.At ?? row.Handled;
+        row.NextAt = steps.FirstOrDefault(next => next.At > sweep.Now)?.At;
+        return step is null ? null : new DueReminder<RoundReminder>(row.PersonId, row, step);
+    }
+
+    static RoundDates Dates(Round round) => new(round.Label, round.PeriodStart, round.PeriodEnd, round.OpensAt, round.DueAt, round.LocksAt);
+
+    void Send(Sweep sweep, MergedReminder<RoundReminder> reminder)
+    {
+        var person = sweep.Ledger.People.FirstOrDefault(person => person.Id == reminder.PersonId);
+        var open = person is null ? [] : sweep.OpenTasks(person);
+        var address = person is null ? null : Addressing.Of(person);
+        var outcome = open.Count == 0 ? ReminderOutcome.Answered : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
+        Record(sweep, reminder, outcome);
+        if (outcome != ReminderOutcome.Sent) return;
+        var wording = dialogs.Book.Wording(person!.Locale);
+        var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open), Key(reminder), OutboxKind.Reminder, sweep.Now);
+        message.PersonId = person.Id;
+        message.About = string.Join(',', reminder.Parts.Select(part => part.What.RoundId));
+        sweep.Db.Add(message);
+    }
+
+    // built from what caused it, so that the same step cannot be written twice
+    static string Key(MergedReminder<RoundReminder> reminder) => string.Create(CultureInfo.InvariantCulture,
+        $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{part.What.RoundId}@{part.What.Handled?.UtcTicks}/{part.What.NextAt?.UtcTicks}"))}");
+
+    // from the third working day on the coordinators read along, in one message
+    void Escalate(Sweep sweep, IReadOnlyList<MergedReminder<RoundReminder>> reminders)
+    {
+        var late = reminders.Where(reminder => reminder.Copied)
+            .SelectMany(reminder => sweep.Ledger.People.Where(person => person.Id == reminder.PersonId).SelectMany(sweep.OpenTasks))
+            .GroupBy(task => task.Round.Id)
+            .Select(group => (group.First().Round, Units: group.Select(task => task.Unit.Name).Distinct().ToList()))
+            .ToList();
+        foreach (var (round, units) in late)
+            foreach (var coordinator in sweep.Ledger.Having(Roles.Coordinator))
+                Copy(sweep, round, units, coordinator);
+    }
+
+    void Copy(Sweep sweep, Round round, List<string> units, Person coordinator)
+    {
+        if (Addressing.Of(coordinator) is not { } address) return;
+        var wording = dialogs.Book.Wording(coordinator.Locale);
+        var phrasing = new Phrasing(wording, sweep.Facts);
+        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.Names(units, 10)));
+        var copy = new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
+        sweep.Db.Add(OutboxMessage.To(address, copy, string.Create(CultureInfo.InvariantCulture, $"escalation:{coordinator.Id}:{round.Id}:{sweep.Now.UtcTicks}"), OutboxKind.Reminder, sweep.Now));
+    }
+
+    static async Task<Dictionary<int, int>> SentThisWeekAsync(BotDb db, List<int> people, Sweep sweep)
+    {
+        var today = sweep.Facts.Today;
+        var monday = sweep.Zone.Instant(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), TimeOnly.MinValue);
+        return await db.Set<ReminderRecord>()
+            .Where(record => people.Contains(record.PersonId) && record.At >= monday && record.Outcome == ReminderOutcome.Sent)
+            .GroupBy(record => record.PersonId)
+            .Select(group => new { Person = group.Key, Count = group.Select(record => record.At).Distinct().Count() })
+            .ToDictionaryAsync(row => row.Person, row => row.Count);
+    }
+
+    static void Record(Sweep sweep, MergedReminder<RoundReminder> reminder, ReminderOutcome outcome)
+    {
+        foreach (var part in reminder.Parts) Record(sweep, part.What, part.Step, outcome);
+    }
+
+    static void Record(Sweep sweep, RoundReminder row, ReminderStep step, ReminderOutcome outcome) => sweep.Db.Add(new ReminderRecord
+    {
+        RoundId = row.RoundId,
+        PersonId = row.PersonId,
+        Step = step.Kind,
+        Offset = step.Offset,
+        PlannedAt = step.At,
+        At = sweep.Now,
+        Outcome = outcome,
+    });
+}

@@ -1,0 +1,66 @@
+using ProgressBot.Core.Reminding;
+
+namespace ProgressBot.Jobs;
+
+/// <summary>When a person is reminded of a round next. The schedule itself is computed; only what has been dealt with is kept.</summary>
+sealed class RoundReminder
+{
+    public int RoundId { get; set; }
+    public int PersonId { get; set; }
+
+    /// <summary>Null when nothing more is to come. The claim: whoever moves it on has the reminder.</summary>
+    public DateTimeOffset? NextAt { get; set; }
+
+    /// <summary>The planned time of the last step that was sent or skipped.</summary>
+    public DateTimeOffset? Handled { get; set; }
+}
+
+/// <summary>What became of one step for one person: why somebody got a message, or none.</summary>
+sealed class ReminderRecord
+{
+    public long Id { get; set; }
+    public int RoundId { get; set; }
+    public int PersonId { get; set; }
+    public StepKind Step { get; set; }
+
+    /// <summary>Working days from the due day.</summary>
+    public int Offset { get; set; }
+    public DateTimeOffset PlannedAt { get; set; }
+    public DateTimeOffset At { get; set; }
+    public ReminderOutcome Outcome { get; set; }
+}
+
+enum ReminderOutcome
+{
+    Sent,
+
+    /// <summary>Everything was reported already.</summary>
+    Answered,
+
+    /// <summary>A later step was due, too; only that one was sent.</summary>
+    Stale,
+
+    /// <summary>The week's share of messages was used up.</summary>
+    Capped,
+
+    /// <summary>Nowhere to send it.</summary>
+    NoAddress,
+}
+
+/// <summary>A digest as it left. Never rewritten.</summary>
+sealed class SentDigest
+{
+    public int Id { get; set; }
+    public int PlanId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public required string Text { get; set; }
+}
+
+/// <summary>When something that repeats is due next.</summary>
+sealed class ScheduleMark
+{
+    public required string Name { get; set; }
+
+    /// <summary>The claim: whoever moves it on does the work.</summary>
+    public DateTimeOffset NextAt { get; set; }
+}

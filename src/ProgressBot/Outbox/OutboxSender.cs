@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using ProgressBot.Core.Messaging;
+
+namespace ProgressBot.Outbox;
+
+/// <summary>
+/// Takes messages out of the outbox to their channels: to one address strictly one after the other, to different addresses at the same time, and never more than
+/// a channel's rates allow.
+/// </summary>
+internal sealed class OutboxSender(
+    OutboxQueue queue, Courier courier, RateLimiter limiter, OutboxSignal signal, IEnumerable<IChannel> channels,
+    IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
+{
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
+    readonly ConcurrentQueue<Outcome> _outcomes = new();
+    readonly ConcurrentDictionary<string, int> _underWay = new();
+    readonly HashSet<Task> _runs = [];
+
+    /// <summary>
+    /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is recorded by a later
+    /// step. Not to be called twice at the same time.
+    /// </summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public async Task<bool> SendOnceAsync(CancellationToken cancellationToken = default)
+    {
+        var claimed = 0;
+        foreach (var channel in _channels.Values)
+            claimed += await StartAsync(channel, cancellationToken);
+        await WaitForRunsAsync(options.Value.Patience);
+        return await RecordAsync(cancellationToken) > 0 || claimed > 0;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+            try
+            {
+                if (!await SendOnceAsync(stoppingToken)) await signal.WaitAsync(await PauseAsync(stoppingToken), stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "The outbox could not be read or written");
+                await Task.Delay(options.Value.FirstRetry, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        await WaitForRunsAsync(Grace);
+        await RecordAsync(CancellationToken.None);
+    }
+
+    async Task<int> StartAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        var most = Math.Min(limiter.Room(channel.Name), options.Value.InFlight - _underWay.GetValueOrDefault(channel.Name));
+        if (most <= 0) return 0;
+        var messages = await queue.ClaimAsync(channel.Name, most, cancellationToken);
+        if (messages.Count == 0) return 0;
+        _underWay.AddOrUpdate(channel.Name, messages.Count, (_, count) => count + messages.Count);
+        var runs = messages.GroupBy(message => message.Address).ToList();
+        var dead = await queue.DeadAmongAsync(channel.Name, runs.Select(run => run.Key), cancellationToken);
+        foreach (var run in runs)
+            _runs.Add(RunAsync(channel, [.. run], dead.Contains(run.Key)));
+        return messages.Count;
+    }
+
+    /// <summary>Sends the messages to one address in order; ends at the first that has to wait.</summary>
+    async Task RunAsync(IChannel channel, IReadOnlyList<OutboxMessage> messages, bool dead)
+    {
+        var since = clock.GetTimestamp();
+        DateTimeOffset? wait = null;
+        foreach (var message in messages)
+        {
+            if (wait is null && clock.GetElapsedTime(since) > options.Value.Lease / 2) wait = clock.GetUtcNow();
+            var outcome =
+                dead ? new Outcome.Unreachable(message)
+                : wait is { } until ? new Outcome.NotStarted(message, until)
+                : await courier.DeliverAsync(channel, message);
+            if (outcome is Outcome.AddressDead) dead = true;
+            if (outcome is Outcome.Again or Outcome.NotStarted) wait ??= clock.GetUtcNow();
+            Done(outcome);
+        }
+    }
+
+    void Done(Outcome outcome)
+    {
+        _outcomes.Enqueue(outcome);
+        _underWay.AddOrUpdate(outcome.Message.Channel, 0, (_, count) => count - 1);
+        signal.Wake();
+    }
+
+    async Task WaitForRunsAsync(TimeSpan patience)
+    {
+        if (_runs.Count > 0)
+            try
+            {
+                await Task.WhenAll(_runs).WaitAsync(patience, clock);
+            }
+            catch (TimeoutException)
+            {
+                // the slow ones go on and are recorded by a later step
+            }
+        foreach (var failed in _runs.Where(run => run.IsFaulted)) log.LogError(failed.Exception, "A run of messages broke off");
+        _runs.RemoveWhere(run => run.IsCompleted);
+    }
+
+    async Task<int> RecordAsync(CancellationToken cancellationToken)
+    {
+        var outcomes = new List<Outcome>();
+        while (_outcomes.TryDequeue(out var outcome)) outcomes.Add(outcome);
+        if (outcomes.Count > 0) await queue.RecordAsync(outcomes, cancellationToken);
+        foreach (var lost in outcomes.Where(outcome => outcome is Outcome.GivenUp or Outcome.AddressDead))
+            log.LogWarning("Outbox message {Id} to {Channel} was given up: {Reason}", lost.Message.Id, lost.Message.Channel, lost.Message.LastError);
+        return outcomes.Count;
+    }
+
+    /// <summary>How long there is nothing to do unless somebody wakes us: until a message falls due or a channel has room again.</summary>
+    async Task<TimeSpan> PauseAsync(CancellationToken cancellationToken)
+    {
+        var pauses = _channels.Keys.Where(name => limiter.Room(name) <= 0).Select(limiter.OpensIn).OfType<TimeSpan>().Append(options.Value.Poll);
+        if (await queue.NextDueAsync(cancellationToken) is { } due) pauses = pauses.Append(due - clock.GetUtcNow());
+        var shortest = pauses.Min();
+        return shortest > TimeSpan.FromMilliseconds(1) ? shortest : TimeSpan.FromMilliseconds(1);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Plans;
+
+/// <summary>Takes a plan that was read into the store, as a draft, and brings it into force.</summary>
+sealed class PlanStore(WriteQueue writes, TimeProvider clock)
+{
+    /// <summary>Stores a draft; units that are not known yet are created.</summary>
+    /// <returns>The plan's id, or what keeps it from being stored; then nothing has changed.</returns>
+    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, CancellationToken cancellationToken) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
+    {
+        if (Adoption.Obstacles(draft) is { Count: > 0 } obstacles) return (null, obstacles);
+        if (await db.Set<Plan>().AnyAsync(plan => plan.Title == draft.Title && plan.Year == draft.Year))
+            return (null, [$"《{draft.Title}》（{draft.Year}年）已经导入过，没有改动。"]);
+        var units = await UnitsAsync(db, draft);
+        var plan = Adoption.ToPlan(draft, unit => units[unit.Name], clock.GetUtcNow());
+        db.Add(plan);
+        await PlanShelf.ChangedAsync(db);
+        await db.SaveChangesAsync();
+        return (plan.Id, []);
+    }, cancellationToken);
+
+    /// <summary>Opens a draft. Null when it is in force now, else why not.</summary>
+    public Task<string?> ActivateAsync(int id, CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    {
+        if (await db.Set<Plan>().FindAsync(id) is not { } plan) return $"没有编号为 {id} 的任务书。";
+        if (plan.State != PlanState.Draft) return $"《{plan.Title}》已经启用或结束，没有改动。";
+        (plan.State, plan.ActivatedAt) = (PlanState.Active, clock.GetUtcNow());
+        await PlanShelf.ChangedAsync(db);
+        return null;
+    }, cancellationToken);
+
+    static async Task<Dictionary<string, int>> UnitsAsync(BotDb db, PlanDraft draft)
+    {
+        var known = await db.Set<Unit>().ToListAsync();
+        var named = draft.Rows.SelectMany(row => row.Units).DistinctBy(unit => unit.Name).ToList();
+        var found = named.ToDictionary(unit => unit.Name, unit => known.FirstOrDefault(candidate => candidate.IsCalled(unit.Name)) ?? db.Add(new Unit { Name = unit.Name, IsGroup = unit.IsGroup }).Entity);
+        await db.SaveChangesAsync();
+        return found.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
+
+namespace ProgressBot.Storage.Mapping;
+
+sealed class RoundReminderMapping : IEntityTypeConfiguration<RoundReminder>
+{
+    public void Configure(EntityTypeBuilder<RoundReminder> builder)
+    {
+        builder.ToTable("RoundReminders");
+        builder.HasKey(reminder => new { reminder.RoundId, reminder.PersonId });
+        builder.HasIndex(reminder => reminder.NextAt);
+        builder.Property(reminder => reminder.NextAt).IsConcurrencyToken();
+        builder.HasOne<Round>().WithMany().HasForeignKey(reminder => reminder.RoundId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(reminder => reminder.PersonId);
+    }
+}
+
+sealed class ReminderRecordMapping : IEntityTypeConfiguration<ReminderRecord>
+{
+    public void Configure(EntityTypeBuilder<ReminderRecord> builder)
+    {
+        builder.ToTable("ReminderRecords");
+        builder.Property(record => record.Step).HasConversion<string>();
+        builder.Property(record => record.Outcome).HasConversion<string>();
+        builder.HasIndex(record => new { record.PersonId, record.At });
+    }
+}
+
+sealed class SentDigestMapping : IEntityTypeConfiguration<SentDigest>
+{
+    public void Configure(EntityTypeBuilder<SentDigest> builder)
+    {
+        builder.ToTable("SentDigests");
+        builder.HasIndex(digest => new { digest.PlanId, digest.At });
+    }
+}
+
+sealed class ScheduleMarkMapping : IEntityTypeConfiguration<ScheduleMark>
+{
+    public void Configure(EntityTypeBuilder<ScheduleMark> builder)
+    {
+        builder.ToTable("ScheduleMarks");
+        builder.HasKey(mark => mark.Name);
+        builder.Property(mark => mark.NextAt).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProgressBot.Outbox;
+
+namespace ProgressBot.Storage.Mapping;
+
+/// <summary>Finished messages have no <c>NextAt</c> and stand in neither of the senders' indexes, so that a queue does not get slower with its history.</summary>
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DeadAddress>
+{
+    const string Unfinished = "\"NextAt\" IS NOT NULL";
+
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.HasIndex(message => message.Key).IsUnique();
+        builder.HasIndex(message => new { message.Channel, message.Kind, message.NextAt }).HasFilter(Unfinished);
+        builder.HasIndex(message => new { message.Channel, message.AddressKey, message.Id }).HasFilter(Unfinished);
+        builder.Property(message => message.Claim).IsConcurrencyToken();
+        builder.Ignore(message => message.Address);
+        builder.Ignore(message => message.Outgoing);
+    }
+
+    public void Configure(EntityTypeBuilder<DeadAddress> builder)
+    {
+        builder.ToTable("DeadAddresses");
+        builder.HasKey(address => new { address.Channel, address.Key });
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Storage.Mapping;
+
+sealed class RoundMapping : IEntityTypeConfiguration<Round>
+{
+    public void Configure(EntityTypeBuilder<Round> builder)
+    {
+        builder.ToTable("Rounds");
+        builder.Property(round => round.State).HasConversion<string>();
+        builder.HasIndex(round => new { round.PlanId, round.PeriodStart }).IsUnique();
+        builder.HasOne<Plan>().WithMany().HasForeignKey(round => round.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(round => round.Reports).WithOne().HasForeignKey(report => report.RoundId);
+        builder.HasMany(round => round.Extensions).WithOne().HasForeignKey(extension => extension.RoundId);
+    }
+}
+
+sealed class LockExtensionMapping : IEntityTypeConfiguration<LockExtension>
+{
+    public void Configure(EntityTypeBuilder<LockExtension> builder)
+    {
+        builder.ToTable("LockExtensions");
+        builder.HasKey(extension => new { extension.RoundId, extension.UnitId });
+    }
+}
+
+sealed class ReportMapping : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("Reports");
+        builder.Property(report => report.State).HasConversion<string>();
+        builder.Property(report => report.Role).HasConversion<string>();
+        builder.Property(report => report.Revision).IsConcurrencyToken();
+        builder.HasIndex(report => new { report.RoundId, report.WorkItemId, report.UnitId }).IsUnique();
+        builder.HasIndex(report => new { report.UnitId, report.WorkItemId });
+        builder.HasOne<WorkItem>().WithMany().HasForeignKey(report => report.WorkItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(report => report.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(report => report.Versions).WithOne().HasForeignKey(version => version.ReportId);
+        builder.Ignore(report => report.Current);
+        builder.Ignore(report => report.UnderReview);
+    }
+}
+
+sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVersion>
+{
+    public void Configure(EntityTypeBuilder<ReportVersion> builder)
+    {
+        builder.ToTable("ReportVersions");
+        builder.Property(version => version.Verdict).HasConversion<string>();
+        builder.Property(version => version.Milestone).HasConversion<string>();
+        builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();
+        builder.HasIndex(version => version.At);
+        builder.HasMany(version => version.Figures).WithOne().HasForeignKey(figure => figure.ReportVersionId);
+    }
+}
+
+sealed class FigureMapping : IEntityTypeConfiguration<Figure>
+{
+    public void Configure(EntityTypeBuilder<Figure> builder)
+    {
+        builder.ToTable("Figures");
+        builder.Property(figure => figure.Basis).HasConversion<string>();
+        builder.HasIndex(figure => figure.IndicatorId);
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(figure => figure.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.ToTable("Evidence");
+        builder.HasIndex(piece => new { piece.WorkItemId, piece.UnitId });
+        builder.HasOne<Round>().WithMany().HasForeignKey(piece => piece.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(piece => piece.Proofs).WithOne().HasForeignKey(proof => proof.EvidenceId);
+    }
+}
+
+sealed class EvidenceProofMapping : IEntityTypeConfiguration<EvidenceProof>
+{
+    public void Configure(EntityTypeBuilder<EvidenceProof> builder)
+    {
+        builder.ToTable("EvidenceProofs");
+        builder.HasKey(proof => new { proof.EvidenceId, proof.RequirementId });
+        builder.HasOne<EvidenceRequirement>().WithMany().HasForeignKey(proof => proof.RequirementId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class TotalMapping : IEntityTypeConfiguration<Total>
+{
+    public void Configure(EntityTypeBuilder<Total> builder)
+    {
+        builder.ToTable("Totals");
+        builder.HasKey(total => new { total.IndicatorId, total.UnitId });
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(total => total.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class MilestoneStandingMapping : IEntityTypeConfiguration<MilestoneStanding>
+{
+    public void Configure(EntityTypeBuilder<MilestoneStanding> builder)
+    {
+        builder.ToTable("MilestoneStandings");
+        builder.HasKey(standing => new { standing.WorkItemId, standing.UnitId });
+        builder.Property(standing => standing.Approved).HasConversion<string>();
+        builder.Property(standing => standing.Reported).HasConversion<string>();
+    }
+}
+
+sealed class NudgeMapping : IEntityTypeConfiguration<Nudge>
+{
+    public void Configure(EntityTypeBuilder<Nudge> builder)
+    {
+        builder.ToTable("Nudges");
+        builder.HasIndex(nudge => new { nudge.RoundId, nudge.UnitId });
+    }
+}

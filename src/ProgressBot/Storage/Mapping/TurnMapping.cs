@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Storage.Mapping;
+
+sealed class SessionMapping : IEntityTypeConfiguration<SessionRow>
+{
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.HasKey(session => session.Key);
+        builder.Property(session => session.Revision).IsConcurrencyToken();
+    }
+}
+
+sealed class InboxMapping : IEntityTypeConfiguration<InboxRow>
+{
+    public void Configure(EntityTypeBuilder<InboxRow> builder)
+    {
+        builder.ToTable("Inbox");
+        builder.HasKey(row => new { row.Channel, row.MessageId });
+        builder.HasIndex(row => row.At);
+    }
+}
+
+sealed class EventMapping : IEntityTypeConfiguration<EventRow>
+{
+    public void Configure(EntityTypeBuilder<EventRow> builder)
+    {
+        builder.ToTable("Events");
+        builder.HasIndex(row => row.At);
+    }
+}
+
+sealed class ReceiptCounterMapping : IEntityTypeConfiguration<ReceiptCounter>
+{
+    public void Configure(EntityTypeBuilder<ReceiptCounter> builder)
+    {
+        builder.ToTable("ReceiptCounters");
+        builder.HasKey(counter => counter.Day);
+        builder.Property(counter => counter.Last).IsConcurrencyToken();
+    }
+}
+
+sealed class StampMapping : IEntityTypeConfiguration<Stamp>
+{
+    public void Configure(EntityTypeBuilder<Stamp> builder)
+    {
+        builder.ToTable("Stamps");
+        builder.HasKey(stamp => stamp.Name);
+    }
+}

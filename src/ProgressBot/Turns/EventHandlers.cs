@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Turns.Handlers;
+
+namespace ProgressBot.Turns;
+
+/// <summary>Leads each event to the one handler that writes it down, and keeps the event itself as the audit trail.</summary>
+static class EventHandlers
+{
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(TurnScope scope, DialogEvent happened)
+    {
+        await (happened switch
+        {
+            PersonEnrolled enrolled => PersonEnrolledHandler.WriteAsync(scope, enrolled),
+            AddressBound bound => AddressBoundHandler.WriteAsync(scope, bound),
+            ReportsSubmitted submitted => ReportsSubmittedHandler.WriteAsync(scope, submitted),
+            EvidenceAdded added => EvidenceAddedHandler.WriteAsync(scope, added),
+            ReportsWithdrawn withdrawn => ReportsWithdrawnHandler.WriteAsync(scope, withdrawn),
+            ReportsAcknowledged acknowledged => ReportsAcknowledgedHandler.WriteAsync(scope, acknowledged),
+            ReminderSnoozed snoozed => ReminderSnoozedHandler.WriteAsync(scope, snoozed),
+            ReportsApproved approved => ReportsReviewedHandler.WriteAsync(scope, approved),
+            ReportReturned returned => ReportsReviewedHandler.WriteAsync(scope, returned),
+            UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
+            InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
+            LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
+            HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
+            _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),
+        });
+        scope.Db.Add(new EventRow
+        {
+            At = scope.Now,
+            PersonId = scope.Person?.Id,
+            MessageId = scope.Incoming.MessageId,
+            Kind = happened.GetType().Name,
+            Json = JsonSerializer.Serialize<object>(happened, Readable),
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Turns.Handlers;
+
+/// <summary>Adds a version to each report that was confirmed, counts the totals anew, and uses up the receipt's number.</summary>
+static class ReportsSubmittedHandler
+{
+    public static async Task WriteAsync(TurnScope scope, ReportsSubmitted submitted)
+    {
+        var reports = submitted.Reports.Select(told => (told, report: scope.Report(told.ReportId))).ToList();
+        foreach (var (told, report) in reports) report.Submit(Version(scope, submitted.Receipt, told, report), scope.Ledger.Round(report.RoundId).DueAt);
+        await CountReceiptAsync(scope);
+        await Recounting.AfterAsync(scope, [.. reports.Select(pair => pair.report)]);
+    }
+
+    static ReportVersion Version(TurnScope scope, string receipt, SubmittedReport told, Report report)
+    {
+        var version = new ReportVersion
+        {
+            Receipt = receipt,
+            NoChange = told.NoChange,
+            Milestone = told.Milestone,
+            Narrative = told.Narrative,
+            Problems = told.Problems,
+            Reason = told.Reason,
+            By = scope.Person!.Id,
+            At = scope.Now,
+            MessageId = scope.Incoming.MessageId,
+        };
+        version.Figures.AddRange(told.Figures.Select(figure => Figure.Of(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis, Before(scope, report, figure.IndicatorId))));
+        return version;
+    }
+
+    static decimal Before(TurnScope scope, Report report, int indicatorId) => scope.Ledger.Total(indicatorId, report.UnitId)?.Before(report.RoundId) ?? 0;
+
+    static async Task CountReceiptAsync(TurnScope scope)
+    {
+        var counter = await scope.Db.Set<ReceiptCounter>().FindAsync(scope.Facts.Today) ?? scope.Db.Add(new ReceiptCounter { Day = scope.Facts.Today }).Entity;
+        counter.Last = scope.Facts.NextReceipt;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Plans;
+using ProgressBot.Storage;
+
+namespace ProgressBot.Turns;
+
+/// <summary>Active plans and units, kept in memory until somebody changes one, in this process or another: every change moves a stamp that each turn looks at.</summary>
+sealed class PlanShelf
+{
+    volatile Shelf? _shelf;
+
+    public sealed record Shelf(long Stamp, IReadOnlyList<Plan> Plans, IReadOnlyList<Unit> Units);
+
+    public async Task<Shelf> TakeAsync(BotDb db)
+    {
+        var stamp = await db.Set<Stamp>().AsNoTracking().Where(row => row.Name == Stamp.Plans).Select(row => row.Value).FirstOrDefaultAsync();
+        if (_shelf is { } shelf && shelf.Stamp == stamp) return shelf;
+        return _shelf = new Shelf(stamp, await PlansAsync(db), await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync());
+    }
+
+    /// <summary>To be called in the transaction that changes a plan or unit.</summary>
+    public static async Task ChangedAsync(BotDb db)
+    {
+        var row = await db.Set<Stamp>().FindAsync(Stamp.Plans) ?? db.Add(new Stamp { Name = Stamp.Plans }).Entity;
+        row.Value++;
+    }
+
+    static Task<List<Plan>> PlansAsync(BotDb db) => db.Set<Plan>().AsNoTracking().AsSplitQuery()
+        .Include(plan => plan.Items).ThenInclude(item => item.Indicators)
+        .Include(plan => plan.Items).ThenInclude(item => item.Requirements)
+        .Include(plan => plan.Items).ThenInclude(item => item.Assignments)
+        .Where(plan => plan.State == PlanState.Active)
+        .OrderBy(plan => plan.Id)
+        .ToListAsync();
+}
+
+/// <summary>A counter that moves when something that is kept in memory changes.</summary>
+sealed class Stamp
+{
+    public const string Plans = "plans";
+
+    public required string Name { get; set; }
+    public long Value { get; set; }
+}

@@ -1,0 +1,47 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ProgressBot.Core.Plans.Drafts;
+using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
+
+namespace ProgressBot.Tests.Files;
+
+/// <summary>Writes a document as docx. A blank cell under a filled one becomes a real vertical merge.</summary>
+internal static class WordSample
+{
+    public static MemoryStream Of(SourceDocument document) => Of([.. document.Blocks.Select(Element)]);
+
+    public static MemoryStream Of(params OpenXmlElement[] elements)
+    {
+        var stream = new MemoryStream();
+        using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+            file.AddMainDocumentPart().Document = new Document(new Body(elements));
+        stream.Position = 0;
+        return stream;
+    }
+
+    public static Paragraph Line(string text) => new(new Run(new Text(text)));
+
+    public static TableCell Cell(string text, int span = 1, bool? mergeStart = null)
+    {
+        var properties = new TableCellProperties();
+        if (span > 1)
+            properties.Append(new GridSpan { Val = span });
+        if (mergeStart is { } starts)
+            properties.Append(starts ? new VerticalMerge { Val = MergedCellValues.Restart } : new VerticalMerge());
+        return new TableCell(new OpenXmlElement[] { properties }.Concat(text.Split('\n').Select(Line)));
+    }
+
+    static OpenXmlElement Element(Block block) =>
+        block is Grid grid ? new Table(Enumerable.Range(0, grid.Rows.Count).Select(row => Row(grid, row))) : Line(((Core.Plans.Drafts.Paragraph)block).Text);
+
+    static TableRow Row(Grid grid, int row) =>
+        new(grid.Rows[row].Cells.Select((cell, column) => Cell(cell.Text, mergeStart: MergeStart(grid, row, column))));
+
+    static bool? MergeStart(Grid grid, int row, int column)
+    {
+        if (row > 1 && grid.Rows[row].Cells[column].IsBlank)
+            return false;
+        return row > 0 && row + 1 < grid.Rows.Count && column < grid.Rows[row + 1].Cells.Count && grid.Rows[row + 1].Cells[column].IsBlank ? true : null;
+    }
+}
