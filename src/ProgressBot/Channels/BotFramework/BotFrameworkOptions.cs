@@ -40,6 +40,9 @@ internal sealed class BotFrameworkOptions
     /// <summary>For the Emulator: no token is asked for, and callers must sit on this very machine. Has no effect once an <see cref="AppId"/> is set.</summary>
     public bool OpenOnLoopback { get; set; }
 
+    /// <summary>False where another host takes the messages in and only hands them on.</summary>
+    public bool Listen { get; set; } = true;
+
     /// <summary>Answers (with a token) may go to a plain-http Connector on this machine. For development.</summary>
     public bool AllowLoopbackConnector { get; set; }
 

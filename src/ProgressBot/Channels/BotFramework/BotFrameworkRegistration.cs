@@ -19,14 +19,14 @@ public static class BotFrameworkRegistration
         services.AddSingleton<ClientCredentials>().AddSingleton<ConnectorClient>();
         services.AddSingleton<ConversationReferences>().AddSingleton<ReplyBuffers>();
         services.AddSingleton<InboundFiles>().AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
-        services.AddSingleton<BotFrameworkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
+        services.AddSingleton<IChannel, BotFrameworkChannel>();
         return services.AddHostedService<OpenDoor>();
     }
 
     /// <summary>Answers at <see cref="Path"/>; when the channel is off, as if it were not there.</summary>
     public static void MapBotFramework(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>().IsOff)
+        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>() is { IsOff: true } or { Listen: false })
             return;
         endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context)).DisableAntiforgery().ExcludeFromDescription();
         // said outright, or a page that catches every path would answer in its place

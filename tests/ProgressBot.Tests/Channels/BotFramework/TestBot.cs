@@ -59,7 +59,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>What happens within the turn itself.</summary>
     public Func<Incoming, Task> OnHeard { get; set; } = _ => Task.CompletedTask;
 
-    public BotFrameworkChannel Channel => app.Services.GetRequiredService<BotFrameworkChannel>();
+    public BotFrameworkChannel Channel => (BotFrameworkChannel)Get<IChannel>();
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
