@@ -3,6 +3,8 @@ using ProgressBot.Channels;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
 using ProgressBot.Outbox;
+using ProgressBot.Plans;
+using ProgressBot.Reminding;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -21,8 +23,11 @@ static class BotSetup
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<PlanStore>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
-        services.AddSingleton<Func<WorkingCalendar>>(() => WorkingCalendar.China);
+        services.AddWorkingCalendar(configuration);
+        services.AddSingleton<Func<WorkingCalendar>>(provider => () => provider.GetRequiredService<CalendarFile>().Current);
         services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<TurnRunner>().RunAsync(incoming, cancellationToken));
         services.AddSingleton<Rounds>().AddSingleton<Reminders>().AddSingleton<Digests>();
         services.AddOutbox(configuration);
@@ -54,6 +59,6 @@ sealed record BotFolders(string Root, string Data)
     {
         var here = Directory.GetCurrentDirectory();
         var root = File.Exists(Path.Combine(here, "appsettings.json")) && Directory.Exists(Path.Combine(here, "dialogs")) ? here : AppContext.BaseDirectory;
-        return new BotFolders(root, Path.GetFullPath(data ?? Path.Combine(root == here ? here : root, "data")));
+        return new BotFolders(root, Path.GetFullPath(string.IsNullOrEmpty(data) ? Path.Combine(root, "data") : data));
     }
 }

@@ -9,7 +9,7 @@ internal static class RemindingSetup
     public static IServiceCollection AddWorkingCalendar(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider =>
         {
-            var file = new CalendarFile(configuration["Calendar:File"], WorkingCalendar.China, provider.GetRequiredService<ILogger<CalendarFile>>());
+            var file = new CalendarFile(configuration["Calendar:File"] is { Length: > 0 } path ? path : null, WorkingCalendar.China, provider.GetRequiredService<ILogger<CalendarFile>>());
             file.Refresh();
             return file;
         })

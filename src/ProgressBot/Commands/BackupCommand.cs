@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verb <c>backup</c>: the database by SQLite's own online backup first, then the evidence, which is only ever added to; so no row lacks its file.</summary>
+static class BackupCommand
+{
+    public static async Task<int> RunAsync(FileInfo file, string? data, CancellationToken cancellationToken)
+    {
+        var folders = BotFolders.Find(data);
+        if (file.Exists || !File.Exists(folders.Database))
+        {
+            await Console.Error.WriteLineAsync(file.Exists ? $"{file.FullName}: 已经存在，不会覆盖。请换一个文件名。" : $"{folders.Database}: 还没有数据库。");
+            return 1;
+        }
+        var copy = Path.GetTempFileName();
+        try
+        {
+            Copy(folders.Database, copy);
+            await using var archive = await ZipFile.OpenAsync(file.FullName, ZipArchiveMode.Create, cancellationToken);
+            await archive.CreateEntryFromFileAsync(copy, "progressbot.db", cancellationToken);
+            foreach (var path in Evidence(folders))
+                await archive.CreateEntryFromFileAsync(path, Path.GetRelativePath(folders.Data, path), cancellationToken);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+        Console.WriteLine($"{file.FullName}: {new FileInfo(file.FullName).Length / 1024} KiB");
+        return 0;
+    }
+
+    public static void Copy(string database, string copy)
+    {
+        using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+    }
+
+    // keys and the database's own files are left out: the copy is opened with its own
+    static IEnumerable<string> Evidence(BotFolders folders) => Directory.EnumerateFiles(folders.Data, "*", SearchOption.AllDirectories)
+        .Where(path => !Path.GetFileName(path).StartsWith("progressbot.db", StringComparison.Ordinal) && !path.StartsWith(Path.Combine(folders.Data, "keys"), StringComparison.Ordinal));
+}

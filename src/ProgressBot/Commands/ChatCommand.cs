@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Channels.Console;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verb <c>chat</c>: the same turns in the terminal; a line is a message, <c>[text]</c> taps a button, an empty line ends.</summary>
+static class ChatCommand
+{
+    public static async Task<int> RunAsync(string name, string? data, CancellationToken cancellationToken)
+    {
+        await using var bot = await BotShell.OpenAsync(data, null, services => services.AddSingleton<IChannel>(new ConsoleChannel(Console.Out)));
+        if (await AddressOfAsync(bot, name, cancellationToken) is not { } address)
+        {
+            await Console.Error.WriteLineAsync($"没有叫“{name}”的人。用 invite 生成邀请码，或写全名。");
+            return 1;
+        }
+        while (await Console.In.ReadLineAsync(cancellationToken) is { Length: > 0 } line)
+        {
+            if (Console.IsInputRedirected) Console.WriteLine($"{name}: {line}");
+            var text = line.StartsWith('[') && line.EndsWith(']') ? line[1..^1] : line;
+            await bot.GetRequiredService<TurnRunner>().RunAsync(new Incoming(address, Guid.NewGuid().ToString("N"), text, TimeProvider.System.GetUtcNow()), cancellationToken);
+            while (await bot.GetRequiredService<OutboxSender>().SendOnceAsync(cancellationToken))
+            {
+            }
+        }
+        return 0;
+    }
+
+    // a person known by name speaks from an address of the terminal's own; anybody else is a stranger
+    static async Task<Address?> AddressOfAsync(ServiceProvider bot, string name, CancellationToken cancellationToken)
+    {
+        var address = new Address(ConsoleChannel.ChannelName, name);
+        return await bot.GetRequiredService<WriteQueue>().RunAsync(async db =>
+        {
+            var person = await db.Set<Person>().Include(person => person.Addresses).FirstOrDefaultAsync(person => person.Name == name);
+            if (person is null) return null;
+            if (person.Addresses.All(known => known.Channel != address.Channel)) person.Addresses.Add(new PersonAddress { Channel = address.Channel, Key = address.Key });
+            return address;
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The command line: every verb, what it takes, and where it leads. Exit codes: 0 done, 1 the input has errors, 2 wrong usage.</summary>
+static class CommandTree
+{
+    static readonly Option<string?> Data = new("--data") { Description = "folder of database, evidence and keys (default ./data)" };
+    static readonly Option<string?> Urls = new("--urls") { Description = "address to listen on" };
+    static readonly Option<DateTimeOffset?> At = new("--at") { Description = "as if it were this time, e.g. 2022-10-08T10:00+08:00" };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("ProgressBot: reminds units, understands their answers, sums them up.");
+        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Invite(), Check(), Migrate(), Backup() }) root.Add(command);
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
+        return root;
+    }
+
+    static Command Serve()
+    {
+        var command = new Command("serve", "the server: web chat, channels, jobs") { Urls, Data };
+        command.SetAction((given, cancellationToken) => ServeCommand.RunAsync(given.GetValue(Urls), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Demo()
+    {
+        var command = new Command("demo", "the server on this machine with a sample plan, a cast, and a clock that can be moved") { Urls, Data };
+        command.SetAction((given, cancellationToken) => DemoCommand.RunAsync(given.GetValue(Urls), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Plan()
+    {
+        var file = new Argument<FileInfo>("FILE");
+        var json = new Option<bool>("--json") { Description = "one JSON document and nothing else" };
+        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, json };
+        read.SetAction(given => PlanReadCommand.Run(given.GetRequiredValue(file), given.GetValue(json), Console.Out, Console.Error));
+        var import = new Command("import", "stores a document as a draft") { file, Data };
+        import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
+        var id = new Argument<int>("ID");
+        var activate = new Command("activate", "brings a draft into force") { id, Data };
+        activate.SetAction((given, cancellationToken) => PlanActivateCommand.RunAsync(given.GetRequiredValue(id), given.GetValue(Data), cancellationToken));
+        return new Command("plan", "plans: read, import, activate") { read, import, activate };
+    }
+
+    static Command Figures()
+    {
+        var command = new Command("figures", "one JSON line with the figures found for each line of the input");
+        command.SetAction((_, _) => FiguresCommand.RunAsync(Console.In, Console.Out));
+        return command;
+    }
+
+    static Command Chat()
+    {
+        var person = new Option<string>("--as") { Description = "the name of a person", Required = true };
+        var command = new Command("chat", "a talk in the terminal") { person, Data };
+        command.SetAction((given, cancellationToken) => ChatCommand.RunAsync(given.GetRequiredValue(person), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Remind()
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "only print", Required = true };
+        var command = new Command("remind", "what would be sent to whom, and why") { dryRun, At, Data };
+        command.SetAction((given, cancellationToken) => RemindCommand.RunAsync(given.GetValue(At), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Digest()
+    {
+        var preview = new Option<bool>("--preview") { Description = "only print", Required = true };
+        var command = new Command("digest", "the digest as text") { preview, At, Data };
+        command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Invite()
+    {
+        var unit = new Argument<string?>("UNIT") { Arity = ArgumentArity.ZeroOrOne };
+        var coordinator = new Option<bool>("--coordinator");
+        var leader = new Option<bool>("--leader");
+        var command = new Command("invite", "a one-time code that binds a person") { unit, coordinator, leader, Data };
+        command.Validators.Add(given =>
+        {
+            var kinds = (given.GetValue(unit) is null ? 0 : 1) + (given.GetValue(coordinator) ? 1 : 0) + (given.GetValue(leader) ? 1 : 0);
+            if (kinds != 1) given.AddError("invite takes a UNIT, --coordinator or --leader.");
+        });
+        command.SetAction((given, _) => InviteCommand.RunAsync(given.GetValue(unit), given.GetValue(coordinator), given.GetValue(Data)));
+        return command;
+    }
+
+    static Command Check()
+    {
+        var command = new Command("check", "dialogs, wording, configuration");
+        command.SetAction(_ => CheckCommand.Run(Console.Out, Console.Error));
+        return command;
+    }
+
+    static Command Migrate()
+    {
+        var command = new Command("migrate", "brings the database's schema up to date") { Data };
+        command.SetAction((given, _) => MigrateCommand.RunAsync(given.GetValue(Data)));
+        return command;
+    }
+
+    static Command Backup()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "a zip file that does not exist yet" };
+        var command = new Command("backup", "a consistent copy of database and evidence, also while running") { file, Data };
+        command.SetAction((given, cancellationToken) => BackupCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Files;
+using ProgressBot.Plans;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verbs <c>plan import</c> and <c>plan activate</c>.</summary>
+static class PlanImportCommand
+{
+    public static async Task<int> RunAsync(FileInfo file, string? data, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+        {
+            await Console.Error.WriteLineAsync($"{file.Name}: 文件不存在。");
+            return 2;
+        }
+        try
+        {
+            using var stream = file.OpenRead();
+            return await ImportAsync(PlanReader.Read(DocumentFile.Open(stream, file.Name)), file.Name, data, cancellationToken);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            await Console.Error.WriteLineAsync($"{file.Name}: {unreadable.Message}");
+            return 1;
+        }
+    }
+
+    static async Task<int> ImportAsync(PlanDraft draft, string fileName, string? data, CancellationToken cancellationToken)
+    {
+        await using var bot = await BotShell.OpenAsync(data);
+        var (id, obstacles) = await bot.GetRequiredService<PlanStore>().ImportAsync(draft, cancellationToken);
+        foreach (var obstacle in obstacles) await Console.Error.WriteLineAsync($"{fileName}: {obstacle}");
+        if (id is null) return 1;
+        foreach (var conflict in draft.Conflicts) Console.WriteLine($"不一致 {conflict.Where}：{conflict.Message}");
+        foreach (var warning in draft.Warnings) Console.WriteLine($"提示 {warning.Where}：{warning.Message}");
+        Console.WriteLine($"已存为草稿 {id}：《{draft.Title}》，任务{draft.Rows.Count}项。核对后运行 plan activate {id} 启用。");
+        return 0;
+    }
+}
+
+static class PlanActivateCommand
+{
+    public static async Task<int> RunAsync(int id, string? data, CancellationToken cancellationToken)
+    {
+        await using var bot = await BotShell.OpenAsync(data);
+        if (await bot.GetRequiredService<PlanStore>().ActivateAsync(id, cancellationToken) is { } obstacle)
+        {
+            await Console.Error.WriteLineAsync(obstacle);
+            return 1;
+        }
+        Console.WriteLine($"任务书 {id} 已启用。");
+        return 0;
+    }
+}

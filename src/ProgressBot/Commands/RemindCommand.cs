@@ -1,0 +1,90 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Commands;
+
+/// <summary>
+/// The verb <c>remind --dry-run</c>: runs the very sweeps on a copy of the database with the clock at the given time, and says of every unit what would be sent,
+/// or why nothing would.
+/// </summary>
+static class RemindCommand
+{
+    public static async Task<int> RunAsync(DateTimeOffset? at, string? data, CancellationToken cancellationToken)
+    {
+        var folders = BotFolders.Find(data);
+        if (!File.Exists(folders.Database))
+        {
+            await Console.Error.WriteLineAsync($"{folders.Database}: 还没有数据库。请先 plan import 和 plan activate。");
+            return 1;
+        }
+        var copy = Directory.CreateTempSubdirectory("progressbot-remind-").FullName;
+        try
+        {
+            BackupCommand.Copy(folders.Database, Path.Combine(copy, Path.GetFileName(folders.Database)));
+            await RehearseAsync(copy, at ?? TimeProvider.System.GetUtcNow(), cancellationToken);
+            return 0;
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(copy, true);
+        }
+    }
+
+    static async Task RehearseAsync(string copy, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var bot = await BotShell.OpenAsync(copy, new BotShell.StoppedClock(at));
+        while (await bot.GetRequiredService<Rounds>().RunOnceAsync(cancellationToken))
+        {
+        }
+        while (await bot.GetRequiredService<Reminders>().RunOnceAsync(cancellationToken))
+        {
+        }
+        await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+        var today = bot.GetRequiredService<IOptions<TurnOptions>>().Value.Zone.Today(at);
+        var calendar = bot.GetRequiredService<Func<WorkingCalendar>>()();
+        Console.WriteLine($"{today:yyyy-MM-dd} {(calendar.IsWorkingDay(today) ? "工作日" : "休息日")}{(calendar.NameOf(today) is { } name ? $"（{name}）" : "")}");
+        foreach (var line in await ExplainAsync(db, at.ToUniversalTime(), calendar.IsWorkingDay(today), cancellationToken)) Console.WriteLine(line);
+    }
+
+    static async Task<List<string>> ExplainAsync(BotDb db, DateTimeOffset at, bool workingDay, CancellationToken cancellationToken)
+    {
+        var units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken);
+        var people = await db.Set<Person>().AsNoTracking().Include(person => person.Memberships).ToListAsync(cancellationToken);
+        var records = await db.Set<ReminderRecord>().AsNoTracking().Where(record => record.At == at && record.Outcome != ReminderOutcome.Stale).ToListAsync(cancellationToken);
+        var schedule = await db.Set<RoundReminder>().AsNoTracking().ToListAsync(cancellationToken);
+        var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Reports).Where(round => round.State == RoundState.Open).ToListAsync(cancellationToken);
+        var texts = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Kind == OutboxKind.Reminder && message.CreatedAt == at).ToListAsync(cancellationToken);
+        var lines = new List<string>();
+        foreach (var round in rounds)
+            foreach (var unit in round.Reports.Select(report => report.UnitId).Distinct())
+            {
+                var reporters = people.Where(person => person.Memberships.Any(membership => membership.UnitId == unit)).ToList();
+                if (reporters.Count == 0) lines.Add($"{units[unit]}: {round.Label} 不发，没有联络员");
+                lines.AddRange(reporters.Select(person => $"{units[unit]}: {round.Label} {person.Name} {Reason(records.FirstOrDefault(record => record.RoundId == round.Id && record.PersonId == person.Id), schedule.FirstOrDefault(row => row.RoundId == round.Id && row.PersonId == person.Id), workingDay)}"));
+            }
+        lines.AddRange(texts.Select(message => $"---\n{message.AddressKey}\n{message.Outgoing.Text}"));
+        return lines;
+    }
+
+    static string Reason(ReminderRecord? record, RoundReminder? row, bool workingDay) => record?.Outcome switch
+    {
+        ReminderOutcome.Sent => $"发送（{record.Step}，{record.Offset:+0;-0;0}个工作日）",
+        ReminderOutcome.Answered => "不发，已全部报送",
+        ReminderOutcome.Capped => "不发，本周已达上限",
+        ReminderOutcome.NoAddress => "不发，没有可用的地址",
+        _ when !workingDay => "不发，今天不是工作日" + Next(row),
+        _ => "不发，没有到提醒时间" + Next(row),
+    };
+
+    static string Next(RoundReminder? row) => row?.NextAt is { } next ? $"，下次 {next.ToOffset(TimeSpan.FromHours(8)):MM-dd HH:mm}" : "";
+}

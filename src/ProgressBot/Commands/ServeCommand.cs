@@ -1,0 +1,41 @@
+using ProgressBot.Core.People;
+using ProgressBot.Plans;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verb <c>serve</c>.</summary>
+static class ServeCommand
+{
+    public static async Task<int> RunAsync(string? urls, string? data, CancellationToken cancellationToken)
+    {
+        await using var application = ProgressBotHost.Build(Configuration(urls ?? "http://127.0.0.1:5080", data));
+        await application.Services.MigrateAsync();
+        await application.StartAsync(cancellationToken);
+        await InviteFirstCoordinatorAsync(application);
+        await application.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    public static string[] Configuration(string urls, string? data) => data is null ? ["--urls", urls] : ["--urls", urls, "--Data:Directory", data];
+
+    static async Task InviteFirstCoordinatorAsync(WebApplication application)
+    {
+        var address = application.Urls.First();
+        Console.WriteLine($"ProgressBot: {address}");
+        var invitations = application.Services.GetRequiredService<Invitations>();
+        if (await invitations.AnyCoordinatorAsync()) return;
+        var code = await invitations.CreateAsync(Roles.Coordinator);
+        Console.WriteLine($"还没有管理员。打开 {Links.To(application.Services, address, code)} ，或在聊天里输入邀请码 {code}（一次有效）。");
+    }
+}
+
+/// <summary>Links that people open.</summary>
+static class Links
+{
+    public static string To(IServiceProvider services, string listensOn, string code)
+    {
+        var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TurnOptions>>().Value;
+        return $"{(options.PublicUrl.Length > 0 ? options.PublicUrl : listensOn)}/k/{code}";
+    }
+}
