@@ -22,4 +22,5 @@ app.Map(BotFrameworkRegistration.Path, async (HttpContext context, IBotFramework
     await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
 });
 
+await app.Services.MigrateAsync();
 await app.RunAsync();

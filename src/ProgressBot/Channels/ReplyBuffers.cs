@@ -22,8 +22,15 @@ internal sealed class ReplyBuffers
         return mine;
     }
 
-    /// <summary>True while somebody waits for the replies to this address.</summary>
-    public bool IsOpen(Address address) => open.ContainsKey(address);
+    /// <summary>Keeps room for up to so many replies, for a turn to fill once it is committed; 0 when nobody waits.</summary>
+    public int Reserve(Address address, int wanted) => open.TryGetValue(address, out var buffer) ? buffer.Reserve(wanted) : 0;
+
+    /// <summary>Puts replies into the room that was kept for them.</summary>
+    public void Fill(Address address, IReadOnlyList<Outgoing> replies)
+    {
+        if (replies.Count > 0 && open.TryGetValue(address, out var buffer))
+            buffer.Fill(replies);
+    }
 
     /// <summary>True when the reply was taken into an open buffer.</summary>
     public bool TryAdd(Address address, Outgoing reply) => open.TryGetValue(address, out var buffer) && buffer.TryAdd(reply);
@@ -34,6 +41,7 @@ internal sealed class ReplyBuffer(int capacity, Action<ReplyBuffer> close) : IDi
 {
     readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<Outgoing> replies = [];
+    int room = capacity;
     bool isClosed;
 
     public Task Closed => closed.Task;
@@ -42,11 +50,28 @@ internal sealed class ReplyBuffer(int capacity, Action<ReplyBuffer> close) : IDi
     {
         lock (replies)
         {
-            if (isClosed || replies.Count >= capacity)
+            if (isClosed || room == 0)
                 return false;
+            room--;
             replies.Add(reply);
             return true;
         }
+    }
+
+    public int Reserve(int wanted)
+    {
+        lock (replies)
+        {
+            var kept = isClosed ? 0 : Math.Min(room, wanted);
+            room -= kept;
+            return kept;
+        }
+    }
+
+    public void Fill(IReadOnlyList<Outgoing> reserved)
+    {
+        lock (replies)
+            replies.AddRange(reserved);
     }
 
     /// <summary>Closes the buffer and gives what came, in order.</summary>

@@ -46,7 +46,7 @@ internal sealed class BotFrameworkOptions
     /// <summary>Answers (with a token) may go to a plain-http Connector on this machine. For development.</summary>
     public bool AllowLoopbackConnector { get; set; }
 
-    /// <summary>Where browsers reach this server, for download links: <c>https://progress.example.gov.cn</c>.</summary>
+    /// <summary>Where browsers reach this server, for download links: <c>https://progress.example.gov.cn</c>. Empty means <c>Bot:PublicUrl</c>.</summary>
     public string PublicUrl { get; set; } = "";
 
     public TeamsOptions Teams { get; set; } = new();

@@ -6,12 +6,11 @@ namespace ProgressBot.Channels.BotFramework;
 /// <summary>What becomes of an activity whose sender is settled: remembered, handed to the turn, and answered where the answer belongs in the response.</summary>
 internal sealed class InboundActivities(
     ConversationReferences references, ReplyBuffers buffers, InboundFiles files, IEnumerable<IChannel> channels, BotFrameworkOptions options,
-    ReceiveMessage receive, IServiceProvider services, TimeProvider time, IHostApplicationLifetime lifetime)
+    ReceiveMessage receive, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     const string ExpectReplies = "expectReplies";
 
     readonly IChannel channel = channels.Single(channel => channel.Name == BotFrameworkChannel.ChannelName);
-    readonly DeliverReplies deliver = services.GetService<DeliverReplies>() ?? ((_, _) => Task.CompletedTask);
 
     /// <param name="verified">The service URL came with a token.</param>
     public async Task<InboundAnswer> TakeAsync(Activity activity, bool verified, CancellationToken cancellationToken)
@@ -67,7 +66,6 @@ internal sealed class InboundActivities(
     {
         using var buffer = await buffers.OpenAsync(reference.Address, capacity, cancellationToken);
         await TurnAsync(activity, reference);
-        await deliver(reference.Address, lifetime.ApplicationStopping);
         return buffer.Take();
     }
 

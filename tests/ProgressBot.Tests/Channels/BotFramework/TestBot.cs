@@ -37,7 +37,6 @@ internal sealed class TestBot : IAsyncDisposable
         builder.Services.AddSqliteStorage(Path.Combine(data, "bot.db"));
         builder.Services.AddSingleton(provider => new FileStore(provider.GetRequiredService<IDbContextFactory<BotDb>>(), data, clock));
         builder.Services.AddSingleton<ReceiveMessage>((incoming, _) => bot!.HearAsync(incoming));
-        builder.Services.AddSingleton<DeliverReplies>((address, _) => bot!.DeliverAsync(address));
         builder.Services.AddBotFramework(builder.Configuration);
         bot = new TestBot(builder.Build(), data) { ownsData = folder is null };
         bot.app.MapBotFramework();
@@ -55,9 +54,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>What the bot says to a message; nothing by default.</summary>
     public Func<Incoming, Outgoing[]> Answers { get; set; } = _ => [];
-
-    /// <summary>What happens within the turn itself.</summary>
-    public Func<Incoming, Task> OnHeard { get; set; } = _ => Task.CompletedTask;
 
     public BotFrameworkChannel Channel => (BotFrameworkChannel)Get<IChannel>();
 
@@ -95,15 +91,10 @@ internal sealed class TestBot : IAsyncDisposable
         await db.Database.EnsureCreatedAsync();
     }
 
-    Task HearAsync(Incoming incoming)
+    async Task HearAsync(Incoming incoming)
     {
         Heard.Enqueue(incoming);
-        return OnHeard(incoming);
-    }
-
-    async Task DeliverAsync(Address address)
-    {
-        foreach (var answer in Answers(Heard.Last(heard => heard.From == address)))
-            await Channel.SendAsync(address, answer, Guid.NewGuid().ToString(), CancellationToken.None);
+        foreach (var answer in Answers(incoming))
+            await Channel.SendAsync(incoming.From, answer, Guid.NewGuid().ToString(), CancellationToken.None);
     }
 }
