@@ -62,6 +62,9 @@ public enum DoubtKind
     /// <summary>Total or increment: both are plausible.</summary>
     Basis,
 
+    /// <summary>A range (3-5个) where one value is kept; the choices are its ends.</summary>
+    Range,
+
     /// <summary>One message gives the indicator two different figures.</summary>
     Contradiction,
 }

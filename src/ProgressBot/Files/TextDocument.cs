@@ -75,7 +75,7 @@ internal static partial class TextDocument
             return null;
         if (Dashes().IsMatch(line))
             return new GridRow([], record.Line);
-        var cells = Pipe().Split(line[1..^1]).Select(cell => LineBreak().Replace(cell.Replace("\\|", "|", StringComparison.Ordinal), "\n").Trim());
+        var cells = Pipe().Split(line[1..^1]).Select(cell => LineBreak().Replace(Escape().Replace(cell, "$1"), "\n").Trim());
         return Row([.. cells.Select(Unmarked)], record.Line);
     }
 
@@ -83,7 +83,7 @@ internal static partial class TextDocument
 
     static string Unmarked(string text)
     {
-        var bare = Heading().Replace(text.Replace("**", string.Empty, StringComparison.Ordinal), string.Empty).Trim();
+        var bare = Heading().Replace(Bold().Replace(text, "$1"), string.Empty).Trim();
         return Rule().IsMatch(bare) ? string.Empty : bare;
     }
 
@@ -93,11 +93,17 @@ internal static partial class TextDocument
     [GeneratedRegex("(?<!\\\\)\\|")]
     private static partial Regex Pipe();
 
+    [GeneratedRegex("\\\\([|*_\\\\`#\\[\\]])")]
+    private static partial Regex Escape();
+
     [GeneratedRegex("<br\\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex LineBreak();
 
     [GeneratedRegex("^\\s*#{1,6}\\s+")]
     private static partial Regex Heading();
+
+    [GeneratedRegex("\\*\\*(.+?)\\*\\*")]
+    private static partial Regex Bold();
 
     [GeneratedRegex("^([-*_=]\\s?){3,}$")]
     private static partial Regex Rule();

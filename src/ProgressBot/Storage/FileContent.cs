@@ -124,7 +124,7 @@ internal static class FileContent
     }
 
     static string? Known(string head) =>
-        Array.Find(Signatures, known => string.CompareOrdinal(head, known.Offset, known.Signature, 0, known.Signature.Length) == 0).ContentType;
+        Array.Find(Signatures, known => head.Length > known.Offset && head.AsSpan(known.Offset).StartsWith(known.Signature, StringComparison.Ordinal)).ContentType;
 
     static string? OldDocument(string head, string name) =>
         head.StartsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", StringComparison.Ordinal) ? OldOffice.GetValueOrDefault(Path.GetExtension(name)) : null;

@@ -7,15 +7,13 @@ namespace ProgressBot.Web;
 /// <summary>Hands out stored files. Pictures show in place; everything else is a download, and nothing a browser would run.</summary>
 internal static class FileEndpoints
 {
-    static readonly HashSet<string> Pictures = new(StringComparer.Ordinal) { "image/png", "image/jpeg", "image/gif", "image/webp" };
-
     public static void MapFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(FileLinks.Pattern, GetAsync);
 
     static async Task<IResult> GetAsync(string key, HttpResponse response, FileStore store, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(key, cancellationToken) is not { } file)
             return Results.NotFound();
-        var disposition = new ContentDispositionHeaderValue(Pictures.Contains(file.ContentType) ? "inline" : "attachment");
+        var disposition = new ContentDispositionHeaderValue(FileLinks.IsPicture(file) ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";

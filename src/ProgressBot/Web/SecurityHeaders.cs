@@ -13,8 +13,8 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder application) => application.Use((http, next) =>
     {
         var headers = http.Response.Headers;
-        // 'self' does not cover WebSockets in older browsers
-        headers.ContentSecurityPolicy = $"{Policy}connect-src 'self' {(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host}";
+        // 'self' does not cover WebSockets in older browsers; the client library reads the picked files back through blob addresses
+        headers.ContentSecurityPolicy = $"{Policy}connect-src 'self' blob: {(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host}";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

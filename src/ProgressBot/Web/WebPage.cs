@@ -14,7 +14,8 @@ internal static class WebPage
     /// <summary>Needs <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/> and <see cref="ClaimAddress"/> from the host.</summary>
     public static IServiceCollection AddWebPage(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
-        services.AddDataProtection().SetApplicationName("ProgressBot").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddDataProtection().SetApplicationName("ProgressBot").PersistKeysToFileSystem(PrivateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddPageCookie();
         // scripts and styles only: compressing answers that hold secrets would let their length speak
         services.AddResponseCompression(options =>
@@ -46,6 +47,12 @@ internal static class WebPage
         endpoints.MapPageState();
         endpoints.MapFiles();
     }
+
+    // the cookies' keys lie in it as they are, so nobody else may look in
+    static DirectoryInfo PrivateDirectory(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // only a proxy that is named may say how the caller saw us; the framework's own default would trust any on this machine
     static void TrustProxies(ForwardedHeadersOptions options, string[] proxies)

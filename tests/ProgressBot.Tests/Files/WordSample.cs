@@ -11,11 +11,26 @@ internal static class WordSample
 {
     public static MemoryStream Of(SourceDocument document) => Of([.. document.Blocks.Select(Element)]);
 
-    public static MemoryStream Of(params OpenXmlElement[] elements)
+    public static MemoryStream Of(params OpenXmlElement[] elements) => Write(elements, _ => { });
+
+    /// <summary>Paragraphs of list 1 are numbered 1. 2. 3. by Word itself.</summary>
+    public static MemoryStream WithNumbering(params OpenXmlElement[] elements) => Write(elements, main =>
+        main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+            new AbstractNum(new Level(
+                new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%1." }) { LevelIndex = 0 })
+            { AbstractNumberId = 7 },
+            new NumberingInstance(new AbstractNumId { Val = 7 }) { NumberID = 1 }));
+
+    static MemoryStream Write(OpenXmlElement[] elements, Action<MainDocumentPart> addParts)
     {
         var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-            file.AddMainDocumentPart().Document = new Document(new Body(elements));
+        {
+            var main = file.AddMainDocumentPart();
+            main.Document = new Document(new Body(elements));
+            addParts(main);
+        }
+
         stream.Position = 0;
         return stream;
     }
@@ -33,7 +48,7 @@ internal static class WordSample
     }
 
     static OpenXmlElement Element(Block block) =>
-        block is Grid grid ? new Table(Enumerable.Range(0, grid.Rows.Count).Select(row => Row(grid, row))) : Line(((Core.Plans.Drafts.Paragraph)block).Text);
+        block is Grid grid ? new Table(Enumerable.Range(0, grid.Rows.Count).Select(row => Row(grid, row))) : Line(((ProgressBot.Core.Plans.Drafts.Paragraph)block).Text);
 
     static TableRow Row(Grid grid, int row) =>
         new(grid.Rows[row].Cells.Select((cell, column) => Cell(cell.Text, mergeStart: MergeStart(grid, row, column))));

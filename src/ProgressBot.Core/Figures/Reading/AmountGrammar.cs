@@ -55,7 +55,7 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
             return null;
         if (quantity.IsFused)
             return Of(at, quantity, quantity.End, measures.Find("个")!);
-        var stopped = Traps.WordAt(text.Letters, quantity.End, quantity.IsBare, out var stop);
+        var stopped = Traps.WordAt(text.Letters, quantity.End, quantity.IsBare || Surroundings.IsExceeding(text.Letters, at), out var stop);
         var length = Unit(quantity.End, out var measure, out var half);
         if (length > stopped && !IsNoUnit(at, quantity, quantity.End + length, measure!))
             return Of(at, quantity with { Low = quantity.Low + half, High = quantity.High + half }, quantity.End + length, measure!);

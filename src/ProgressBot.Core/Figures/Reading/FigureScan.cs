@@ -3,8 +3,13 @@ using ProgressBot.Core.Plans;
 namespace ProgressBot.Core.Figures.Reading;
 
 /// <summary>One pass over a text, from left to right, that never goes back.</summary>
-internal sealed class FigureScan(Glyphs text, MeasureWords measures)
+/// <param name="text">The text.</param>
+/// <param name="measures">The units it may use.</param>
+/// <param name="withBare">Also numbers that have no unit at all and stand alone (到位资金8), with an empty unit.</param>
+internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBare = false)
 {
+    private static readonly MeasureWord NoMeasure = new("", "", 1, MeasureKind.Count);
+
     private readonly List<FoundFigure> _found = [];
     private readonly List<(int Start, Quantity Number)> _waiting = [];
     private readonly AmountGrammar _amounts = new(text, measures);
@@ -73,11 +78,18 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures)
             Max = amount.Max,
             NormalizedMax = amount.High == amount.Low ? null : amount.High * factor,
             Comparator = hedge == Comparator.None && amount.IsVague ? Comparator.MoreThan : hedge,
-            Direction = Surroundings.Turn(text.Letters, amount.Start),
-            PartOf = _parts.SumOf(_found, amount.Low * factor, amount.Measure),
+            Direction = Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount),
+            PartOf = _parts.SumOf(_found, amount.Start, amount.Low * factor, amount.Measure),
             IsImplied = amount.IsImplied,
         });
         return Math.Max(amount.End, amount.Start + 1);
+    }
+
+    // 分别增长3.9%和5.7%: the second grows as well
+    private Direction? Continued(Amount amount)
+    {
+        var joined = text[amount.Start - 1] is '和' or '、' && _found.Count > 0 && text.OffsetBehind(amount.Start - 1) == _found[^1].End;
+        return joined && _found[^1].BaseUnit == amount.Measure.Base ? _found[^1].Direction : null;
     }
 
     private bool IsNoCount(int at, Quantity number) =>
@@ -111,8 +123,13 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures)
             _waiting.Clear();
         if (text[number.End] is '、' or '和' or ',' && (_waiting.Count > 0 || Surroundings.IsShared(text.Letters, at)))
             _waiting.Add((at, number));
+        else if (withBare && IsAlone(number.End) && !number.IsBare)
+            return Add(new Amount(at, number.End, number.Low, number.High, 1, NoMeasure) { IsVague = number.IsVague });
         return Math.Max(at + 1, number.End);
     }
+
+    // the text, a clause or a word ends here, and no list mark
+    private bool IsAlone(int end) => end >= text.Length || text.IsParted(end) || text[end] is ',' or '。' or ';' or '了' or '?' or '!';
 
     private bool Continues(int at) => _waiting[^1].Number.End + 1 == at;
 

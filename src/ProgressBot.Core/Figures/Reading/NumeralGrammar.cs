@@ -6,12 +6,12 @@ namespace ProgressBot.Core.Figures.Reading;
 /// quantity    = 半 | fused | part { scale lower-part } [ vague ]
 /// part        = ( arabic | section [ 点 digits ] ) [ vague ]   3.2   三百二十   三点五   百余
 /// scale       = [ 个 ] ( 万 | 亿 | 万亿 ) [ vague ]       3.2个亿   500来万   5亿多
-/// lower-part  = part scale | section | four digits      3亿2千万   一万二千三   2万3000
-/// arabic      = digits { "," 3 digits } [ "." digits ] { 十 | 百 | 千 }
+/// lower-part  = [ 零 ] ( part scale | part power | section | four digits )   3亿2千万   3万5千   一万二千三   2万3000
+/// arabic      = digits { "," 3 digits } [ "." digits ] { power } { digit power }   3百   1.5千   1千2百
 /// section     = { digit-or-pair power } [ 零 ] [ digit ]  powers descend: 千 百 十; a last digit alone is a tenth of the power before
 /// pair        = two digits one apart: 三四, or 三五       they make a range
 /// fused       = 俩 | 仨
-/// vague       = 余 | 多 | 来 | 几
+/// vague       = 余 | 多 | 来 | 几                          and 把 behind a bare power: 百把人
 /// </code>
 /// Every rule takes a place and gives the place behind what it read; none goes back, so reading is linear.
 /// </remarks>
@@ -42,7 +42,7 @@ internal static class NumeralGrammar
     private static Quantity? Part(Glyphs text, int at)
     {
         var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Pointed(text, Section(text, at));
-        if (part is { } read && Numeral.IsVague(text[read.End]))
+        if (part is { } read && (Numeral.IsVague(text[read.End]) || (read.IsBare && text[read.End] == '把')))
             return read with { End = read.End + 1, IsVague = true };
         return part;
     }
@@ -79,13 +79,15 @@ internal static class NumeralGrammar
 
     private static Quantity? LowerPart(Glyphs text, int at, decimal above)
     {
+        if (IsZero(text[at]) && Numeral.IsArabic(text[at + 1]))
+            at++;
         if (text.IsParted(at) || Part(text, at) is not { IsBare: false } part)
             return null;
         var (scale, end) = Scale(text, part.End);
         if (scale > 1)
             return scale < above && part.Low * scale < above ? part with { Low = part.Low * scale, High = part.High * scale, End = end } : null;
         if (part.IsArabic)
-            return part.End - at == 4 && part.Low is > 999 and < 10_000 && above == 10_000 && !IsDated(text, part.End) ? part : null;
+            return part.Low < above && (part.HasPower || (part.End - at == 4 && part.Low > 999 && !IsDated(text, part.End))) ? part : null;
         return part.End == at + 1 && !IsZero(text[at]) ? part with { Low = part.Low * above / 10, High = part.High * above / 10 } : part;
     }
 
@@ -111,9 +113,12 @@ internal static class NumeralGrammar
             (value, end) = (value * 1000 + Whole(text, end + 1, end + 4), end + 4);
         if (text[end] == '.' && Numeral.IsArabic(text[end + 1]))
             (value, end) = Decimals(text, value, end + 1);
+        var plain = end;
         for (var power = Power(text, end); power > 0; power = Power(text, end))
             (value, end) = (value * power, end + 1);
-        return value < 1_000_000_000_000_000m ? new Quantity(value, value, 1, end) { IsArabic = true } : null;
+        for (var power = 1000; end > plain && Numeral.IsArabic(text[end]) && Power(text, end + 1) is > 0 and var lower && lower < power; power = lower)
+            (value, end) = (value + (text[end] - '0') * lower, end + 2);
+        return value < 1_000_000_000_000_000m ? new Quantity(value, value, 1, end) { IsArabic = true, HasPower = end > plain } : null;
     }
 
     private static decimal Whole(Glyphs text, int at, int end)

@@ -6,8 +6,12 @@ internal sealed class Parts
     // the sum stands near its parts: no further back than this many figures
     private const int Reach = 4;
 
+    // and the first part stands near the word that opens them: characters
+    private const int Nearness = 24;
+
     private int _sentence;
     private int _opened = -1;
+    private int _openedAt;
     private bool _inBrackets;
     private bool _openedInBrackets;
     private (int Sum, decimal Total) _running = (-1, 0);
@@ -25,12 +29,18 @@ internal sealed class Parts
         else if (text[at] == ')')
             Close();
         else if (Surroundings.PartsOpening(text.Letters, at) > 0 && found > _sentence)
-            (_opened, _openedInBrackets, _running) = (found, _inBrackets, (-1, 0));
+            (_opened, _openedAt, _openedInBrackets, _running) = (found, at, _inBrackets, (-1, 0));
     }
 
     /// <summary>Index of the sum the next figure is a part of; null when it is none.</summary>
-    public int? SumOf(IReadOnlyList<FoundFigure> found, decimal value, MeasureWord measure)
+    /// <param name="found">The figures before it.</param>
+    /// <param name="at">Place of the figure.</param>
+    /// <param name="value">Its value in the base unit.</param>
+    /// <param name="measure">Its unit.</param>
+    public int? SumOf(IReadOnlyList<FoundFigure> found, int at, decimal value, MeasureWord measure)
     {
+        if (_running.Sum < 0 && at > _openedAt + Nearness)
+            _opened = -1;
         if (_opened < 0 || measure.Kind is MeasureKind.Percent or MeasureKind.Points or MeasureKind.Times)
             return null;
         for (var sum = _opened - 1; sum >= Math.Max(_sentence, _opened - Reach); sum--)

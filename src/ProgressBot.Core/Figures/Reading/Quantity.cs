@@ -16,6 +16,9 @@ internal readonly record struct Quantity(decimal Low, decimal High, decimal Scal
     /// <summary>Written in ASCII digits.</summary>
     public bool IsArabic { get; init; }
 
+    /// <summary>ASCII digits followed by 百 or 千.</summary>
+    public bool HasPower { get; init; }
+
     /// <summary>俩 or 仨: the counter 个 is inside.</summary>
     public bool IsFused { get; init; }
 

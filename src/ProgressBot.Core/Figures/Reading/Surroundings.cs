@@ -67,6 +67,10 @@ internal static class Surroundings
     /// <summary>超百家, 上千人: a bare power is a quantity here.</summary>
     public static bool IsQuantified(ReadOnlySpan<char> text, int start) => Quantifiers.LongestBefore(text, start, out var quantifies) > 0 && quantifies;
 
+    /// <summary>超 directly before a place: 超50亿元项目 is a size.</summary>
+    public static bool IsExceeding(ReadOnlySpan<char> text, int start) =>
+        HedgesBefore.LongestBefore(text, start, out var hedge) > 0 && hedge == Comparator.MoreThan;
+
     /// <summary>同一, 每一, 另一.</summary>
     public static bool IsNoCount(ReadOnlySpan<char> text, int start) => OneWords.LongestBefore(text, start) > 0;
 

@@ -90,8 +90,16 @@ internal static class Traps
         tree.AddAll(Units["Words"], Stop.Word);
         tree.AddAll(Units["Periods"], Stop.Name);
         tree.AddAll(Units["Sizes"], Stop.Name);
+        tree.AddAll(SizeNames(), Stop.Name);
         return tree;
     }
+
+    private static IEnumerable<string> SizeNames() =>
+        from unit in Units["SizeUnits"]
+        from bound in Units["SizeBounds"]
+        from kind in Units["SizeKinds"]
+        from thing in Units["SizeThings"]
+        select unit + bound + (kind == "-" ? "" : kind) + thing;
 
     private static WordTree<bool> LoadBareSizes()
     {

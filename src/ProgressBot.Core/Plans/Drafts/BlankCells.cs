@@ -39,7 +39,7 @@ internal sealed class BlankCells(TableLayout layout, bool hasRealMerges)
             units.ForEach(index => Inherit(cells, above, index));
         foreach (var column in layout.Of(ColumnRole.Evidence, ColumnRole.Deadline))
             Inherit(cells, above, column.Index);
-        var texts = layout.Of(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Measures).Select(column => column.Index).ToList();
+        var texts = layout.Of(ColumnRole.Goal, ColumnRole.Content).Select(column => column.Index).ToList();
         if (texts.TrueForAll(index => cells[index].IsBlank || cells[index].Merge == CellMerge.FromAbove))
             texts.ForEach(index => Inherit(cells, above, index));
     }

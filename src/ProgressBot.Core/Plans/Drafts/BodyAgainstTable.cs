@@ -26,7 +26,7 @@ internal static class BodyAgainstTable
         foreach (var pair in WordingPairs.Of(match, rows))
         {
             conflicts.AddRange(TargetDifference.Find(pair.Body, pair.Table, where));
-            if (pair.Table is { Indicator.Deadline: null } table && TargetDifference.NamesDay(pair.Body.Indicator))
+            if (pair.Table is { Indicator.Deadline: null } table && pair.IsSameNumber && TargetDifference.NamesDay(pair.Body.Indicator))
                 drafts[table.Row] = WithDeadline(drafts[table.Row], table.Indicator, pair.Body.Indicator.Deadline);
         }
     }

@@ -84,8 +84,10 @@ internal static partial class DeadlineReader
     static int Digit(char digit) => digit == '〇' ? 0 : Math.Max(0, ChineseDigits.IndexOf(digit));
 
     const string Year = "(?:(?<year>(?:19|20)\\d\\d|二[〇零][〇零一二三四五六七八九]{2})\\s*年?[.\\-/]?\\s*)?";
-    const string Month = "(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*(?:月份?|[.\\-/](?=\\d))\\s*";
+    const string Month = "(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月份?\\s*";
     const string Day = "(?:(?<day>[12]\\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]?)";
+    const string Numeric = "(?<year>(?:19|20)\\d\\d)[.\\-/](?<month>1[0-2]|0?[1-9])(?:[.\\-/](?<day>[12]\\d|3[01]|0?[1-9]))?(?!\\d)(?:之?以?前)?"
+        + "|(?<![\\d.])(?<month>1[0-2]|0?[1-9])[./](?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.])(?:之?以?前)?";
     const string Before = "(?<before>之?以?前)";
     const string Done = "(?:[完建]成|投入|开工|竣工|到位|交付|上线|启用|开业|投产|动工|结束|举办|召开|通车|开园|投用)";
     const string Quarter = "第?(?<quarter>[一二三四1-4])\\s*季度";
@@ -99,7 +101,7 @@ internal static partial class DeadlineReader
         + "|" + Event + ")(?<after>\\s*(?:起|以来|开始))?")]
     private static partial Regex Dated();
 
-    [GeneratedRegex(Year + Month + "(?:" + Day + Before + "?|(?<part>底|末|[上中下]旬|初)" + Before + "?|" + Before + "|)"
+    [GeneratedRegex(Numeric + "|" + Year + Month + "(?:" + Day + Before + "?|(?<part>底|末|[上中下]旬|初)" + Before + "?|" + Before + "|)"
         + "|" + Year + "(?:年内|年底|年末|全年|当年|年度)" + Before + "?"
         + "|" + Year + "(?:" + Quarter + "|Q(?<quarter>[1-4]))(?:[末底内])?" + Before + "?"
         + "|" + Year + "(?<half>[上下])半年[末底内]?" + Before + "?"

@@ -19,6 +19,9 @@ internal static partial class EvidenceList
         return items;
     }
 
+    /// <summary>True when the text ends like the name of a written proof.</summary>
+    public static bool IsProof(string text) => IsDocument(Clean(text));
+
     static IEnumerable<string> Items(string text) =>
         OutsideBrackets.Split(Unwrap(text), "，,；;。\n").SelectMany(part => Compounds(part.Text)).Select(Clean).Where(item => item.Length > 0);
 

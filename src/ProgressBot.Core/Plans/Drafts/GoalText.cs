@@ -9,50 +9,51 @@ namespace ProgressBot.Core.Plans.Drafts;
 internal readonly partial record struct GoalText(string Section, string Goal, string Targets)
 {
     /// <summary>
-    /// With a goal column, content is the section, or the beginning of the goal where a category column is the section.
+    /// With a goal column, content is the section, or the beginning of the goal where a category or a heading row is the section.
     /// Without one, the last content column is the goal. A bare number takes its name from the content and its unit from the unit column or the header.
     /// </summary>
+    /// <param name="row">The row, blank cells filled.</param>
+    /// <param name="heading">The heading row above it in the table; empty when none.</param>
     public static GoalText Compose(RowCells row, string heading)
     {
-        var category = row.Text(ColumnRole.Category);
+        var category = FirstNotEmpty(row.Text(ColumnRole.Category), heading);
         var contents = row.Texts(ColumnRole.Content);
-        var goal = Measured(row);
-        if (goal.Length == 0)
-            return WithoutGoal(row, category, contents, heading);
-        var section = FirstNotEmpty(category, contents.FirstOrDefault(string.Empty), heading);
-        var name = contents.LastOrDefault(string.Empty);
-        if (BareNumber().IsMatch(goal))
-            return new GoalText(section, name + goal, name + goal);
-        var named = contents.Count > 1 || (category.Length > 0 && contents.Count > 0);
-        return new GoalText(section, named && name != goal ? name + "：" + goal : goal, goal);
+        var goals = row.Of(ColumnRole.Goal).Select(cell => Named(row, cell.Column, cell.Text, contents)).Distinct().ToList();
+        if (goals.Count == 0)
+            return WithoutGoal(row, category, contents);
+        var goal = string.Join('；', goals);
+        var name = contents.Count > 1 || category.Length > 0 ? contents.LastOrDefault(string.Empty) : string.Empty;
+        var section = FirstNotEmpty(category, contents.FirstOrDefault(string.Empty));
+        return Step(row, new GoalText(section, goal.Contains(name) ? goal : name + "：" + goal, goal));
     }
 
-    static GoalText WithoutGoal(RowCells row, string category, IReadOnlyList<string> contents, string heading)
+    static GoalText WithoutGoal(RowCells row, string category, IReadOnlyList<string> contents)
     {
         if (contents.Count == 0)
             return row.Text(ColumnRole.Measures) is { Length: > 0 } measures
-                ? new GoalText(FirstNotEmpty(category, heading), measures, measures)
-                : new GoalText(heading, category, category);
-        var section = FirstNotEmpty(category, contents.Count > 1 ? contents[0] : string.Empty, heading);
-        var goal = contents[^1];
-        return contents.Count > 2 ? new GoalText(section, string.Join('：', contents.Skip(1)), goal) : new GoalText(section, goal, goal);
+                ? new GoalText(category, measures, measures)
+                : new GoalText(category, row.Text(ColumnRole.Category), row.Text(ColumnRole.Category));
+        var section = FirstNotEmpty(category, contents.Count > 1 ? contents[0] : string.Empty);
+        var first = contents.Count > 1 && section == contents[0] ? 1 : 0;
+        return new GoalText(section, string.Join('：', contents.Skip(first)), contents[^1]);
     }
 
-    static string Measured(RowCells row) => string.Join('；', row.Of(ColumnRole.Goal).Select(cell => WithUnit(row, cell.Column, cell.Text)).Distinct());
+    // a goal that reaches over several rows of measures: each of them is a row of its own, the goal's figures belong to the first
+    static GoalText Step(RowCells row, GoalText goal) =>
+        !row.HasOwn(ColumnRole.Goal) && row.HasOwn(ColumnRole.Measures) && row.Text(ColumnRole.Measures) is var measure
+            ? new GoalText(goal.Section, goal.Goal + "：" + measure, measure)
+            : goal;
 
-    static string WithUnit(RowCells row, Column column, string text)
+    // a bare number is named by its content and measured by the unit column, the header's bracket or the content's bracket
+    static string Named(RowCells row, Column column, string text, IReadOnlyList<string> contents)
     {
-        if (!BareNumber().IsMatch(text) || text.EndsWith('%'))
+        var bare = BareNumber().Match(text);
+        if (!bare.Success)
             return text;
-        var unit = row.Text(ColumnRole.UnitOfMeasure);
-        var (number, words) = Parts(text);
-        return number + FirstNotEmpty(unit, InBrackets(column.Header), InBrackets(row.Text(ColumnRole.Content))) + words;
-    }
-
-    static (string Number, string Words) Parts(string text)
-    {
-        var words = Tail().Match(text).Index;
-        return (text[..words].TrimEnd(), text[words..]);
+        var (sign, number, own, words) = (bare.Groups[1].Value, bare.Groups[2].Value, bare.Groups[3].Value, bare.Groups[4].Value);
+        var content = contents.LastOrDefault(string.Empty);
+        var unit = FirstNotEmpty(own, row.Text(ColumnRole.UnitOfMeasure), InBrackets(column.Header), InBrackets(content));
+        return Bracketed().Replace(content, string.Empty) + sign + number + unit + words;
     }
 
     static string InBrackets(string header) => Bracketed().Match(header) is { Success: true } unit ? unit.Groups[1].Value : string.Empty;
@@ -65,11 +66,8 @@ internal readonly partial record struct GoalText(string Section, string Goal, st
         return string.Empty;
     }
 
-    [GeneratedRegex("^(约|近|超过?|不少于|不低于|不超过|至少|力争|[≥>＞≤<＜])?\\s*\\d[\\d,，.]*\\s*%?\\s*(以上|以内|左右|及以上)?$")]
+    [GeneratedRegex("^(约|近|超过?|不少于|不低于|不超过|至少|力争|[≥≤><＞＜])?\\s*(\\d[\\d,，.]*)\\s*(%|[^\\d\\s，。、；：（(年月日以左及]{1,4})?\\s*(及?以上|以内|左右)?$")]
     private static partial Regex BareNumber();
-
-    [GeneratedRegex("(以上|以内|左右|及以上)?$")]
-    private static partial Regex Tail();
 
     [GeneratedRegex("[（(](?:单位[：:])?([^（）()]{1,5})[）)]\\s*$")]
     private static partial Regex Bracketed();

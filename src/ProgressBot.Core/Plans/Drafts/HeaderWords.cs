@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ProgressBot.Core.Plans.Drafts;
@@ -6,6 +7,7 @@ namespace ProgressBot.Core.Plans.Drafts;
 internal static partial class HeaderWords
 {
     const int LongestHeader = 16;
+    static readonly SearchValues<char> SentenceMarks = SearchValues.Create("：:，。；%");
 
     static readonly (ColumnRole Role, Regex Words)[] Meanings =
     [
@@ -31,7 +33,7 @@ internal static partial class HeaderWords
     public static ColumnRole Classify(string cell)
     {
         var words = Spacing.Remove(OutsideBrackets.WithoutBrackets(cell));
-        if (words.Length is 0 or > LongestHeader)
+        if (words.Length is 0 or > LongestHeader || words.AsSpan().ContainsAny(SentenceMarks))
             return ColumnRole.Unknown;
         return Array.Find(Meanings, meaning => meaning.Words.IsMatch(words)).Role;
     }

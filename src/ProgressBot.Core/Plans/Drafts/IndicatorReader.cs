@@ -20,7 +20,7 @@ internal static partial class IndicatorReader
         var figures = FigureReader.Read(text, own);
         var deadlines = DeadlineReader.FindAll(text, year);
         return [.. figures.Where(figure => IsTarget(text, figure, year))
-            .Select(figure => new FoundIndicator(Indicator(text, figure, figures, DeadlineFor(text, figure, deadlines) ?? rowDeadline, group), figure.Start, figure.End))];
+            .Select(figure => new FoundIndicator(Indicator(text, figure, figures, DeadlineFor(text, figure, deadlines, rowDeadline), group), figure.Start, figure.End))];
     }
 
     /// <summary>True when the wording gives every unit a quota of its own: 每单位, 各镇街.</summary>
@@ -30,7 +30,7 @@ internal static partial class IndicatorReader
     {
         var before = text[Clauses.Start(text, figure.Start)..figure.Start];
         var score = figure.BaseUnit == "分" && Score().IsMatch(text[Clauses.SentenceStart(text, figure.Start)..figure.Start] + "分");
-        return figure.Unit.Length > 0 && !score && !IsHistory(before, year) && !Rank().IsMatch(before) && !Background().IsMatch(text[figure.End..]);
+        return figure.Unit.Length > 0 && !score && !Scoring().IsMatch(text[Clauses.Start(text, figure.Start)..Clauses.End(text, figure.End)]) && !IsHistory(before, year) && !Rank().IsMatch(before) && !Background().IsMatch(text[figure.End..]);
     }
 
     // 比去年增长10% is a target, 去年完成5亿元 is not
@@ -53,15 +53,19 @@ internal static partial class IndicatorReader
             Periodic().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]) ? Basis.Incremental : Basis.Cumulative);
     }
 
-    static DateOnly? DeadlineFor(string text, FoundFigure figure, IReadOnlyList<FoundDeadline> deadlines)
+    // 年内 in the wording is vaguer than a day in the row's own column
+    static DateOnly? DeadlineFor(string text, FoundFigure figure, IReadOnlyList<FoundDeadline> deadlines, DateOnly? row) =>
+        Nearest(text, figure, deadlines) is { Date: { } named } found && (found.Precision != DeadlinePrecision.Year || row is null) ? named : row;
+
+    static DraftDeadline? Nearest(string text, FoundFigure figure, IReadOnlyList<FoundDeadline> deadlines)
     {
         var (start, end) = (Clauses.SentenceStart(text, figure.Start), Clauses.SentenceEnd(text, figure.End));
         var near = deadlines.Where(found => found.Start >= start && found.End <= end).ToList();
         var before = near.LastOrDefault(found => found.End <= figure.Start);
-        return before.Deadline is { } named ? named.Date : near.FirstOrDefault().Deadline?.Date;
+        return before.Deadline ?? (near is [var first, ..] ? first.Deadline : null);
     }
 
-    [GeneratedRegex("每(个|家)?(单位|部门|镇街?|街道|乡镇?|镇乡|村|社区|园区|平台|学校|成员单位|责任单位|条线|领域|国企|企业|科室)|各(相关|有关|责任|成员|职能|镇|街道|乡|单位|部门|村|社区|园区|平台|学校|国企|局|区级|级部门|科室|条线)[^，。；]{0,12}")]
+    [GeneratedRegex("每(个|家)?(单位|区县|县区|县市区|部门|镇街?|街道|乡镇?|镇乡|村|社区|园区|平台|学校|成员单位|责任单位|条线|领域|国企|企业|科室)|各(相关|有关|责任|成员|职能|镇|街道|乡|单位|部门|村|社区|园区|平台|学校|国企|局|区级|级部门|科室|条线)[^，。；]{0,12}")]
     private static partial Regex EachUnit();
 
     [GeneratedRegex("力争|争取|努力|力求|争创")]
@@ -84,6 +88,10 @@ internal static partial class IndicatorReader
 
     [GeneratedRegex("[得扣加计满]\\s*分?$|分值|[得扣加计满][^，。；]{0,4}分$|权重")]
     private static partial Regex Score();
+
+    // 每超100万元加1分 is a rule of assessment
+    [GeneratedRegex("[加扣得计减]\\s*[\\d.一二三四五]+\\s*分")]
+    private static partial Regex Scoring();
 
     [GeneratedRegex("(排名|位列|名列|位居|进入|争进|跻身|保持)(全[省市区国县])?前?$")]
     private static partial Regex Rank();

@@ -21,7 +21,7 @@ public static class PlanReader
         List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
         var points = TextPoints.Collect(paragraphs);
         var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);
-        var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal)]), document.FileName);
+        var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
         return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings);
     }
 

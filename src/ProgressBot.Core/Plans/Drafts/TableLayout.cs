@@ -48,10 +48,13 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     {
         var own = below.Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromAbove).ToList();
         var spanned = below.Select((cell, index) => index > 0 && index < top.Count && !cell.IsBlank && IsSpanned(top, index)).Any(spans => spans);
-        if (own.Count == 0 || !spanned || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
+        if (own.Count == 0 || !spanned || Known(top) < 2 || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
             return null;
         return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(top.ElementAtOrDefault(index), below.ElementAtOrDefault(index)))];
     }
+
+    static int Known(IReadOnlyList<Cell> cells) =>
+        cells.Select(cell => HeaderWords.Classify(cell.Text)).Where(role => role != ColumnRole.Unknown).Distinct().Count();
 
     static bool IsSpanned(IReadOnlyList<Cell> top, int index) => top[index].IsBlank || top[index].Merge == CellMerge.FromLeft;
 

@@ -61,8 +61,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             Captions.Add(new Paragraph(texts[0], row.Number));
         else if (_layout is null || _blanks is null)
             Unread(row, texts);
-        else if (texts.Count == 1 && IsHeading(row, _layout))
-            _heading = ListMark.Strip(Spacing.Tighten(texts[0]));
+        else if (texts.Count == 1 && StandsAlone(row, _layout))
+            BeginHeading(row.Number, texts[0]);
         else if (row.Cells.Count > _layout.Columns.Count + 1)
             warnings.Add(new DraftWarning($"第{row.Number}行", $"列数与表头不符，未读取：{Shorten(string.Join(' ', texts))}"));
         else
@@ -77,12 +77,21 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             warnings.Add(new DraftWarning($"第{row.Number}行", $"没有找到表头，未读取：{Shorten(string.Join(' ', texts))}"));
     }
 
-    static bool IsHeading(GridRow row, TableLayout layout)
+    // a text over the whole width, or one left of the goals with nothing beside it
+    static bool StandsAlone(GridRow row, TableLayout layout)
     {
         var first = Enumerable.Range(0, row.Cells.Count).First(index => !row.Cells[index].IsBlank);
         var spans = row.Cells.Skip(first + 1).Any(cell => cell.Merge == CellMerge.FromLeft);
         var goal = layout.Of(ColumnRole.Goal, ColumnRole.Content).LastOrDefault()?.Index ?? 0;
-        return spans || (first < goal && ListMark.IsChapter(row.Cells[first].Text));
+        return spans || first < goal;
+    }
+
+    // at the foot of a sheet such a line is the signature, which as a heading does no harm
+    void BeginHeading(int row, string text)
+    {
+        _heading = ListMark.Strip(Spacing.Tighten(text));
+        if (!ListMark.IsChapter(text))
+            Captions.Add(new Paragraph(text, row));
     }
 
     void Add(GridRow row, Grid grid, TableLayout layout)

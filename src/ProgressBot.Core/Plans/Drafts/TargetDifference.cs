@@ -18,7 +18,7 @@ internal static class TargetDifference
             yield return Both(ConflictKind.Threshold, where, "目标值表述不一致", body, table);
         if (body.Scope != table.Scope)
             yield return Both(ConflictKind.Scope, where, "统计口径不一致", body, table);
-        if (body.Indicator.Deadline != table.Indicator.Deadline && (NamesDay(body.Indicator) || NamesDay(table.Indicator)))
+        if (body.Indicator.Normalized == table.Indicator.Normalized && body.Indicator.Deadline != table.Indicator.Deadline && (NamesDay(body.Indicator) || NamesDay(table.Indicator)))
             yield return DeadlineConflict(where, body, table);
     }
 

@@ -41,7 +41,8 @@ internal static class TextPoints
 
     static string Join(string text, string next)
     {
-        var broken = text.Length >= LineBrokenFrom && !SentenceEnds.Contains(text[^1]);
+        var lastLine = text[(text.LastIndexOf('\n') + 1)..];
+        var broken = lastLine.Length >= LineBrokenFrom && !SentenceEnds.Contains(lastLine[^1]) && !UnitBracket.BeginsWithLabel(next);
         return broken || text.Length == 0 ? text + next : text + "\n" + next;
     }
 }

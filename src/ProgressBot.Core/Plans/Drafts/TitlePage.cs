@@ -21,7 +21,7 @@ internal static partial class TitlePageReader
         var date = Date(lines);
         var number = lines.Select(line => Number().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success)?.Value;
         var named = title.Length > 0 ? title : Path.GetFileNameWithoutExtension(fileName);
-        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year, date, Programme(named, whole), Partner(whole));
+        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole), date, Programme(named, whole), Partner(whole));
     }
 
     // 关于印发《…》的通知 names the plan; else the first line that is called a plan, a list of tasks, a breakdown
@@ -62,6 +62,11 @@ internal static partial class TitlePageReader
 
     static int? YearIn(string title) =>
         YearWords().Match(title) is { Success: true } year ? Digits(year.Groups[1].Value) : null;
+
+    // a form without a title still dates its deadlines
+    static int? MostNamedYear(string whole) =>
+        YearWords().Matches(whole).Where(year => year.Value.EndsWith('年')).GroupBy(year => Digits(year.Groups[1].Value))
+            .OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).FirstOrDefault()?.Key;
 
     static int Digits(string year) =>
         year.Aggregate(0, (sum, digit) => (sum * 10) + (digit == '〇' ? 0 : Math.Max("零一二三四五六七八九".IndexOf(digit), "0123456789".IndexOf(digit))));

@@ -28,6 +28,9 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
         return found.WithoutTail(kept.ToString());
     }
 
+    /// <summary>True for a line that says 责任单位：, 完成时限： or the like.</summary>
+    public static bool BeginsWithLabel(string line) => Tail().Match(line) is { Success: true, Index: 0 };
+
     // a bracket at the end may name the units without a label; elsewhere it may be anything
     static bool IsAbout(string inner, bool last) =>
         UnitLabel().IsMatch(inner) || DeadlineLabel().IsMatch(inner) || (last && NamesOnly(inner)) || RoleAtEnd().IsMatch(inner);
@@ -82,6 +85,6 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     [GeneratedRegex("(局|委|办|部|街道|镇|乡|公司|集团|中心|会|社|院|单位|部门)(牵头|负责|配合|主办)(?=$|[，、；;,])")]
     private static partial Regex RoleAtEnd();
 
-    [GeneratedRegex("[【\\[]?(责任|牵头|主办|承办)(责任)?(单位|部门)[】\\]]?\\s*[：:】].*$|[【\\[]?(完成时限|完成时间|时间节点|佐证材料|佐证依据|配合单位)[】\\]]?\\s*[：:].*$", RegexOptions.Singleline)]
+    [GeneratedRegex("[【\\[]?(责任|牵头|主办|承办)(责任)?(单位|部门)[】\\]]?\\s*[：:】].*$|[【\\[]?(完成时限|完成时间|时间节点|佐证材料|佐证依据|配合单位|协办单位)[】\\]]?\\s*[：:].*$", RegexOptions.Singleline)]
     private static partial Regex Tail();
 }

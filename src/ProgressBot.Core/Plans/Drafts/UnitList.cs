@@ -85,7 +85,7 @@ internal static partial class UnitList
     static void Add(List<UnitMention> mentions, string raw, UnitRole? role)
     {
         var tail = OpenWithCollective().Match(raw);
-        var marked = Marks().IsMatch(raw) ? UnitRole.Lead : RoleOf(RoleMark().Match(raw).Value) ?? role;
+        var marked = Marks().IsMatch(raw) ? UnitRole.Lead : RoleOf(string.Concat(RoleMark().Matches(raw))) ?? role;
         var name = Clean(tail.Success ? raw[..tail.Index] : raw);
         if (mentions.Count > 0 && mentions[^1].IsGroup && UnitWords.IsBareKind(name))
             mentions[^1] = mentions[^1] with { Name = mentions[^1].Name + "、" + name };
@@ -97,11 +97,11 @@ internal static partial class UnitList
 
     static string Clean(string raw)
     {
-        var name = RoleMark().Replace(Marks().Replace(Spacing.Remove(raw), string.Empty), string.Empty);
+        var name = RoleMark().Replace(Marks().Replace(Bullet().Replace(Spacing.Remove(raw), string.Empty), string.Empty), string.Empty);
         return OpenEnd().Replace(name.Trim(StrayMarks), string.Empty);
     }
 
-    [GeneratedRegex("(牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
+    [GeneratedRegex("[【\\[]?(牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
     private static partial Regex Label();
 
     [GeneratedRegex("^\\W?(牵头|主办|责任|配合|协办|参与|承办)")]
@@ -113,8 +113,11 @@ internal static partial class UnitList
     [GeneratedRegex("配合|协办|协同|协助|参与|参加")]
     private static partial Regex AssistWords();
 
-    [GeneratedRegex("^[*＊★▲☆●①]+|[*＊★▲☆①]+$")]
+    [GeneratedRegex("^[*＊★▲☆①]+|[*＊★▲☆①]+$")]
     private static partial Regex Marks();
+
+    [GeneratedRegex("^([②-⑳●•·]|\\d{1,2}[.．、)）])")]
+    private static partial Regex Bullet();
 
     [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与)(单位|部门|责任单位)?[）)\\]]|(负责)?(牵头|主办|配合|协办|协助)(负责|落实|单位)?$|^由")]
     private static partial Regex RoleMark();

@@ -1,7 +1,10 @@
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>The same target in body and table; the table's wording is null when only the body has it.</summary>
-internal sealed record WordingPair(Wording Body, Wording? Table);
+internal sealed record WordingPair(Wording Body, Wording? Table)
+{
+    public bool IsSameNumber => Body.Indicator.Normalized == Table?.Indicator.Normalized;
+}
 
 /// <summary>Finds for each target of the body its counterpart in the table: same unit of measure, words around it in common.</summary>
 internal static class WordingPairs

@@ -13,12 +13,12 @@ internal static class DirectLineRegistration
     const int ShortestSecret = 16;
 
     /// <summary>Needs a <see cref="ReceiveMessage"/> and the store's context factory from the host. Secrets and files lie in the data directory.</summary>
-    /// <exception cref="InvalidDataException">The configured secret is too short to be one.</exception>
+    /// <exception cref="InvalidDataException">The configured secret is too short, or cannot travel in a header.</exception>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         var options = configuration.GetSection(DirectLineOptions.Section).Get<DirectLineOptions>() ?? new DirectLineOptions();
-        if (options.Secret is { Length: > 0 and < ShortestSecret })
-            throw new InvalidDataException($"{DirectLineOptions.Section}:Secret must have at least {ShortestSecret} characters");
+        if (options.Secret is { Length: > 0 } secret && (secret.Length < ShortestSecret || secret.Any(char.IsWhiteSpace)))
+            throw new InvalidDataException($"{DirectLineOptions.Section}:Secret must have at least {ShortestSecret} characters and no spaces");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(provider => new Tokens(SigningKey.Load(dataDirectory), provider.GetRequiredService<TimeProvider>()));
@@ -38,7 +38,7 @@ internal static class DirectLineRegistration
     /// <summary>Everything under <c>/v3/directline</c>; what is not there answers 404 with an error body.</summary>
     public static void MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
-        var directLine = endpoints.MapGroup(Root);
+        var directLine = endpoints.MapGroup(Root).AddEndpointFilter<FaultFilter>();
         if (endpoints.ServiceProvider.GetRequiredService<DirectLineOptions>().Secret is { Length: > 0 })
             directLine.AllowOtherSites();
         var authorized = directLine.MapGroup("").AddEndpointFilter<CallerFilter>();

@@ -11,6 +11,12 @@ internal static class FileLinks
     /// <summary>The path of a file on our own server.</summary>
     public static string Path(StoredFile file) => $"/files/{file.Key}/{Uri.EscapeDataString(file.Name)}";
 
-    public static Attachment Attachment(StoredFile file, HttpRequest request) =>
-        new() { ContentType = file.ContentType, Name = file.Name, ContentUrl = $"{request.Scheme}://{request.Host}{Path(file)}" };
+    public static Attachment Attachment(StoredFile file, HttpRequest request)
+    {
+        var url = $"{request.Scheme}://{request.Host}{Path(file)}";
+        return new() { ContentType = file.ContentType, Name = file.Name, ContentUrl = url, ThumbnailUrl = IsPicture(file) ? url : null };
+    }
+
+    /// <summary>Whether browsers show it in place.</summary>
+    public static bool IsPicture(StoredFile file) => file.ContentType is "image/png" or "image/jpeg" or "image/gif" or "image/webp";
 }

@@ -29,6 +29,8 @@ internal static class Refusal
 
     public static IResult BotFailed() => Of(502, "BotRejectedActivity", "The bot could not take the message; send it again.");
 
+    public static IResult Fault() => Of(500, "ServiceError", "Something went wrong here; try again.");
+
     static IResult Of(int status, string code, string message) =>
         Results.Json(new ErrorResponse(code, message), ActivityJson.Options, statusCode: status);
 }

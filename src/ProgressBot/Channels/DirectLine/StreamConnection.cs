@@ -17,8 +17,9 @@ internal sealed class StreamConnection(WebSocket socket, ConversationLog log, Li
     public async Task RunAsync(string conversationId, long watermark, CancellationToken stopping)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var abandoned = new CancellationTokenSource();
         using var listener = streams.Listen(conversationId);
-        var reading = DropWhatComesAsync(over);
+        var reading = DropWhatComesAsync(over, abandoned.Token);
         try
         {
             var last = await ReplayAsync(conversationId, watermark, over.Token);
@@ -30,16 +31,17 @@ internal sealed class StreamConnection(WebSocket socket, ConversationLog log, Li
         {
         }
         await CloseAsync();
-        await over.CancelAsync();
+        abandoned.CancelAfter(Goodbye);
         await reading;
     }
 
-    async Task DropWhatComesAsync(CancellationTokenSource over)
+    // not ended by `over`: a read that is cancelled tears the connection, and the client would miss our goodbye
+    async Task DropWhatComesAsync(CancellationTokenSource over, CancellationToken abandoned)
     {
         var buffer = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), over.Token)).MessageType is not WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), abandoned)).MessageType is not WebSocketMessageType.Close)
             {
             }
         }

@@ -1,6 +1,8 @@
-import { openChat } from '/chat.js';
+import { Chat } from '/chat.js';
 import { call, Unreachable } from '/server.js';
 
+const INTERRUPTED = '连接已中断，正在自动重连；恢复后会补上未读消息。';
+const A_WHILE = 10 * 60 * 1000;
 const element = id => document.getElementById(id);
 let chat = null;
 let state = null;
@@ -76,26 +78,35 @@ async function loadState() {
 async function restart() {
   const before = state?.person?.id;
   await loadState();
-  if (chat && before === state.person?.id) await chat.renew();
+  if (chat && before === state.person?.id) await chat.refresh();
   else await start();
 }
 
-// A visitor becomes a person by what is said in the chat; the header follows.
+// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past our token.
 async function afterBotSpoke() {
-  if (state?.demo || !state?.person) await loadState().catch(() => {});
+  if (!state.demo && state.person) return;
+  const before = state.now;
+  await loadState().catch(() => {});
+  if (Date.parse(state.now) - Date.parse(before) > A_WHILE) await chat.refresh();
 }
 
 async function start(firstMessage) {
   chat?.close();
   element('welcome').hidden = true;
   element('chat').hidden = false;
-  chat = await openChat(element('chat'), {
+  chat = new Chat(element('chat'), {
     firstMessage,
     onEmpty: showEmpty,
     onBotSpoke: afterBotSpoke,
-    onConnection: connected => notice(connected ? null : '连接已中断，正在自动重连；恢复后会补上未读消息。'),
+    onConnection: showConnection,
   });
+  showEmpty(!await chat.open() && !firstMessage);
   notice(null);
+}
+
+function showConnection(isConnected) {
+  if (!isConnected) notice(INTERRUPTED);
+  else if (element('notice-text').textContent === INTERRUPTED) notice(null);
 }
 
 function showEmpty(isEmpty) {

@@ -1,98 +1,138 @@
 import { call } from '/server.js';
 import { look } from '/look.js';
+import { whenSocketCloses } from '/sockets.js';
 
 // What the client library calls its states.
-const EXPIRED = 3, FAILED = 4, ENDED = 5, ONLINE = 2;
+const ONLINE = 2, EXPIRED = 3, FAILED = 4, ENDED = 5;
 const DOMAIN = `${location.origin}/v3/directline`;
 const STALE_AFTER = 20 * 60 * 1000;
-const RETRY_AFTER = 5000;
+const RETRY_AFTER = 4000;
+const SOON = 500;
+// proxies that let no sockets through are told from a server that is down by this many failures after the token was given
+const FAILURES_BEFORE_POLLING = 2;
 
-// Shows the chat in a node. It renews its token by itself when that has expired, and goes on where it was.
-export async function openChat(node, { firstMessage, onEmpty, onBotSpoke, onConnection }) {
-  let line, watching, granted, closed = false, renewing = null;
-  const store = window.WebChat.createStore({}, ({ dispatch }) => next => action => {
-    const seen = cardInsteadOfText(action);
-    if (seen.type === 'DIRECT_LINE/CONNECT_FULFILLED' && firstMessage) {
-      dispatch(message(firstMessage));
-      firstMessage = null;
-    }
-    if (seen.type === 'DIRECT_LINE/POST_ACTIVITY') onEmpty(false);
-    if (seen.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
-      onEmpty(false);
-      if (seen.payload.activity.from?.role === 'bot') onBotSpoke();
-    }
-    return next(seen);
-  });
+// Shows the chat in a place of the page. The connection is looked after here: tokens are renewed, and a lost line is taken up again where it was, for
+// as long as the page is open, because whoever waits for a reminder presses nothing.
+export class Chat {
+  #node;
+  #store;
+  #line = null;
+  #watching = null;
+  #granted = 0;
+  #renewing = null;
+  #refreshing = null;
+  #socketFailures = 0;
+  #closed = new AbortController();
+  #onConnection;
 
-  async function connect() {
+  // onConnection(isConnected), onEmpty(isEmpty) and onBotSpoke() are called as things happen; firstMessage is sent once connected.
+  constructor(place, { firstMessage, onEmpty, onBotSpoke, onConnection }) {
+    this.#node = place.appendChild(document.createElement('div'));
+    this.#onConnection = onConnection;
+    this.#store = window.WebChat.createStore({}, ({ dispatch }) => next => action => {
+      const seen = prepared(action);
+      if (seen.type === 'DIRECT_LINE/CONNECT_FULFILLED' && firstMessage) {
+        dispatch(typed(firstMessage));
+        firstMessage = null;
+      }
+      if (seen.type === 'DIRECT_LINE/POST_ACTIVITY' || seen.type === 'DIRECT_LINE/INCOMING_ACTIVITY') onEmpty(false);
+      if (seen.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && seen.payload.activity.from?.role === 'bot') onBotSpoke();
+      return next(seen);
+    });
+  }
+
+  // Connects for the first time; true when there is something to show already.
+  async open() {
+    const { signal } = this.#closed;
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && this.#isStale()) this.refresh(); }, { signal });
+    window.addEventListener('offline', () => this.#onConnection(false), { signal });
+    window.addEventListener('online', () => this.#renew(), { signal });
+    const { watermark, last } = await this.#connect();
+    return last !== watermark;
+  }
+
+  say(text) {
+    this.#store.dispatch(typed(text));
+  }
+
+  // A new token for the open line; when that fails, the old one is still tried.
+  refresh() {
+    return this.#refreshing ??= call('POST', '/api/chat/token')
+      .then(({ token }) => { this.#line.token = token; this.#granted = Date.now(); }, () => {})
+      .finally(() => { this.#refreshing = null; });
+  }
+
+  close() {
+    this.#closed.abort();
+    this.#watching?.unsubscribe();
+    this.#line?.end();
+    this.#node.remove();
+  }
+
+  async #connect() {
     const grant = await call('POST', '/api/chat/token');
-    granted = Date.now();
-    const watermark = line?.watermark || grant.watermark;
-    const { token, conversationId } = grant;
-    watching?.unsubscribe();
-    line?.end();
-    line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark });
-    watching = line.connectionStatus$.subscribe(status => watch(status));
-    window.WebChat.renderWebChat({ directLine: line, store, userID: grant.userId, username: grant.name ?? '', ...look(grant.locale) }, node);
+    this.#granted = Date.now();
+    this.#watching?.unsubscribe();
+    whenSocketCloses(wasOpen => this.#socketClosed(wasOpen));
+    // the component ends the old line when it is given the new one
+    this.#line = this.#newLine(grant);
+    this.#watching = this.#line.connectionStatus$.subscribe(status => this.#watch(status));
+    const { userId: userID, name, locale } = grant;
+    window.WebChat.renderWebChat({ directLine: this.#line, store: this.#store, userID, username: name ?? '', ...look(locale) }, this.#node);
     return grant;
   }
 
-  function watch(status) {
-    if (status === ONLINE) onConnection(true);
-    if (status === EXPIRED || status === FAILED || status === ENDED) setTimeout(renew);
+  #newLine({ token, conversationId, watermark }) {
+    const webSocket = this.#socketFailures < FAILURES_BEFORE_POLLING;
+    const line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark: this.#line?.watermark || watermark, webSocket });
+    const post = line.postActivity.bind(line);
+    // the library renews by a timer, which sleeps when the computer does; a message must not fail for that
+    line.postActivity = activity =>
+      this.#isStale() ? line.connectionStatus$.take(1).flatMap(() => this.refresh()).flatMap(() => post(activity)) : post(activity);
+    return line;
   }
 
-  // One at a time; keeps trying while the page is open, because whoever waits for a reminder presses nothing.
-  function renew() {
-    return renewing ??= renewUntilConnected().finally(() => { renewing = null; });
+  #isStale() {
+    return Date.now() - this.#granted > STALE_AFTER;
   }
 
-  async function renewUntilConnected() {
-    while (!closed) {
+  #watch(status) {
+    if (status === ONLINE) this.#onConnection(true);
+    if (status === EXPIRED || status === FAILED || status === ENDED) setTimeout(() => this.#renew());
+  }
+
+  // The library would try again for a quarter of an hour at most, and seldom.
+  #socketClosed(wasOpen) {
+    if (this.#closed.signal.aborted) return;
+    this.#socketFailures = wasOpen ? 0 : this.#socketFailures + 1;
+    this.#onConnection(false);
+    setTimeout(() => this.#renew(), wasOpen ? SOON : RETRY_AFTER);
+  }
+
+  #renew() {
+    return this.#renewing ??= this.#renewUntilConnected().finally(() => { this.#renewing = null; });
+  }
+
+  async #renewUntilConnected() {
+    while (!this.#closed.signal.aborted) {
       try {
-        return await connect();
+        return await this.#connect();
       } catch {
-        onConnection(false);
+        this.#onConnection(false);
         await new Promise(resolve => setTimeout(resolve, RETRY_AFTER));
       }
     }
   }
-
-  function wake() {
-    if (document.visibilityState === 'visible' && Date.now() - granted > STALE_AFTER) renew();
-  }
-
-  const lost = () => onConnection(false);
-  const found = () => onConnection(true);
-  const listeners = new AbortController();
-  document.addEventListener('visibilitychange', wake, { signal: listeners.signal });
-  window.addEventListener('offline', lost, { signal: listeners.signal });
-  window.addEventListener('online', found, { signal: listeners.signal });
-
-  const { watermark, last } = await connect();
-  onEmpty(!firstMessage && last === watermark);
-  return {
-    renew,
-    say: text => store.dispatch(message(text)),
-    close() {
-      closed = true;
-      listeners.abort();
-      watching.unsubscribe();
-      line.end();
-      window.ReactDOM?.unmountComponentAtNode(node);
-      node.replaceChildren();
-    },
-  };
 }
 
-function message(text) {
+function typed(text) {
   return { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } };
 }
 
-// A card that says the same as its text is shown alone.
-function cardInsteadOfText(action) {
+// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line.
+function prepared(action) {
   const activity = action.payload?.activity;
-  return activity?.channelData?.cardRepeatsText && activity.text
-    ? { ...action, payload: { ...action.payload, activity: { ...activity, text: '' } } }
-    : action;
+  if (activity?.from?.role !== 'bot' || !activity.text) return action;
+  const shown = activity.channelData?.cardRepeatsText ? { ...activity, text: '' } : { ...activity, textFormat: 'markdown' };
+  return { ...action, payload: { ...action.payload, activity: shown } };
 }

@@ -1,3 +1,5 @@
+import { textAsMarkup } from '/text.js';
+
 const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 const INK = '#1c2733', QUIET = '#66758a', ACCENT = '#2457d6', LINE = '#e3e8ef';
 
@@ -20,11 +22,11 @@ const styleOptions = {
   bubbleMaxWidth: 560,
   bubbleAttachmentMaxWidth: 560,
   bubbleMinHeight: 42,
-  bubbleFromUserBackground: ACCENT,
-  bubbleFromUserBorderColor: ACCENT,
+  bubbleFromUserBackground: '#dfe9ff',
+  bubbleFromUserBorderColor: '#d0defc',
   bubbleFromUserBorderRadius: 14,
   bubbleFromUserBorderWidth: 1,
-  bubbleFromUserTextColor: '#ffffff',
+  bubbleFromUserTextColor: INK,
   groupTimestamp: 5 * 60 * 1000,
   timestampFormat: 'absolute',
   timestampColor: QUIET,
@@ -50,6 +52,7 @@ const styleOptions = {
   uploadAccept: FILES,
   uploadMultiple: true,
   enableUploadThumbnail: false,
+  sendAttachmentOn: 'attach',
   scrollToEndButtonBehavior: 'unread',
   transcriptActivityVisualKeyboardIndicatorWidth: 0,
 };
@@ -70,7 +73,7 @@ const adaptiveCardsHostConfig = {
 };
 
 const words = {
-  TEXT_INPUT_PLACEHOLDER: '写进展，例如：到位资金累计5.1亿元',
+  TEXT_INPUT_PLACEHOLDER: '写进展，或输入“帮助”',
   TEXT_INPUT_SEND_BUTTON_ALT: '发送',
   TEXT_INPUT_UPLOAD_BUTTON_ALT: '添加文件',
 };
@@ -82,7 +85,7 @@ export function look(locale) {
     styleOptions,
     adaptiveCardsHostConfig,
     overrideLocalizedStrings: (strings, language) => language.startsWith('zh') ? { ...strings, ...words } : strings,
-    // texts of the bot are plain; nothing in them is a link to be previewed or a picture to be fetched
+    renderMarkdown: textAsMarkup,
     sendTypingIndicator: false,
   };
 }

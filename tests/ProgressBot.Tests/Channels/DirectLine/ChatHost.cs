@@ -58,7 +58,8 @@ internal sealed class ChatHost : IAsyncDisposable
     public IServiceProvider Services => application.Services;
 
     /// <param name="directory">The data directory of an earlier host that is started again; a new one when null.</param>
-    public static async Task<ChatHost> StartAsync(string? directory = null, int port = 0, Action<IServiceCollection>? more = null, Dictionary<string, string?>? settings = null)
+    public static async Task<ChatHost> StartAsync(string? directory = null, int port = 0, Action<IServiceCollection>? more = null, Dictionary<string, string?>? settings = null,
+        Action<WebApplication>? map = null)
     {
         directory ??= System.IO.Directory.CreateTempSubdirectory("progressbot-chat-").FullName;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -85,6 +86,10 @@ internal sealed class ChatHost : IAsyncDisposable
         application.UseRouting();
         application.MapDirectLine();
         application.MapWebPage();
+        // for a client in another process
+        application.MapPost("/test/clock/{seconds}", (int seconds) => clock.Move(TimeSpan.FromSeconds(seconds)));
+        application.MapPost("/test/say/{conversation}/{text}", (string conversation, string text) => host!.SayAsync(conversation, new Outgoing(text), text).AsTask());
+        map?.Invoke(application);
         host = new ChatHost(application, clock, directory);
         await CreateDatabaseAsync(application.Services);
         await application.StartAsync();

@@ -1,0 +1,49 @@
+using ProgressBot.Core.Figures.Reading;
+
+namespace ProgressBot.Core.Figures.Matching;
+
+/// <summary>The month that the words before a figure date it to.</summary>
+internal static class DatedWords
+{
+    /// <summary>True when the last month (or year) named in the sentence lies outside the period of the report.</summary>
+    /// <remarks>A deadline (7月31日前) dates nothing. Of a span (1-9月) the last month counts.</remarks>
+    public static bool IsOutside(string sentence, ReplyContext context)
+    {
+        var outside = false;
+        for (var at = 0; at < sentence.Length; at++)
+            if (sentence[at] == '月' && Month(sentence, at) is { } month && !IsDeadline(sentence, at))
+                outside = !Covers(context, Year(sentence, at), month);
+        return outside;
+    }
+
+    private static bool Covers(ReplyContext context, int? year, int month)
+    {
+        for (var day = context.PeriodStart; day <= context.PeriodEnd; day = day.AddMonths(1))
+            if (day.Month == month && (year is null || day.Year == year))
+                return true;
+        return context.PeriodEnd.Month == month && (year is null || context.PeriodEnd.Year == year);
+    }
+
+    private static int? Month(string words, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 2 && (char.IsAsciiDigit(words[start - 1]) || Numeral.Digit(words[start - 1]) > 0 || words[start - 1] == '十'))
+            start--;
+        if (start == end)
+            return null;
+        return NumeralGrammar.Read(new Glyphs(words[start..end]), 0) is { Low: >= 1 and <= 12 } number ? (int)number.Low : null;
+    }
+
+    private static int? Year(string words, int month)
+    {
+        var place = words.LastIndexOf('年', month);
+        return place >= 4 && month - place <= 7 && int.TryParse(words.AsSpan(place - 4, 4), out var year) ? year : null;
+    }
+
+    private static bool IsDeadline(string words, int month)
+    {
+        var end = Math.Min(words.Length, month + 6);
+        var before = words.AsSpan(month, end - month).IndexOf('前');
+        return before > 0 && ReplyWords.Content(words.AsSpan(month, before)) == 0;
+    }
+}

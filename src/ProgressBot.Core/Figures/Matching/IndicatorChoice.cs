@@ -1,0 +1,159 @@
+namespace ProgressBot.Core.Figures.Matching;
+
+/// <summary>Decides which indicator a mention belongs to, in the order of a message.</summary>
+/// <remarks>
+/// What is named beats what is numbered, that beats what goes without saying (the topic of the sentence, the question just
+/// asked, the only unit that fits). Whatever is named by halves, or fits several, is asked.
+/// </remarks>
+internal sealed class IndicatorChoice
+{
+    private const int MostChoices = 4;
+
+    private readonly IReadOnlyList<SoughtIndicator> _sought;
+    private readonly ReplyContext _context;
+    private readonly UnitFit _units;
+    private readonly Dictionary<long, Likeness> _likeness;
+    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly bool _trustsLabels;
+    private readonly bool _isInOrder;
+
+    public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, IReadOnlyList<Mention> mentions)
+    {
+        (_sought, _context, _mentions) = (sought, context, mentions);
+        _units = new UnitFit(measures);
+        _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => new Likeness(indicator));
+        _trustsLabels = mentions.All(AgreesWithLabel);
+        _isInOrder = mentions.Count == sought.Count && mentions.Select((mention, index) => mention.IsNeutral && _units.Of(mention.Figure, sought[index]).Fit == Fit.Same).All(fits => fits);
+    }
+
+    public Likeness LikenessOf(SoughtIndicator indicator) => _likeness[indicator.Id];
+
+    /// <summary>Decides on one mention.</summary>
+    /// <param name="index">Which of the message's mentions.</param>
+    /// <param name="topic">The indicator that the sentence was about so far.</param>
+    /// <param name="replaced">The figure that the message says is wrong, when it says so.</param>
+    public Verdict Decide(int index, long? topic, FoundFigure? replaced)
+    {
+        var mention = _mentions[index];
+        if (mention.IsNegated || IsNotReported(mention))
+            return new Verdict.Narrative();
+        var candidates = Candidates(mention);
+        if (mention.Figure.PartOf is not null && !candidates.Any(candidate => candidate is { Strength: Strength.Name, Fits: true } && candidate.Indicator.Id != topic))
+            return new Verdict.Narrative();
+        return Corrected(candidates, mention, replaced) ?? Named(candidates, mention) ?? Labelled(candidates, mention) ?? Pieced(candidates)
+            ?? Understood(candidates, mention, topic, index) ?? new Verdict.Narrative();
+    }
+
+    private bool AgreesWithLabel(Mention mention)
+    {
+        if (mention.Label is not { } label || _sought.All(indicator => indicator.Number != label))
+            return true;
+        var named = Candidates(mention).Where(candidate => candidate.IsNamed).ToList();
+        return named.Count == 0 || named.Any(candidate => candidate.Indicator.Number == label);
+    }
+
+    private bool IsNotReported(Mention mention) =>
+        ReplyWords.IsNotReported(mention.Before) && !_sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && mention.Before.Contains(indicator.Name, StringComparison.Ordinal));
+
+    private List<Candidate> Candidates(Mention mention) => [.. _sought.Select(indicator => Candidate(mention, indicator))];
+
+    private Candidate Candidate(Mention mention, SoughtIndicator indicator)
+    {
+        var likeness = LikenessOf(indicator);
+        var (fit, value) = _units.Of(mention.Figure, indicator);
+        var named = likeness.Before(mention.Before);
+        if (named.Strength == Strength.None && mention.Lead != mention.Before)
+            named = likeness.Before(mention.Lead);
+        if (named.Strength <= Strength.Weak && ReplyWords.Content(mention.Before) <= 1 && likeness.After(mention.After) is var after && after.CompareTo(named) > 0)
+            named = after;
+        return new Candidate(indicator, fit, value, named.Strength, named.Length);
+    }
+
+    // 不是4个是5个: the one whose last figure was 4
+    private static Verdict.Belongs? Corrected(List<Candidate> candidates, Mention mention, FoundFigure? replaced)
+    {
+        if (replaced is null || candidates.Any(candidate => candidate.IsNamed))
+            return null;
+        var before = candidates.Where(candidate => candidate.Fit == Fit.Same && Reported(candidate.Indicator, replaced)).ToList();
+        return before.Count == 1 && mention.Figure.BaseUnit == replaced.BaseUnit ? new Verdict.Belongs(before[0]) : null;
+    }
+
+    private static bool Reported(SoughtIndicator indicator, FoundFigure figure) =>
+        indicator.LastTotal == figure.Normalized || (indicator.LastText?.Contains(figure.Phrase, StringComparison.Ordinal) ?? false);
+
+    private static Verdict? Named(List<Candidate> candidates, Mention mention)
+    {
+        var named = candidates.Where(candidate => candidate.IsNamed).OrderByDescending(candidate => (candidate.Strength, candidate.Length)).ToList();
+        var fitting = named.Where(candidate => candidate.Fits).ToList();
+        if (fitting.Count > 0)
+            return Best(fitting, mention);
+        if (named.Count == 0)
+            return null;
+        if (mention.Figure.BaseUnit == "%")
+            return new Verdict.Ask(DoubtKind.Percent, [.. named.Take(1)]);
+        var near = named.Where(candidate => candidate.Fit == Fit.Near).ToList();
+        if (near.Count > 0)
+            return new Verdict.Ask(DoubtKind.UnitOfMeasure, near);
+        var other = candidates.Where(candidate => candidate.Fits).ToList();
+        return other.Count == 0 ? new Verdict.Narrative() : new Verdict.Ask(DoubtKind.WhichIndicator, other);
+    }
+
+    private static Verdict Best(List<Candidate> fitting, Mention mention)
+    {
+        var equal = fitting.Where(candidate => candidate.Strength == fitting[0].Strength && candidate.Length == fitting[0].Length).ToList();
+        if (equal.Count == 1)
+            return new Verdict.Belongs(equal[0]);
+        var labelled = equal.Where(candidate => candidate.Indicator.Number == mention.Label).ToList();
+        return labelled.Count == 1 ? new Verdict.Belongs(labelled[0]) : new Verdict.Ask(DoubtKind.WhichIndicator, equal);
+    }
+
+    private Verdict? Labelled(List<Candidate> candidates, Mention mention)
+    {
+        if (!_trustsLabels || mention.Label is not { } label)
+            return null;
+        var labelled = candidates.Where(candidate => candidate.Indicator.Number == label).ToList();
+        var same = labelled.Where(candidate => candidate.Fit == Fit.Same || (labelled.Count == 1 && candidate.Fits)).ToList();
+        return same.Count switch
+        {
+            1 => new Verdict.Belongs(same[0]),
+            > 1 => new Verdict.Ask(DoubtKind.WhichIndicator, same),
+            _ => labelled is [{ Fit: Fit.Near }] ? new Verdict.Ask(DoubtKind.UnitOfMeasure, labelled) : null,
+        };
+    }
+
+    // 资金5.1亿 where only one indicator has 资金 in its name; named by halves it is asked
+    private static Verdict? Pieced(List<Candidate> candidates)
+    {
+        var pieces = candidates.Where(candidate => candidate is { Fits: true, Strength: Strength.Piece }).ToList();
+        if (pieces.Count == 1)
+            return new Verdict.Belongs(pieces[0]);
+        var weak = candidates.Where(candidate => candidate is { Fit: Fit.Same, Strength: Strength.Weak or Strength.Piece }).ToList();
+        return weak.Count > 0 ? new Verdict.Ask(DoubtKind.WhichIndicator, weak) : null;
+    }
+
+    private Verdict? Understood(List<Candidate> candidates, Mention mention, long? topic, int index)
+    {
+        var fitting = candidates.Where(candidate => candidate.Fit == Fit.Same).ToList();
+        if (!mention.IsNeutral)
+            return Foreign(fitting, mention);
+        if (mention.ContinuesSentence && BasisWords.In(mention.Before) is not null && fitting.FirstOrDefault(candidate => candidate.Indicator.Id == topic) is { } going)
+            return new Verdict.Belongs(going);
+        if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
+            return expected.Fit == Fit.Near ? new Verdict.Ask(DoubtKind.UnitOfMeasure, [expected]) : new Verdict.Belongs(expected);
+        if (_isInOrder)
+            return new Verdict.Belongs(candidates[index]);
+        return fitting.Count switch
+        {
+            0 => null,
+            1 => new Verdict.Belongs(fitting[0]),
+            _ => new Verdict.Ask(DoubtKind.WhichIndicator, [.. fitting.Take(MostChoices)]),
+        };
+    }
+
+    // words that name nothing known: asked only when the question was for this very indicator
+    private Verdict.Ask? Foreign(List<Candidate> fitting, Mention mention)
+    {
+        var expected = fitting.Where(candidate => candidate.Indicator.Id == _context.Expected).ToList();
+        return expected.Count > 0 && !mention.IsBare ? new Verdict.Ask(DoubtKind.WhichIndicator, expected) : null;
+    }
+}

@@ -1,0 +1,97 @@
+using ProgressBot.Core.Figures.Reading;
+
+namespace ProgressBot.Core.Figures.Matching;
+
+/// <summary>How strongly words name an indicator.</summary>
+internal enum Strength
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>They share something with its name: enough to ask, not to decide.</summary>
+    Weak,
+
+    /// <summary>A piece of its name and nothing else: 资金 for 到位资金. Decides when no other indicator has it.</summary>
+    Piece,
+
+    /// <summary>A synonym of its name.</summary>
+    Synonym,
+
+    /// <summary>Its name or an alias.</summary>
+    Name,
+}
+
+/// <summary>Knows one indicator by its name, its aliases and their synonyms.</summary>
+internal sealed class Likeness
+{
+    // what may follow a name and still be about it: 新签(山海协作产业)项目
+    private const int LongestTail = 1;
+
+    private static readonly IReadOnlyDictionary<string, string[]> Synonyms = WordFile.Read("synonyms");
+
+    private readonly string[] _names;
+    private readonly string[] _synonyms;
+    private readonly HashSet<string> _pairs;
+    private readonly HashSet<string> _heads;
+
+    public Likeness(SoughtIndicator indicator)
+    {
+        _names = [.. indicator.Aliases.Append(indicator.Name).Select(name => ReplyText.Plain(name)).Where(name => name.Length > 0)];
+        _synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group).Except(_names)];
+        _pairs = [.. _names.SelectMany(Pairs).Where(pair => !ReplyWords.Weak.Contains(pair))];
+        _heads = [.. _names.Concat(_synonyms).Where(name => name.Length >= 4).Select(name => name[^2..])];
+    }
+
+    /// <summary>How the words before a figure name the indicator, and how far from the figure they do.</summary>
+    public (Strength Strength, int Length) Before(string words)
+    {
+        var best = (Strength: Strength.None, Length: 0);
+        foreach (var (name, strength) in All())
+            if (words.LastIndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
+                best = Better(best, (IsAbout(words[(place + name.Length)..]) ? strength : Strength.Weak, name.Length));
+        return Strengthen(best, words);
+    }
+
+    /// <summary>How the words behind a figure name it: 4个新签项目.</summary>
+    public (Strength Strength, int Length) After(string words)
+    {
+        var best = (Strength: Strength.None, Length: 0);
+        foreach (var (name, strength) in All())
+            if (words.IndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
+                best = Better(best, (ReplyWords.Content(words.AsSpan(0, place)) <= LongestTail ? strength : Strength.Weak, name.Length));
+        return Strengthen(best, words);
+    }
+
+    /// <summary>True when the words name it by name or synonym anywhere.</summary>
+    public bool IsNamedIn(string words) => All().Any(name => words.Contains(name.Word, StringComparison.Ordinal));
+
+    private (Strength Strength, int Length) Strengthen((Strength Strength, int Length) best, string words)
+    {
+        if (best.Strength > Strength.Weak)
+            return best;
+        var content = ReplyWords.Meaning(words);
+        if (content.Length >= 2 && _names.Any(name => name.Contains(content, StringComparison.Ordinal)))
+            return (Strength.Piece, content.Length);
+        return best.Strength == Strength.None && Shares(words) ? (Strength.Weak, 1) : best;
+    }
+
+    private static (Strength Strength, int Length) Better((Strength Strength, int Length) one, (Strength Strength, int Length) other) =>
+        other.CompareTo(one) > 0 ? other : one;
+
+    private IEnumerable<(string Word, Strength Strength)> All() =>
+        _names.Select(name => (name, Strength.Name)).Concat(_synonyms.Select(word => (word, Strength.Synonym)));
+
+    // nothing of meaning follows the name, or what follows ends in the noun of the name
+    private bool IsAbout(string tail) =>
+        ReplyWords.Content(tail) <= LongestTail || _heads.Any(head => tail.TrimEnd(':', '：').EndsWith(head, StringComparison.Ordinal));
+
+    private bool Shares(string words)
+    {
+        foreach (var pair in _pairs)
+            if (words.Contains(pair, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static IEnumerable<string> Pairs(string name) => Enumerable.Range(0, Math.Max(0, name.Length - 1)).Select(at => name.Substring(at, 2));
+}

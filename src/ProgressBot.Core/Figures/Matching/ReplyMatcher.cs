@@ -1,0 +1,110 @@
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Core.Figures.Matching;
+
+/// <summary>Goes through one reply from left to right and sorts its figures.</summary>
+internal sealed class ReplyMatcher
+{
+    private readonly string _text;
+    private readonly IReadOnlyList<SoughtIndicator> _sought;
+    private readonly ReplyContext _context;
+    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly IndicatorChoice _choice;
+    private readonly Guards _guards;
+    private readonly List<MatchedFigure> _matched = [];
+    private readonly List<Doubt> _doubts = [];
+    private readonly List<FoundFigure> _narrative = [];
+    private long? _topic;
+
+    public ReplyMatcher(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures)
+    {
+        (_text, _sought, _context) = (text, sought, context);
+        _mentions = ReplyText.Mentions(text, measures);
+        _choice = new IndicatorChoice(sought, context, measures, _mentions);
+        _guards = new Guards(context);
+    }
+
+    public ReplyReading Run()
+    {
+        var replaced = _mentions.FirstOrDefault(mention => mention.IsNegated)?.Figure;
+        var corrects = replaced is not null || ReplyWords.SaysCorrection(_text);
+        for (var index = 0; index < _mentions.Count; index++)
+            Sort(index, replaced, corrects);
+        DropPercentBesideCount();
+        Conclusions.Reconcile(_matched, _doubts, _narrative, _sought);
+        Conclusions.AskIfRepeated(_text, _matched, _doubts, _context);
+        return new ReplyReading(_matched, _doubts, _narrative, Nothing());
+    }
+
+    private void Sort(int index, FoundFigure? replaced, bool corrects)
+    {
+        var mention = _mentions[index];
+        switch (_choice.Decide(index, _topic, replaced))
+        {
+            case Verdict.Belongs belongs:
+                _topic = belongs.Candidate.Indicator.Id;
+                Keep(mention, belongs.Candidate, corrects);
+                break;
+            case Verdict.Ask ask:
+                if (ask.Kind == DoubtKind.UnitOfMeasure)
+                    CheckValue(mention, ask.Candidates[0], corrects);
+                _doubts.Add(Question(mention, ask));
+                break;
+            default:
+                if (!mention.IsBare)
+                    _narrative.Add(mention.Figure);
+                break;
+        }
+    }
+
+    private void Keep(Mention mention, Candidate candidate, bool corrects)
+    {
+        var (counted, doubt) = Guards.Count(mention, candidate, corrects);
+        if (doubt is { } kind)
+            _doubts.Add(new Doubt(kind, mention.Figure, Guards.Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal));
+        else if (_guards.Check(mention, candidate, counted) is { } question)
+            _doubts.Add(question);
+        else
+            _matched.Add(new MatchedFigure(candidate.Indicator.Id, mention.Figure, counted.Value, counted.Basis, counted.IsSaid, corrects));
+    }
+
+    // a value in the wrong unit may be wrong in itself too
+    private void CheckValue(Mention mention, Candidate candidate, bool corrects)
+    {
+        if (_guards.Check(mention, candidate, Guards.Count(mention, candidate, corrects).Counted) is { } question)
+            _doubts.Add(question);
+    }
+
+    private static Doubt Question(Mention mention, Verdict.Ask ask)
+    {
+        var said = BasisWords.In(mention.Before)?.Basis;
+        var choices = ask.Candidates.Select(candidate => candidate.AsChoice() with
+        {
+            Basis = said ?? candidate.Indicator.Basis,
+            Value = ask.Kind == DoubtKind.Percent ? candidate.Indicator.Target * mention.Figure.Normalized / 100 : candidate.Value,
+        });
+        return new Doubt(ask.Kind, mention.Figure, [.. choices, new DoubtChoice(null, mention.Figure.Normalized, said ?? Basis.Cumulative)], null);
+    }
+
+    // 到位资金5.1亿元，完成率64%: the share only repeats the amount
+    private void DropPercentBesideCount()
+    {
+        foreach (var doubt in _doubts.Where(doubt => doubt.Kind == DoubtKind.Percent).ToList())
+        {
+            if (!_mentions.Any(mention => mention.Figure != doubt.Figure && About(mention.Figure) == doubt.Choices[0].IndicatorId))
+                continue;
+            _doubts.Remove(doubt);
+            _narrative.Add(doubt.Figure);
+        }
+    }
+
+    private long? About(FoundFigure figure) =>
+        _matched.Find(match => match.Figure == figure)?.IndicatorId ?? _doubts.Find(doubt => doubt.Figure == figure)?.Choices[0].IndicatorId;
+
+    private IReadOnlyList<long> Nothing()
+    {
+        var answered = _matched.Select(match => match.IndicatorId)
+            .Concat(_doubts.SelectMany(doubt => doubt.Choices).Select(choice => choice.IndicatorId).OfType<long>()).ToHashSet();
+        return new NothingSaid(_sought, _context, _choice).Find(_text, _mentions, answered);
+    }
+}

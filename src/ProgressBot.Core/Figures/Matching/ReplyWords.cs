@@ -1,0 +1,94 @@
+using System.Text;
+using ProgressBot.Core.Figures.Reading;
+
+namespace ProgressBot.Core.Figures.Matching;
+
+/// <summary>The word lists of replies, <c>Words/replies.yaml</c>, and what they find in a stretch of text.</summary>
+internal static class ReplyWords
+{
+    private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
+    private static readonly WordTree<bool> Neutral = Tree("Neutral", "Cumulative", "Incremental");
+    private static readonly WordTree<bool> Unreported = Except("NotReported", "NotReportedNot");
+    private static readonly WordTree<bool> None = Except("Nothing", "NothingNot");
+    private static readonly WordTree<bool> RestWords = Tree("Rest");
+    private static readonly WordTree<bool> CorrectionWords = Tree("Correction");
+    private static readonly EndingTree<bool> NegatedWords = Endings("Negated");
+    private static readonly WordTree<bool> ReplacedWords = Tree("Replaced");
+
+    /// <summary>Words that many indicators share.</summary>
+    public static IReadOnlySet<string> Weak { get; } = File["Weak"].ToHashSet();
+
+    public static string[] Of(string name) => File[name];
+
+    /// <summary>A target, a plan, a remainder, another year: what follows is not what is reported.</summary>
+    public static bool IsNotReported(ReadOnlySpan<char> words) => Last(Unreported, words, out var at) > 0 && at >= 0;
+
+    /// <summary>None yet is said in these words.</summary>
+    public static bool SaysNothing(ReadOnlySpan<char> words) => Last(None, words, out _) > 0;
+
+    /// <summary>其余, 其他: the indicators not named.</summary>
+    public static bool SaysRest(ReadOnlySpan<char> words) => Last(RestWords, words, out _) > 0;
+
+    /// <summary>更正, 应为, 写错.</summary>
+    public static bool SaysCorrection(ReadOnlySpan<char> words) => Last(CorrectionWords, words, out _) > 0;
+
+    /// <summary>The words end in 不是 or 误报为: what follows is the wrong one.</summary>
+    public static bool EndsNegated(ReadOnlySpan<char> words) => NegatedWords.LongestBefore(words, words.Length) > 0;
+
+    /// <summary>The words begin with 改为 or 应为: what stood before them is the wrong one.</summary>
+    public static bool StartsReplaced(ReadOnlySpan<char> words) => ReplacedWords.LongestAt(words, 0) > 0;
+
+    /// <summary>How many characters carry meaning: letters left when neutral words, digits and signs are gone.</summary>
+    public static int Content(ReadOnlySpan<char> words) => Meaning(words).Length;
+
+    /// <summary>The letters that carry meaning.</summary>
+    public static string Meaning(ReadOnlySpan<char> words)
+    {
+        var meaning = new StringBuilder();
+        for (var at = 0; at < words.Length;)
+        {
+            var length = Math.Max(Neutral.LongestAt(words, at), None.LongestAt(words, at));
+            if (length == 0 && char.IsLetter(words[at]) && Numeral.Digit(words[at]) < 0)
+                meaning.Append(words[at]);
+            at += Math.Max(1, length);
+        }
+        return meaning.ToString();
+    }
+
+    /// <summary>Length of the last word of a tree in a stretch whose value is true; 0 when there is none.</summary>
+    public static int Last(WordTree<bool> tree, ReadOnlySpan<char> words, out int place)
+    {
+        (var found, place) = (0, -1);
+        for (var at = 0; at < words.Length;)
+        {
+            var length = tree.LongestAt(words, at, out var counts);
+            if (length > 0 && counts)
+                (found, place) = (length, at);
+            at += Math.Max(1, length);
+        }
+        return found;
+    }
+
+    public static WordTree<bool> Tree(params ReadOnlySpan<string> names)
+    {
+        var tree = new WordTree<bool>();
+        foreach (var name in names)
+            tree.AddAll(File[name], true);
+        return tree;
+    }
+
+    /// <summary>Words that count, and longer ones around them that do not.</summary>
+    public static WordTree<bool> Except(string name, string exceptions)
+    {
+        var tree = Tree(name);
+        tree.AddAll(File[exceptions], false);
+        return tree;
+    }
+
+    private static EndingTree<bool> Endings(string name)
+    {
+        var tree = new EndingTree<bool>();
+        tree.AddAll(File[name], true);
+        return tree;
+    }
+}

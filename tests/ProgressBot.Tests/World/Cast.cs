@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Storage;
+
+namespace ProgressBot.Tests.World;
+
+/// <summary>The people of the talks.</summary>
+static class Cast
+{
+    static readonly (string Name, Roles Roles, string[] Units)[] People =
+    [
+        ("陈静", Roles.Coordinator, []),
+        ("刘主任", Roles.Leader, []),
+        ("王敏", Roles.Reporter, ["区投促局"]),
+        ("何芳", Roles.Reporter, ["区投促局"]),
+        ("李强", Roles.Reporter, ["区人社局"]),
+        ("赵蕾", Roles.Reporter, ["区农业农村局"]),
+        ("孙涛", Roles.Reporter, ["区财政局"]),
+        ("周颖", Roles.Reporter, ["区商务局"]),
+        ("吴磊", Roles.Reporter, ["区教育局", "区科技局"]),
+    ];
+
+    public static Task EnrollAsync(WriteQueue writes, DateTimeOffset now) => writes.RunAsync(async db =>
+    {
+        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
+        foreach (var (name, roles, own) in People)
+        {
+            var person = db.Add(new Person { Name = name, Roles = roles, CreatedAt = now }).Entity;
+            person.Memberships.AddRange(own.Select(unit => new Membership { UnitId = units[unit] }));
+            person.Addresses.Add(new PersonAddress { Channel = ListeningChannel.ChannelName, Key = name, SeenAt = now });
+            await db.SaveChangesAsync();
+        }
+        return true;
+    });
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Plans;
+
+namespace ProgressBot.Tests.World;
+
+/// <summary>An event in one line of a talk.</summary>
+static class StoredFact
+{
+    public static IEnumerable<string> Lines(DialogEvent happened, Func<int, string> report, Func<int, string> indicator) => happened switch
+    {
+        ReportsSubmitted submitted => submitted.Reports.Select(told => $"submitted {submitted.Receipt} {report(told.ReportId)}{Told(told, indicator)}"),
+        EvidenceAdded added => [$"evidence {report(added.ReportId)} {added.Url ?? added.Name}{(added.RequirementIds.Count > 0 ? " (checklist)" : "")}"],
+        ReportsWithdrawn withdrawn => [$"withdrawn {string.Join(", ", withdrawn.ReportIds.Select(report))}"],
+        ReportsApproved approved => approved.ReportIds.Select(id => $"approved {report(id)}"),
+        ReportReturned returned => [$"returned {report(returned.ReportId)}: {returned.Reason}"],
+        ReportsAcknowledged acknowledged => [$"acknowledged {acknowledged.ReportIds.Count} reports"],
+        ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
+        UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}"],
+        PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
+        HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
+        _ => [happened.GetType().Name],
+    };
+
+    static string Told(SubmittedReport told, Func<int, string> indicator)
+    {
+        if (told.NoChange) return " no change";
+        var figures = told.Figures.Select(figure =>
+            $" {indicator(figure.IndicatorId)}={(figure.Basis == Basis.Incremental ? "+" : "")}{figure.Value.ToString(CultureInfo.InvariantCulture)}");
+        return string.Concat(figures) + (told.Milestone is { } state && told.Figures.Count == 0 ? $" {state}" : "") + (told.Problems is null ? "" : " problems") + (told.Reason is null ? "" : $" reason={told.Reason}");
+    }
+}
