@@ -30,12 +30,14 @@ public static class BotFrameworkRegistration
     {
         if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>() is { IsOff: true } or { Listen: false })
             return;
-        endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context)).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context))
+            .DisableAntiforgery().ExcludeFromDescription();
         // said outright, or a page that catches every path would answer in its place
         endpoints.Map(Path, NotAllowed).ExcludeFromDescription();
     }
 
-    static BotFrameworkOptions Read(IConfiguration configuration)
+    /// <summary>The section as it stands now.</summary>
+    internal static BotFrameworkOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
         if (options.PublicUrl.Length == 0)

@@ -20,7 +20,8 @@ internal static class ConnectorErrors
 
     /// <summary>A request that got no answer: where it never left, it can be repeated; else nobody knows what became of it.</summary>
     public static ConnectorAnswer Unanswered(HttpMethod method, HttpRequestError? error) =>
-        method != HttpMethod.Post || error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+        method != HttpMethod.Post
+        || error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
             ? new(new Delivery.Later($"no answer ({error?.ToString() ?? "timeout"})"))
             : new(new Delivery.Unknown($"no answer ({error?.ToString() ?? "timeout"})"));
 

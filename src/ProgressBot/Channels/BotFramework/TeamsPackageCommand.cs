@@ -32,10 +32,12 @@ internal static class TeamsPackageCommand
             yield return "PublicUrl must be an https address.";
         if (options.Teams.DeveloperName.Length is 0 or > LongestDeveloperName)
             yield return $"Teams:DeveloperName must have 1 to {LongestDeveloperName} characters.";
-        foreach (var (name, url) in new[] { ("WebsiteUrl", options.Teams.WebsiteUrl), ("PrivacyUrl", options.Teams.PrivacyUrl), ("TermsOfUseUrl", options.Teams.TermsOfUseUrl) })
-            if (url is not null && !IsHttps(url))
-                yield return $"Teams:{name} must be an https address.";
+        foreach (var name in Pages(options.Teams).Where(page => page.Url is not null && !IsHttps(page.Url)).Select(page => page.Name))
+            yield return $"Teams:{name} must be an https address.";
     }
+
+    static (string Name, string? Url)[] Pages(TeamsOptions teams) =>
+        [("WebsiteUrl", teams.WebsiteUrl), ("PrivacyUrl", teams.PrivacyUrl), ("TermsOfUseUrl", teams.TermsOfUseUrl)];
 
     static bool IsHttps(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps;
 
