@@ -17,7 +17,7 @@ internal static class SheetSample
             if (block is Grid grid)
                 Append(rows, merges, grid);
             else
-                rows.Add(RowOf([((Core.Plans.Drafts.Paragraph)block).Text], rows.Count + 1));
+                rows.Add(RowOf([((ProgressBot.Core.Plans.Drafts.Paragraph)block).Text], rows.Count + 1));
         return Write([("Sheet1", rows, merges, SheetStateValues.Visible)]);
     }
 

@@ -33,7 +33,7 @@ internal static class WordSample
     }
 
     static OpenXmlElement Element(Block block) =>
-        block is Grid grid ? new Table(Enumerable.Range(0, grid.Rows.Count).Select(row => Row(grid, row))) : Line(((Core.Plans.Drafts.Paragraph)block).Text);
+        block is Grid grid ? new Table(Enumerable.Range(0, grid.Rows.Count).Select(row => Row(grid, row))) : Line(((ProgressBot.Core.Plans.Drafts.Paragraph)block).Text);
 
     static TableRow Row(Grid grid, int row) =>
         new(grid.Rows[row].Cells.Select((cell, column) => Cell(cell.Text, mergeStart: MergeStart(grid, row, column))));
