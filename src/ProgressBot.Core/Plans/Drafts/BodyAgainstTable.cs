@@ -15,7 +15,7 @@ internal static class BodyAgainstTable
                 Compare(match, rows, drafts, conflicts);
             else if (match.Task.Draft.Units.Count > 0)
                 warnings.Add(new DraftWarning($"第{match.Task.Draft.Line}行", $"正文“{match.Task.Draft.Title}”在任务表中没有对应的任务。"));
-        return new Comparison(drafts, conflicts);
+        return new Comparison(drafts, [.. conflicts.Distinct()]);
     }
 
     static void Compare(TaskMatch match, IReadOnlyList<ReadRow> rows, List<DraftRow> drafts, List<DraftConflict> conflicts)

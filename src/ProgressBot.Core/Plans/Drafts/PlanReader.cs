@@ -18,9 +18,9 @@ public static class PlanReader
         var blocks = CellPerLine.Regroup(document.Blocks);
         foreach (var grid in blocks.OfType<Grid>())
             tables.Read(grid);
-        var paragraphs = blocks.OfType<Paragraph>().ToList();
+        List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
         var points = TextPoints.Collect(paragraphs);
-        List<string> lines = [.. tables.Captions, .. paragraphs.Select(paragraph => paragraph.Text)];
+        var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);
         var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal)]), document.FileName);
         return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings);
     }

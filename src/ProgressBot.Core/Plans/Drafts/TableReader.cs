@@ -16,7 +16,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     public IReadOnlyList<TableEntry> Entries => _entries;
 
     /// <summary>Texts that stand in a grid outside its rows: the table's title, notes under it.</summary>
-    public List<string> Captions { get; } = [];
+    public List<Paragraph> Captions { get; } = [];
 
     public void Read(Grid grid)
     {
@@ -58,7 +58,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         if (Total().IsMatch(Spacing.Remove(texts[0])))
             warnings.Add(new DraftWarning($"第{row.Number}行", "合计行不作为任务。"));
         else if (Note().IsMatch(texts[0]))
-            Captions.Add(texts[0]);
+            Captions.Add(new Paragraph(texts[0], row.Number));
         else if (_layout is null || _blanks is null)
             Unread(row, texts);
         else if (texts.Count == 1 && IsHeading(row, _layout))
@@ -72,7 +72,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     void Unread(GridRow row, List<string> texts)
     {
         if (texts.Count == 1)
-            Captions.Add(texts[0]);
+            Captions.Add(new Paragraph(texts[0], row.Number));
         else
             warnings.Add(new DraftWarning($"第{row.Number}行", $"没有找到表头，未读取：{Shorten(string.Join(' ', texts))}"));
     }

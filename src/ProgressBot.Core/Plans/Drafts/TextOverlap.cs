@@ -23,7 +23,9 @@ internal sealed class TextOverlap
         return total == 0 ? 0 : pairs.Where(other.Contains).Sum(Weight) / total;
     }
 
-    double Weight((char, char) pair) => Math.Log(1 + ((_texts + 1.0) / (_frequency.GetValueOrDefault(pair) + 0.5)));
+    // a pair that none of the texts has tells nothing about which of them is meant
+    double Weight((char, char) pair) =>
+        _frequency.TryGetValue(pair, out var frequency) ? Math.Log(1 + ((double)_texts / frequency)) : 0;
 
     static HashSet<(char, char)> Pairs(string text)
     {

@@ -42,16 +42,24 @@ internal static class WordDocument
         using var reader = package.Open(MainPart) ?? throw new UnreadableFileException("文件已损坏，缺少正文。");
         var numbering = WordNumbering.Load(package);
         var (line, page) = (0, 1);
+        var knowsPages = KnowsPages(package);
         foreach (var element in Elements(reader))
         {
             line++;
             if (element.Name == Wordml.Table)
-                foreach (var grid in WordTable.Grids(element, line, page))
+                foreach (var grid in WordTable.Grids(element, line, knowsPages ? page : null))
                     yield return grid;
             else if (numbering.Mark(element) + WordText.Of(element) is var text && !string.IsNullOrWhiteSpace(text))
-                yield return new Paragraph(text.Trim(), line, page);
+                yield return new Paragraph(text.Trim(), line, knowsPages ? page : null);
             page += WordText.PageBreaks(element);
         }
+    }
+
+    // a file that was never laid out says nothing about its pages
+    static bool KnowsPages(OfficePackage package)
+    {
+        using var reader = package.Open(MainPart);
+        return reader is not null && reader.ReadToFollowing("lastRenderedPageBreak", Wordml.Namespace);
     }
 
     // content controls and the like are transparent: their paragraphs and tables count as the body's

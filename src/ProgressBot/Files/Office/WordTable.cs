@@ -9,15 +9,14 @@ internal static class WordTable
     // Word itself allows 63 columns
     const int MostColumns = 128;
 
-    public static IEnumerable<Grid> Grids(XElement table, int line, int page)
+    public static IEnumerable<Grid> Grids(XElement table, int line, int? page)
     {
         var rows = new List<GridRow>();
-        var start = page;
         foreach (var row in Rows(table))
             rows.Add(new GridRow(Cells(row, rows.LastOrDefault()), rows.Count + 1));
-        yield return new Grid(rows, line, start);
+        yield return new Grid(rows, line, page);
         foreach (var inner in Rows(table).SelectMany(row => row.Descendants(Wordml.Table)))
-            yield return new Grid(Shallow(inner), line, start);
+            yield return new Grid(Shallow(inner), line, page);
     }
 
     static List<GridRow> Shallow(XElement table)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -17,6 +18,7 @@ internal static class Workbook
     /// <exception cref="UnreadableFileException">Damaged, protected by a password, or too large.</exception>
     public static SourceDocument Read(Stream stream, string fileName)
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
