@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using ProgressBot.Channels;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Jobs;
@@ -27,7 +28,9 @@ static class Worker
     public static async Task<int> RunAsync(WorkerOrder order)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // standard output is read up to the line that says it is up
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).SetMinimumLevel(LogLevel.Error).AddFilter("ProgressBot.Outbox", LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddInMemoryCollection(Settings(order));
         builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(order.Offset));
