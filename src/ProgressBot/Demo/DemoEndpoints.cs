@@ -22,12 +22,14 @@ static class DemoEndpoints
 
     public static void MapDemo(this IEndpointRouteBuilder endpoints, DemoClock clock)
     {
-        endpoints.MapPost("/api/demo/switch", async (SwitchRequest request, HttpContext http) =>
+        var demo = endpoints.MapGroup("/api/demo").AddEndpointFilter<SameOriginFilter>();
+        demo.MapPost("/switch", async (SwitchRequest request, HttpContext http, FindPerson find) =>
         {
-            await SignIn.AsPersonAsync(http, request.Id);
+            if (request.Person is null || await find(request.Person, http.RequestAborted) is null) return Results.BadRequest();
+            await SignIn.AsPersonAsync(http, request.Person);
             return Results.NoContent();
         });
-        endpoints.MapPost("/api/demo/clock", async (ClockRequest request, HttpContext http) =>
+        demo.MapPost("/clock", async (ClockRequest request, HttpContext http) =>
         {
             clock.MoveTo(Target(http.RequestServices, request.To, clock.GetUtcNow()));
             await SweepAsync(http.RequestServices, http.RequestAborted);
@@ -35,10 +37,10 @@ static class DemoEndpoints
         });
     }
 
-    sealed record SwitchRequest(string Id);
+    sealed record SwitchRequest(string? Person);
 
-    /// <param name="To">workday or friday.</param>
-    sealed record ClockRequest(string To);
+    /// <param name="To"><c>next-working-day</c>, or <c>next-friday-16:30</c> for the next digest.</param>
+    sealed record ClockRequest(string? To);
 
     /// <summary>Looks for due work once, as the scheduler would.</summary>
     public static async Task SweepAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -49,11 +51,11 @@ static class DemoEndpoints
     }
 
     // a little after ten in the morning, when the day's reminders have gone out; or Friday at half past four, when the digest leaves
-    static DateTimeOffset Target(IServiceProvider services, string to, DateTimeOffset now)
+    static DateTimeOffset Target(IServiceProvider services, string? to, DateTimeOffset now)
     {
         var zone = services.GetRequiredService<IOptions<TurnOptions>>().Value.Zone;
         var calendar = services.GetRequiredService<Func<WorkingCalendar>>()();
-        if (to == "friday") return services.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule.NextAfter(now, calendar).AddSeconds(1);
+        if (to == "next-friday-16:30") return services.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule.NextAfter(now, calendar).AddSeconds(1);
         var today = zone.Today(now);
         return zone.Instant(calendar.Next(today), new TimeOnly(10, 31));
     }

@@ -75,6 +75,8 @@ static class Questions
     {
         if (reading.EvidenceIndex is not null || reading.State is not null) return ItemLabel(turn, question, reading);
         var (task, indicator) = Pair(turn, reading);
+        var plain = $"question.{question.Kind}_{(indicator is null ? "no" : "yes")}";
+        if (question.Readings.Count <= 2 && turn.Wording.Has(plain)) return turn.Wording.Text(plain);
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
         var amount = Phrasing.Amount(reading.Value, indicator);
         if (Differ(question, other => other.IndicatorId)) return Several(turn) ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
