@@ -94,6 +94,19 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_download_is_a_link_on_our_own_server()
+    {
+        await using var host = await ChatHost.StartAsync();
+        host.Answer = _ => new Outgoing("全文见附件。") { Download = new Link("第39周周报.docx", "/files/key/report.docx") };
+        await using var browser = await BrowserPage.OpenAsync(390, 844, "/k/wang", host);
+
+        await browser.SayAsync("全文");
+
+        var link = browser.Page.Locator("a", new PageLocatorOptions { HasText = "第39周周报.docx" }).Last;
+        Assert.Equal(new Uri(host.Address, "/files/key/report.docx").ToString(), await link.GetAttributeAsync("href"));
+    }
+
+    [Fact]
     public async Task The_page_finds_back_to_a_restarted_server_and_shows_what_it_missed()
     {
         var first = await ChatHost.StartAsync();
@@ -133,7 +146,7 @@ public sealed class PageTests
     public async Task What_is_sent_before_the_line_is_open_is_sent_once_it_is()
     {
         await using var host = await ChatHost.StartAsync();
-        await using var browser = await BrowserPage.OpenAsync(390, 844, "/icon.svg", host);
+        await using var browser = await BrowserPage.OpenAsync(390, 844, "/", host);
         var opening = new TaskCompletionSource();
         await browser.Page.RouteAsync("**/v3/directline/conversations/*?watermark=*", async route =>
         {

@@ -137,10 +137,15 @@ function typed(text) {
   return { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } };
 }
 
-// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line.
+// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line. The component links whole addresses only.
 function prepared(action) {
   const activity = action.payload?.activity;
-  if (activity?.from?.role !== 'bot' || !activity.text) return action;
-  const shown = activity.channelData?.cardRepeatsText ? { ...activity, text: '' } : { ...activity, textFormat: 'markdown' };
+  if (activity?.from?.role !== 'bot') return action;
+  const shown = { ...activity, attachments: activity.attachments?.map(whole) };
+  if (activity.text) Object.assign(shown, activity.channelData?.cardRepeatsText ? { text: '' } : { textFormat: 'markdown' });
   return { ...action, payload: { ...action.payload, activity: shown } };
+}
+
+function whole(attachment) {
+  return attachment.contentUrl?.startsWith('/') ? { ...attachment, contentUrl: location.origin + attachment.contentUrl } : attachment;
 }

@@ -105,6 +105,20 @@ public sealed class SignInTests
         Assert.False((await browser.JsonAsync(HttpMethod.Get, "/api/page")).GetProperty("visiting").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    public async Task Another_site_cannot_make_the_browser_change_who_is_signed_in(string from, HttpStatusCode expected)
+    {
+        await using var host = await ChatHost.StartAsync();
+        using var http = new HttpClient { BaseAddress = host.Address, DefaultRequestHeaders = { { "Sec-Fetch-Site", from } } };
+
+        using var answer = await http.PostAsync("/api/chat/token", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Every_answer_forbids_other_hosts_frames_and_guessing()
     {
