@@ -32,7 +32,7 @@ internal sealed class ReplyBuffers
             buffer.Fill(replies);
     }
 
-    /// <summary>True when the reply was taken into an open buffer.</summary>
+    /// <summary>True when the reply was taken into an open buffer; one of limited capacity is for the turn alone.</summary>
     public bool TryAdd(Address address, Outgoing reply) => open.TryGetValue(address, out var buffer) && buffer.TryAdd(reply);
 }
 
@@ -41,6 +41,7 @@ internal sealed class ReplyBuffer(int capacity, Action<ReplyBuffer> close) : IDi
 {
     readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<Outgoing> replies = [];
+    readonly bool isLimited = capacity != int.MaxValue;
     int room = capacity;
     bool isClosed;
 
@@ -50,9 +51,8 @@ internal sealed class ReplyBuffer(int capacity, Action<ReplyBuffer> close) : IDi
     {
         lock (replies)
         {
-            if (isClosed || room == 0)
+            if (isClosed || isLimited)
                 return false;
-            room--;
             replies.Add(reply);
             return true;
         }

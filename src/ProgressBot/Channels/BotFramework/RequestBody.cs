@@ -12,6 +12,9 @@ internal static class RequestBody
     /// <summary>In bytes. An activity with a submitted card has a few kilobytes; files come as links.</summary>
     public const int Longest = 256 * 1024;
 
+    /// <summary>Levels of nesting. What came in goes out again some levels deeper, and writing ends at 64.</summary>
+    const int Deepest = 48;
+
     /// <summary>The body; null when it is longer than <see cref="Longest"/>, of which not more is read.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -54,9 +57,7 @@ internal static class RequestBody
     {
         if (!Utf8.IsValid(body))
             return false;
-        if (body.IndexOf("\\u"u8) < 0)
-            return true;
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
                 reader.GetString();

@@ -30,6 +30,18 @@ public sealed class RepliesInResponseTests : BotFrameworkTests
     public async Task A_turn_without_a_word_answers_with_no_activities() =>
         Assert.Equal("""{"activities":[]}""", (await AskAsync(Message().With("deliveryMode", "expectReplies"))).GetRawText());
 
+    [Theory]
+    [InlineData(40, 200)]
+    [InlineData(60, 400)]
+    public async Task What_is_nested_too_deep_to_be_said_again_is_refused(int levels, int status)
+    {
+        Bot.Answers = heard => [new Outgoing(heard.Text)];
+        var activity = Message().With("deliveryMode", "expectReplies");
+        activity["from"]!["extra"] = JsonNode.Parse(new string('[', levels) + new string(']', levels));
+
+        Assert.Equal(status, (int)(await SayAsync(activity)).StatusCode);
+    }
+
     [Fact]
     public async Task Afterwards_messages_take_the_ordinary_way_again()
     {
@@ -101,14 +113,29 @@ public sealed class RepliesInResponseTests : BotFrameworkTests
     {
         var buffers = new ReplyBuffers();
         var address = new Address("botframework", "x");
-        using (var buffer = await buffers.OpenAsync(address, 1, Cancel))
+        using (var buffer = await buffers.OpenAsync(address, int.MaxValue, Cancel))
         {
             Assert.True(buffers.TryAdd(address, new Outgoing("a")));
-            Assert.False(buffers.TryAdd(address, new Outgoing("b")));
             Assert.Equal(["a"], buffer.Take().Select(reply => reply.Text));
+            Assert.False(buffers.TryAdd(address, new Outgoing("b")));
         }
 
         Assert.False(buffers.TryAdd(address, new Outgoing("c")));
+        Assert.Equal(0, buffers.Reserve(address, 1));
+    }
+
+    [Fact]
+    public async Task The_place_for_the_answer_to_a_tap_is_not_taken_by_a_reminder()
+    {
+        var buffers = new ReplyBuffers();
+        var address = new Address("botframework", "x");
+        using var buffer = await buffers.OpenAsync(address, 1, Cancel);
+
+        Assert.False(buffers.TryAdd(address, new Outgoing("提醒")));
+        Assert.Equal(1, buffers.Reserve(address, 2));
+        Assert.Equal(0, buffers.Reserve(address, 2));
+        buffers.Fill(address, [new Outgoing("已提交")]);
+        Assert.Equal(["已提交"], buffer.Take().Select(reply => reply.Text));
     }
 
     async Task<JsonElement> AskAsync(JsonObject activity)

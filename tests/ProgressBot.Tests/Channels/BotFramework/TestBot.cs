@@ -94,7 +94,10 @@ internal sealed class TestBot : IAsyncDisposable
     async Task HearAsync(Incoming incoming)
     {
         Heard.Enqueue(incoming);
-        foreach (var answer in Answers(incoming))
+        var answers = Answers(incoming);
+        var awaited = Get<ReplyBuffers>().Reserve(incoming.From, answers.Length);
+        Get<ReplyBuffers>().Fill(incoming.From, answers[..awaited]);
+        foreach (var answer in answers[awaited..])
             await Channel.SendAsync(incoming.From, answer, Guid.NewGuid().ToString(), CancellationToken.None);
     }
 }
