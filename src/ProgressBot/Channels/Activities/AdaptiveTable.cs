@@ -7,7 +7,7 @@ namespace ProgressBot.Channels.Activities;
 
 /// <summary>
 /// A message's table as an Adaptive Card 1.3 that a phone can show: one block per row, headed by its first cell, the other cells three abreast under
-/// their column names. Lines of the text that do not begin with a row's first cell stand above and below; of a line that does, what it says in brackets
+/// their column names, percentages beside the name. Lines of the text that do not begin with a row's first cell stand above and below; of a line that does, what it says in brackets
 /// and the row does not is put under the row. So the card alone says everything, once.
 /// </summary>
 internal static partial class AdaptiveTable
@@ -63,9 +63,27 @@ internal static partial class AdaptiveTable
         ["separator"] = separated,
         ["items"] = new JsonArray(
         [
-            Block(row.Count > 0 ? row[0] : "", ("weight", "Bolder")),
-            .. header.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0).Chunk(Abreast).Select(Cells),
+            Heading(row.Count > 0 ? row[0] : "", header.Zip(row).Skip(1).Where(IsShare)),
+            .. header.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0 && !IsShare(cell)).Chunk(Abreast).Select(Cells),
             .. remarks.Select(remark => Block(remark, ("size", "Small"), ("spacing", "Small"), ("color", "Accent"))),
+        ]),
+    };
+
+    // percentages stand beside the name: a row of the usual table then takes one line less on a phone
+    static bool IsShare((string Header, string Value) cell) => cell.Value.EndsWith('%');
+
+    static JsonObject Heading(string name, IEnumerable<(string Header, string Value)> shares) => new()
+    {
+        ["type"] = "ColumnSet",
+        ["columns"] = new JsonArray(
+        [
+            new JsonObject { ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray(Block(name, ("weight", "Bolder"))) },
+            .. shares.Select(share => new JsonObject
+            {
+                ["type"] = "Column",
+                ["width"] = "auto",
+                ["items"] = new JsonArray(Block($"{share.Header} {share.Value}", ("color", "Accent"))),
+            }),
         ]),
     };
 
