@@ -223,6 +223,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>
         wording.Has($"{dialog.Name}.{step.Name}.{button}") ? $"{dialog.Name}.{step.Name}.{button}" : $"buttons.{button}";
 
+    // what can stand directly behind a command word without a space
     static bool IsName(Turn turn, string text) =>
         turn.Facts.UnitCalled(text) is not null || turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(text));
 }

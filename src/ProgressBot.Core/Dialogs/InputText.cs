@@ -6,6 +6,10 @@ namespace ProgressBot.Core.Dialogs;
 public static class InputText
 {
     /// <summary>Full width becomes half width, case and outer space and a final full stop go: 「进度。」, 「ＨＥＬＰ」 and 「help」 are the same.</summary>
-    public static string Fold(string text) =>
-        text.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('。', '.', '!', '?').Trim().ToLowerInvariant();
+    public static string Fold(string text)
+    {
+        var whole = text.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
+        var bare = whole.TrimEnd('。', '.', '!', '?').Trim();
+        return bare.Length > 0 ? bare : whole;
+    }
 }

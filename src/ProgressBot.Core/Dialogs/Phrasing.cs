@@ -63,10 +63,15 @@ public sealed class Phrasing(Wording wording, Facts facts)
         return wording.Has($"target.{key}") ? wording.Text($"target.{key}", ("amount", amount)) : amount;
     }
 
-    /// <summary>Several names in one line, cut after <paramref name="most"/>: 甲、乙等5家.</summary>
-    public string Names(IReadOnlyList<string> names, int most) => names.Count <= most
+    /// <summary>Several names in one line, cut after <paramref name="most"/>: 签到表、培训方案等4项.</summary>
+    public string Names(IReadOnlyList<string> names, int most) => Names(names, most, "format.names");
+
+    /// <summary>The same for units, which are counted in 家.</summary>
+    public string UnitNames(IReadOnlyList<string> names, int most) => Names(names, most, "format.unit_names");
+
+    string Names(IReadOnlyList<string> names, int most, string key) => names.Count <= most
         ? string.Join(wording.Text("format.comma"), names)
-        : wording.Text("format.names", ("names", string.Join(wording.Text("format.comma"), names.Take(most))), ("count", names.Count));
+        : wording.Text(key, ("names", string.Join(wording.Text("format.comma"), names.Take(most))), ("count", names.Count));
 
     /// <summary>InProgress → in_progress: how enum members stand in wording keys.</summary>
     public static string Name(Enum member) =>

@@ -1,6 +1,6 @@
 namespace ProgressBot.Core.Plans;
 
-/// <summary>What a work item is called on a phone: its section without office padding, or the head of its goal where one section has several goals.</summary>
+/// <summary>What a work item is called on a phone: its section without office padding; where one section has several goals, what the goal counts, or its head.</summary>
 public static class ItemName
 {
     const int Longest = 14;
@@ -9,9 +9,10 @@ public static class ItemName
     static readonly char[] Ends = ['，', '；', '。', '、', ',', ';', '（', '('];
 
     /// <param name="isOnly">True when the section has this goal alone.</param>
-    public static string Of(string section, string goal, bool isOnly)
+    /// <param name="indicators">Names of what the goal counts; they tell the goals of one section apart better than their sentences do.</param>
+    public static string Of(string section, string goal, bool isOnly, IReadOnlyList<string> indicators)
     {
-        var head = Head(isOnly && section.Length > 0 ? WithoutPadding(section) : goal);
+        var head = isOnly && section.Length > 0 ? Head(WithoutPadding(section)) : indicators.Count > 0 ? indicators[0] : Head(goal);
         return head.Length <= Longest ? head : head[..(Longest - 1)] + "…";
     }
 

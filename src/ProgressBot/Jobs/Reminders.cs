@@ -35,7 +35,7 @@ sealed class Reminders(
         if (people.Count == 0) return false;
         var rows = await db.Set<RoundReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
         var sweep = await SweepAsync(db, people, now);
-        var due = rows.Select(row => Due(sweep, row)).OfType<DueReminder<RoundReminder>>().ToList();
+        var due = rows.Select(row => Due(sweep, row)).OfType<DueReminder<Claim>>().ToList();
         var sent = await SentThisWeekAsync(db, people, sweep);
         var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
         foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
@@ -53,6 +53,9 @@ sealed class Reminders(
             [.. ReportTask.Of(Ledger, person.Memberships.Where(membership => membership.IsIn(Facts.Today)).Select(membership => membership.UnitId).ToHashSet(), Now).Where(task => task.Report.IsOpen)];
     }
 
+    /// <summary>A row of the schedule and the due time at which it was taken.</summary>
+    sealed record Claim(RoundReminder Row, DateTimeOffset At);
+
     async Task<Sweep> SweepAsync(BotDb db, List<int> people, DateTimeOffset now)
     {
         var units = await db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
@@ -62,7 +65,7 @@ sealed class Reminders(
     }
 
     // moves the row on first; what it had to say is then decided by the latest step
-    static DueReminder<RoundReminder>? Due(Sweep sweep, RoundReminder row)
+    static DueReminder<Claim>? Due(Sweep sweep, RoundReminder row)
     {
         var round = sweep.Ledger.Rounds.FirstOrDefault(round => round.Id == row.RoundId);
         if (round is null)
@@ -70,6 +73,7 @@ sealed class Reminders(
             row.NextAt = null;
             return null;
         }
+        var claim = new Claim(row, row.NextAt!.Value);
         var recipient = new Recipient(row.PersonId, sweep.Zone);
         var steps = sweep.Schedule.Steps(Dates(round), recipient);
         var due = ReminderSchedule.LatestDue(steps, row.Handled, sweep.Now);
@@ -78,12 +82,12 @@ sealed class Reminders(
         foreach (var stale in due.Skipped) Record(sweep, row, stale, ReminderOutcome.Stale);
         row.Handled = due.Send?.At ?? row.Handled;
         row.NextAt = steps.FirstOrDefault(next => next.At > sweep.Now)?.At;
-        return step is null ? null : new DueReminder<RoundReminder>(row.PersonId, row, step);
+        return step is null ? null : new DueReminder<Claim>(row.PersonId, claim, step);
     }
 
     static RoundDates Dates(Round round) => new(round.Label, round.PeriodStart, round.PeriodEnd, round.OpensAt, round.DueAt, round.LocksAt);
 
-    void Send(Sweep sweep, MergedReminder<RoundReminder> reminder)
+    void Send(Sweep sweep, MergedReminder<Claim> reminder)
     {
         var person = sweep.Ledger.People.FirstOrDefault(person => person.Id == reminder.PersonId);
         var open = person is null ? [] : sweep.OpenTasks(person);
@@ -94,16 +98,16 @@ sealed class Reminders(
         var wording = dialogs.Book.Wording(person!.Locale);
         var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open), Key(reminder), OutboxKind.Reminder, sweep.Now);
         message.PersonId = person.Id;
-        message.About = string.Join(',', reminder.Parts.Select(part => part.What.RoundId));
+        message.About = string.Join(',', reminder.Parts.Select(part => part.What.Row.RoundId));
         sweep.Db.Add(message);
     }
 
     // built from what caused it, so that the same step cannot be written twice
-    static string Key(MergedReminder<RoundReminder> reminder) => string.Create(CultureInfo.InvariantCulture,
-        $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{part.What.RoundId}@{part.What.Handled?.UtcTicks}/{part.What.NextAt?.UtcTicks}"))}");
+    static string Key(MergedReminder<Claim> reminder) => string.Create(CultureInfo.InvariantCulture,
+        $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{part.What.Row.RoundId}@{part.What.At.UtcTicks}"))}");
 
     // from the third working day on the coordinators read along, in one message
-    void Escalate(Sweep sweep, IReadOnlyList<MergedReminder<RoundReminder>> reminders)
+    void Escalate(Sweep sweep, IReadOnlyList<MergedReminder<Claim>> reminders)
     {
         var late = reminders.Where(reminder => reminder.Copied)
             .SelectMany(reminder => sweep.Ledger.People.Where(person => person.Id == reminder.PersonId).SelectMany(sweep.OpenTasks))
@@ -120,7 +124,7 @@ sealed class Reminders(
         if (Addressing.Of(coordinator) is not { } address) return;
         var wording = dialogs.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, sweep.Facts);
-        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.Names(units, 10)));
+        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.UnitNames(units, 10)));
         var copy = new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
         sweep.Db.Add(OutboxMessage.To(address, copy, string.Create(CultureInfo.InvariantCulture, $"escalation:{coordinator.Id}:{round.Id}:{sweep.Now.UtcTicks}"), OutboxKind.Reminder, sweep.Now));
     }
@@ -136,9 +140,9 @@ sealed class Reminders(
             .ToDictionaryAsync(row => row.Person, row => row.Count);
     }
 
-    static void Record(Sweep sweep, MergedReminder<RoundReminder> reminder, ReminderOutcome outcome)
+    static void Record(Sweep sweep, MergedReminder<Claim> reminder, ReminderOutcome outcome)
     {
-        foreach (var part in reminder.Parts) Record(sweep, part.What, part.Step, outcome);
+        foreach (var part in reminder.Parts) Record(sweep, part.What.Row, part.Step, outcome);
     }
 
     static void Record(Sweep sweep, RoundReminder row, ReminderStep step, ReminderOutcome outcome) => sweep.Db.Add(new ReminderRecord

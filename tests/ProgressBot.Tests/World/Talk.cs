@@ -15,9 +15,12 @@ public abstract record TalkLine(string Raw)
 {
     public sealed record Remark(string Raw) : TalkLine(Raw);
 
+    /// <summary>Whose messages are written down though they do not speak: <c>listening: 刘主任, 赵蕾</c>. Everybody else on the roster is left out.</summary>
+    public sealed record Audience(string Raw, IReadOnlyList<string> Names) : TalkLine(Raw);
+
     public sealed record Clock(string Raw, DateTimeOffset At) : TalkLine(Raw);
 
-    /// <summary>restart, sweep, invite UNIT …</summary>
+    /// <summary>restart, sweep, invite UNIT.</summary>
     public sealed record Outside(string Raw, string Event) : TalkLine(Raw);
 
     public sealed record Speech(string Raw, string Who, string Text, IReadOnlyList<string> Files) : TalkLine(Raw);
@@ -26,6 +29,7 @@ public abstract record TalkLine(string Raw)
     public static TalkLine? Parse(string line)
     {
         if (line.Length == 0 || line.StartsWith('#')) return new Remark(line);
+        if (line.StartsWith("listening: ", StringComparison.Ordinal)) return new Audience(line, line["listening: ".Length..].Split(',', StringSplitOptions.TrimEntries));
         if (line.StartsWith("now ", StringComparison.Ordinal)) return new Clock(line, Shanghai(line[4..]));
         if (line.StartsWith("* ", StringComparison.Ordinal)) return new Outside(line, line[2..]);
         if (line.StartsWith("bot", StringComparison.Ordinal) || line.StartsWith("= ", StringComparison.Ordinal) || line.StartsWith("   ", StringComparison.Ordinal)) return null;

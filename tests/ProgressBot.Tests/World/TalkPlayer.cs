@@ -10,13 +10,14 @@ static partial class TalkPlayer
     {
         var text = new StringBuilder();
         var codes = new List<string>();
+        var stage = talk.Inputs.OfType<TalkLine.Speech>().Select(line => line.Who).Concat(talk.Inputs.OfType<TalkLine.Audience>().SelectMany(line => line.Names)).Append("console").ToHashSet();
         foreach (var line in talk.Inputs)
         {
             text.Append(line.Raw).Append('\n');
             var heard = await FeedAsync(world, line, codes);
             var speaker = (line as TalkLine.Speech)?.Who;
             foreach (var stored in heard.Stored) text.Append("= ").Append(stored).Append('\n');
-            foreach (var (to, message) in heard.Messages)
+            foreach (var (to, message) in heard.Messages.Where(message => stage.Contains(message.To)))
                 foreach (var printed in ProgressBot.Channels.Console.Talk.Lines(to == speaker ? "bot" : $"bot to {to}", message)) text.Append(Mask(printed, codes)).Append('\n');
         }
         return text.ToString();

@@ -6,8 +6,10 @@ namespace ProgressBot.Core.Dialogs.Answers;
 /// <summary>Decides which item, and which line of its checklist, a link or file proves; asks where words do not tell.</summary>
 static class EvidenceReader
 {
-    /// <param name="told">Reports that the same message gave figures for.</param>
-    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    static readonly char[] ClauseEnds = ['，', '。', '；', ';', '\n'];
+
+    /// <param name="told">What the same message gave figures for.</param>
+    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
     {
         foreach (var link in links.Where(link => !EvidenceLinks.IsUsable(link))) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
         var pieces = links.Where(EvidenceLinks.IsUsable).Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
@@ -20,14 +22,24 @@ static class EvidenceReader
         }
     }
 
-    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
     {
         var piece = turn.Draft.Evidence[index];
-        var words = piece.FileKey is null ? turn.Input.Text : $"{piece.Name} {turn.Input.Text}";
-        var named = BestRequirement(tasks, words);
+        var (clause, start) = piece.Url is null ? (turn.Input.Text, 0) : ClauseOf(turn.Input.Text, piece.Url);
+        var here = told.Where(figure => figure.Start >= start && figure.Start < start + clause.Length).Select(figure => figure.ReportId).Distinct().ToList();
+        var named = BestRequirement(tasks, piece.FileKey is null ? clause : $"{piece.Name} {clause}");
         if (named is { } found) Settle(turn.Draft, index, found.Task, found.Requirement);
-        else if (TheOne(tasks, told) is { } task) Choose(turn.Draft, index, task);
+        else if (TheOne(tasks, here.Count == 1 ? here : [.. told.Select(figure => figure.ReportId).Distinct()]) is { } task) Choose(turn.Draft, index, task);
         else AskItem(turn.Draft, index, piece, tasks);
+    }
+
+    // what stands before the link up to the pause before it: 信息又发一篇 https://…
+    static (string Clause, int Start) ClauseOf(string text, string link)
+    {
+        var at = text.IndexOf(link, StringComparison.Ordinal);
+        var pause = at <= 0 ? -1 : text.LastIndexOfAny(ClauseEnds, at - 1);
+        if (pause >= 0 && pause >= at - 2) pause = pause == 0 ? -1 : text.LastIndexOfAny(ClauseEnds, pause - 1);
+        return (text[(pause + 1)..at], pause + 1);
     }
 
     // two characters in common are chance, three pairs are the name of a document
@@ -45,7 +57,7 @@ static class EvidenceReader
 
     static ReportTask? TheOne(IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
     {
-        var meant = told.Distinct().ToList() is [var only] ? tasks.Where(task => task.Report.Id == only) : tasks;
+        var meant = told is [var only] ? tasks.Where(task => task.Report.Id == only) : tasks;
         return meant.ToList() is [var task] ? task : null;
     }
 
@@ -79,3 +91,7 @@ static class EvidenceReader
         else Settle(turn.Draft, index, task, task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId));
     }
 }
+
+/// <summary>A figure of the message that was understood.</summary>
+/// <param name="Start">UTF-16 offset in the message.</param>
+readonly record struct ToldFigure(int ReportId, int Start);

@@ -7,8 +7,8 @@ namespace ProgressBot.Core.Dialogs.Coordination;
 /// <summary>周报: headline counts, what is new since the last one, what needs attention, evidence gaps. The same text for chat, preview and sending.</summary>
 public static class DigestText
 {
-    const int MostNews = 6;
-    const int MostAttention = 8;
+    const int MostNews = 5;
+    const int MostAttention = 5;
 
     internal static void Preview(Turn turn)
     {
@@ -34,7 +34,7 @@ public static class DigestText
             yield break;
         }
         yield return wording.Text("digest.counts", ("round", board.Round.Label), ("expected", board.Counts.Expected), ("reported", board.Counts.Reported), ("on_time", board.Counts.OnTime.Count), ("late", board.Counts.Late.Count), ("missing", board.Counts.Missing.Count))
-            + (board.Counts.Missing.Count == 0 ? "" : wording.Text("digest.missing_names", ("units", phrasing.Names([.. board.Counts.Missing.Select(unit => unit.Unit.Name)], 5))));
+            + (board.Counts.Missing.Count == 0 ? "" : wording.Text("digest.missing_names", ("units", phrasing.UnitNames([.. board.Counts.Missing.Select(unit => unit.Unit.Name)], 5))));
         yield return wording.Text("status.pace", ("elapsed", Phrasing.Percent(board.Elapsed)), ("achieved", Phrasing.Percent(board.Achieved)));
     }
 
@@ -59,7 +59,7 @@ public static class DigestText
         var units = figures.Select(entry => ledger.Unit(entry.UnitId).Name).Distinct().ToList();
         return wording.Text(status.Reported == status.Approved ? "digest.news_line" : "digest.news_line_pending",
             ("indicator", indicator.Name), ("increment", Phrasing.WithSign(figures.Sum(entry => entry.Figure.Increment), indicator)), ("total", Phrasing.Amount(status.Reported, indicator)),
-            ("approved", Phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", phrasing.Names(units, 2)));
+            ("approved", Phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", phrasing.UnitNames(units, 2)));
     }
 
     static IEnumerable<string> Attention(Wording wording, Phrasing phrasing, StatusSummary board)
@@ -93,6 +93,6 @@ public static class DigestText
     {
         var late = news.News.Where(entry => entry.Report.Late && entry.Version.Number == 1 && entry.Round.Id != board.Round?.Id).ToList();
         foreach (var round in late.GroupBy(entry => entry.Round.Id))
-            yield return wording.Text("digest.late", ("round", round.First().Round.Label), ("units", phrasing.Names([.. round.Select(entry => ledger.Unit(entry.Report.UnitId).Name).Distinct()], 5)), ("count", round.Count()));
+            yield return wording.Text("digest.late", ("round", round.First().Round.Label), ("units", phrasing.UnitNames([.. round.Select(entry => ledger.Unit(entry.Report.UnitId).Name).Distinct()], 5)), ("count", round.Count()));
     }
 }

@@ -34,7 +34,7 @@ static class ItemLine
             wording.Text("item.goal", ("goal", item.Item.Goal)),
             Of(wording, phrasing, board, item),
             .. item.Indicators.Select(status => "  " + Subject(wording, phrasing, status) + Pending(wording, phrasing, status)),
-            wording.Text("item.units", ("units", phrasing.Names(units, 6))),
+            wording.Text("item.units", ("units", phrasing.UnitNames(units, 6))),
         ]);
     }
 

@@ -20,7 +20,7 @@ static class MissingView
     {
         var missing = board.Counts.Missing;
         if (missing.Count == 0) return new Outgoing(turn.Wording.Text("missing.none", ("round", board.Round!.Label)));
-        var names = turn.Phrasing.Names([.. missing.Select(unit => Name(turn.Wording, unit))], MostNames);
+        var names = turn.Phrasing.UnitNames([.. missing.Select(unit => Name(turn.Wording, unit))], MostNames);
         return new Outgoing(turn.Wording.Text("missing.list", ("round", board.Round!.Label), ("count", missing.Count), ("units", names)))
         {
             Buttons = turn.Facts.Person!.Is(Roles.Coordinator) ? [turn.Button("buttons.nudge_all"), .. missing.Take(3).Select(unit => turn.Button("buttons.nudge_unit", ("unit", unit.Unit.Name)))] : [],

@@ -27,8 +27,8 @@ static class Nudging
         var unreachable = new List<string>();
         var reached = new List<string>();
         foreach (var unit in Chosen(turn)) (Urge(turn, unit) ? reached : unreachable).Add(turn.Facts.Ledger.Unit(unit).Name);
-        if (reached.Count > 0) turn.Say("nudge.done", ("count", reached.Count), ("units", turn.Phrasing.Names(reached, 6)));
-        if (unreachable.Count > 0) turn.Say("nudge.unreachable", ("units", turn.Phrasing.Names(unreachable, 6)));
+        if (reached.Count > 0) turn.Say("nudge.done", ("count", reached.Count), ("units", turn.Phrasing.UnitNames(reached, 6)));
+        if (unreachable.Count > 0) turn.Say("nudge.unreachable", ("units", turn.Phrasing.UnitNames(unreachable, 6)));
     }
 
     // the reminder about what is open, with the coordinator's name above it

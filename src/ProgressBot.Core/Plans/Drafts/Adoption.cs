@@ -46,7 +46,7 @@ public static class Adoption
             Number = number,
             Section = row.Section,
             Goal = row.Goal,
-            Name = ItemName.Of(row.Section, row.Goal, isOnly),
+            Name = ItemName.Of(row.Section, row.Goal, isOnly, [.. row.Indicators.Select(indicator => indicator.Name)]),
             Deadline = row.Deadline?.Date,
             Source = Source(row.Source),
         };
