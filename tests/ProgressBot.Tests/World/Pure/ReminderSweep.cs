@@ -72,7 +72,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
     {
         var wording = book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, facts);
-        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.Names(units, 10)));
+        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.UnitNames(units, 10)));
         return new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
     }
 }
