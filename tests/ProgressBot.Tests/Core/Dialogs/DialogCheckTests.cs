@@ -32,7 +32,7 @@ public sealed class DialogCheckTests
         commands:
           status: [进度]
           cancel: [取消]
-        status: { board: { say: 共{count}项 } }
+        status: { board: { say: "共{count}项" } }
         report:
           sent: { say: 已收到 }
         buttons:

@@ -62,7 +62,7 @@ public sealed class DialogFileReaderTests
     {
         var dialogs = DialogFileReader.ReadFlows("flows.yaml", Whole);
 
-        Assert.Equal(["flows.yaml:7", "flows.yaml:14", "flows.yaml:20"], dialogs.SelectMany(dialog => dialog.Steps).Select(step => step.Place.ToString()));
+        Assert.Equal(["flows.yaml:7", "flows.yaml:14", "flows.yaml:21"], dialogs.SelectMany(dialog => dialog.Steps).Select(step => step.Place.ToString()));
         Assert.Equal("flows.yaml:18", dialogs[1].Place.ToString());
     }
 
@@ -81,7 +81,7 @@ public sealed class DialogFileReaderTests
     [InlineData("dialog: a\nsteps:\n  - say", "f.yaml:3: names with values are expected here")]
     [InlineData("dialog: a\nsteps:\n  - ask: b\n    on: c", "f.yaml:4: names with values are expected here")]
     [InlineData("- dialog", "f.yaml:1: names with values are expected here")]
-    [InlineData("dialog: a\nsteps: [", "f.yaml:2: ")]
+    [InlineData("dialog: a\nsteps: ]", "f.yaml:2: ")]
     [InlineData("dialog: a\ndialog: b\nsteps: []", "f.yaml:2: ")]
     public void A_broken_file_is_refused_with_file_line_and_reason(string text, string fault) =>
         Assert.StartsWith(fault, Assert.Throws<DialogFileException>(() => DialogFileReader.ReadFlows("f.yaml", text)).Message, StringComparison.Ordinal);
