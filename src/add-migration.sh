@@ -31,5 +31,5 @@ cat > "$tool/Migrations.csproj" <<'XML'
 </Project>
 XML
 echo 'return;' > "$tool/Program.cs"
-dotnet build "$tool" -v quiet --nologo
+dotnet build "$tool" -v quiet --nologo -nodeReuse:false -p:UseSharedCompilation=false
 "$tool/bin/dotnet-ef" migrations add "$name" --project src/ProgressBot --startup-project "$tool" --no-build --context BotDb --output-dir Storage/Migrations

@@ -22,6 +22,7 @@ static class BotSetup
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
+        services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<Invitations>();

@@ -19,6 +19,7 @@ static class Common
         names.Actions["switch_language"] = SwitchLanguage;
         names.Actions["sign_in_link"] = SignInLink;
         names.Views["help"] = Help;
+        names.Views["not_understood"] = NotUnderstood;
         names.Choices["help"] = HelpButtons;
     }
 
@@ -98,6 +99,11 @@ static class Common
         var parts = Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role)).Select(role => turn.Wording.Text($"help.{Phrasing.Name(role)}"));
         return new Outgoing(string.Join('\n', [.. parts, turn.Wording.Text("help.everybody")]));
     }
+
+    // whoever owes a report is told how to write one
+    static Outgoing NotUnderstood(Turn turn) => turn.Facts.Tasks.Any(task => task.Report.IsOpen)
+        ? new Outgoing(turn.Wording.Text("report.answer.bad")) { Buttons = [turn.Button("buttons.no_change"), turn.Button("buttons.tasks"), turn.Button("buttons.help")] }
+        : new Outgoing(turn.Wording.Text("common.not_understood")) { Buttons = [.. HelpButtons(turn)] };
 
     static IEnumerable<Button> HelpButtons(Turn turn) => Buttons(turn, turn.Facts.Person!.Roles);
 

@@ -101,14 +101,12 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
         foreach (var dialog in book.Dialogs.Values.Where(dialog => dialog.Listens is not null && MayUse(turn, dialog)))
         {
             turn.Session.Dialog = dialog.Name;
-            if (names.Readers[dialog.Listens!](turn, null).Kind != ReadKind.NotUnderstood)
-            {
-                if (turn.Session.Dialog is not null) Continue(turn, dialog, 0);
-                return;
-            }
-            turn.Session.End();
+            var reading = names.Readers[dialog.Listens!](turn, null);
+            if (reading.Kind == ReadKind.Understood) Continue(turn, dialog, 0);
+            else turn.Session.End();
+            if (reading.Kind != ReadKind.NotUnderstood) return;
         }
-        turn.Say(new Outgoing(turn.Wording.Text("common.not_understood")) { Buttons = [.. names.Choices["help"](turn)] });
+        turn.Say(names.Views["not_understood"](turn));
     }
 
     bool Tapped(Turn turn, DialogFile dialog)

@@ -34,6 +34,8 @@ public sealed class Phrasing(Wording wording, Facts facts)
             : wording.Text("format.time", ("month", local.Month), ("day", local.Day), ("time", at));
     }
 
+    public bool IsPast(DateTimeOffset due) => facts.Now > due;
+
     public DateOnly LocalDate(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, facts.Zone).DateTime);
 
     /// <summary>还有3个工作日, 今天截止, 已逾期2个工作日.</summary>

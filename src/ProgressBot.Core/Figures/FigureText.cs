@@ -14,11 +14,11 @@ public static class FigureText
     /// </summary>
     /// <param name="value">In <paramref name="baseUnit"/>.</param>
     /// <param name="baseUnit">元, 人次, %.</param>
-    /// <param name="displayUnit">The unit to prefer, 万元 for example; used when the value fits it.</param>
+    /// <param name="displayUnit">The unit to prefer, 万元 for example; used when the value fits it. Zero is shown in the base unit.</param>
     public static string Render(decimal value, string baseUnit, string? displayUnit = null)
     {
         var preferred = Multiplier(baseUnit, displayUnit);
-        if (preferred is { } wanted && Fits(value / wanted.Factor))
+        if (value != 0 && preferred is { } wanted && Fits(value / wanted.Factor))
             return Number(value / wanted.Factor) + wanted.Name + baseUnit;
         foreach (var (name, factor) in new[] { ("亿", Yi), ("万", Wan), ("", 1m) })
             if (Math.Abs(value) >= factor && Fits(value / factor))

@@ -41,4 +41,7 @@ public enum MeasureKind
 
     /// <summary>倍.</summary>
     Times,
+
+    /// <summary>Anything else: ℃, TB.</summary>
+    Other,
 }

@@ -12,7 +12,7 @@ static class CommandTree
     public static RootCommand Create()
     {
         var root = new RootCommand("ProgressBot: reminds units, understands their answers, sums them up.");
-        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Invite(), Check(), Migrate(), Backup() }) root.Add(command);
+        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Invite(), Check(), Migrate(), Backup(), Teams() }) root.Add(command);
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
         return root;
     }
@@ -110,6 +110,14 @@ static class CommandTree
         var file = new Argument<FileInfo>("FILE") { Description = "a zip file that does not exist yet" };
         var command = new Command("backup", "a consistent copy of database and evidence, also while running") { file, Data };
         command.SetAction((given, cancellationToken) => BackupCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Teams()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "a zip file to be written" };
+        var command = new Command("teams", "the app package for Teams") { file };
+        command.SetAction(given => TeamsCommand.Run(given.GetRequiredValue(file), Console.Error));
         return command;
     }
 }

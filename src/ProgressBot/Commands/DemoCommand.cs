@@ -19,6 +19,7 @@ static class DemoCommand
         {
             await using var application = await StageAsync(urls, folder, cancellationToken);
             await application.StartAsync(cancellationToken);
+            Links.Learn(application);
             Console.WriteLine($"演示：{application.Urls.First()}");
             Console.WriteLine("打开网页，在上方选择身份；“下个工作日”会收到填报提醒，“下周五16:30”会收到周报。按 Ctrl+C 结束。");
             await application.WaitForShutdownAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace ProgressBot.Commands;
 /// <summary>The verb <c>plan read</c>: a document in, a draft out; stores nothing.</summary>
 internal static class PlanReadCommand
 {
-    /// <returns>0 when a draft was printed, 1 when the file cannot be read or holds no task, 2 when there is no such file.</returns>
+    /// <returns>0 when a draft was printed, 1 when the file cannot be read or names no task with a unit, 2 when there is no such file.</returns>
     public static int Run(FileInfo file, bool json, TextWriter output, TextWriter error)
     {
         if (!file.Exists)
@@ -30,10 +30,10 @@ internal static class PlanReadCommand
 
     static int Print(PlanDraft draft, string fileName, bool json, TextWriter output, TextWriter error)
     {
-        if (draft.Rows.Count == 0)
+        if (draft.Rows.All(row => row.Units.Count == 0))
         {
             foreach (var warning in draft.Warnings)
-                error.WriteLine($"{fileName}: {warning.Where} {warning.Message}");
+                error.WriteLine($"{fileName}: {$"{warning.Where} {warning.Message}".Trim()}");
             return 1;
         }
 

@@ -12,6 +12,7 @@ static class ServeCommand
         await using var application = ProgressBotHost.Build(Configuration(urls ?? "http://127.0.0.1:5080", data));
         await application.Services.MigrateAsync();
         await application.StartAsync(cancellationToken);
+        Links.Learn(application);
         await InviteFirstCoordinatorAsync(application);
         await application.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -26,16 +27,21 @@ static class ServeCommand
         var invitations = application.Services.GetRequiredService<Invitations>();
         if (await invitations.AnyCoordinatorAsync()) return;
         var code = await invitations.CreateAsync(Roles.Coordinator);
-        Console.WriteLine($"还没有管理员。打开 {Links.To(application.Services, address, code)} ，或在聊天里输入邀请码 {code}（一次有效）。");
+        Console.WriteLine($"还没有管理员。打开 {Links.To(application.Services, code)} ，或在聊天里输入邀请码 {code}（一次有效）。");
     }
 }
 
 /// <summary>Links that people open.</summary>
 static class Links
 {
-    public static string To(IServiceProvider services, string listensOn, string code)
+    /// <summary>Without a public address in the configuration, links carry the one the server listens on.</summary>
+    public static void Learn(WebApplication application)
     {
-        var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TurnOptions>>().Value;
-        return $"{(options.PublicUrl.Length > 0 ? options.PublicUrl : listensOn)}/k/{code}";
+        var options = Options(application.Services);
+        if (options.PublicUrl.Length == 0) options.PublicUrl = application.Urls.First().TrimEnd('/');
     }
+
+    public static string To(IServiceProvider services, string code) => $"{Options(services).PublicUrl}/k/{code}";
+
+    static TurnOptions Options(IServiceProvider services) => services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TurnOptions>>().Value;
 }

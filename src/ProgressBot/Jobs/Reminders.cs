@@ -40,7 +40,7 @@ sealed class Reminders(
         var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
         foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
         foreach (var reminder in merged.Send) Send(sweep, reminder);
-        Escalate(sweep, merged.Send);
+        await EscalateAsync(sweep, merged.Send);
         return true;
     }
 
@@ -106,27 +106,28 @@ sealed class Reminders(
     static string Key(MergedReminder<Claim> reminder) => string.Create(CultureInfo.InvariantCulture,
         $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{part.What.Row.RoundId}@{part.What.At.UtcTicks}"))}");
 
-    // from the third working day on the coordinators read along, in one message
-    void Escalate(Sweep sweep, IReadOnlyList<MergedReminder<Claim>> reminders)
+    // from the third working day on the coordinators read along: one message per round and day, about everybody who is missing
+    async Task EscalateAsync(Sweep sweep, IReadOnlyList<MergedReminder<Claim>> reminders)
     {
-        var late = reminders.Where(reminder => reminder.Copied)
-            .SelectMany(reminder => sweep.Ledger.People.Where(person => person.Id == reminder.PersonId).SelectMany(sweep.OpenTasks))
-            .GroupBy(task => task.Round.Id)
-            .Select(group => (group.First().Round, Units: group.Select(task => task.Unit.Name).Distinct().ToList()))
-            .ToList();
-        foreach (var (round, units) in late)
+        var late = reminders.Where(reminder => reminder.Copied).SelectMany(reminder => reminder.Parts).Select(part => part.What.Row.RoundId).Distinct();
+        foreach (var round in late.Select(sweep.Ledger.Round))
+        {
+            var missing = await sweep.Db.Set<Report>().Where(report => report.RoundId == round.Id && (report.State == ReportState.Draft || report.State == ReportState.Returned))
+                .Select(report => report.UnitId).Distinct().ToListAsync();
             foreach (var coordinator in sweep.Ledger.Having(Roles.Coordinator))
-                Copy(sweep, round, units, coordinator);
+                await CopyAsync(sweep, round, [.. missing.Order().Select(unit => sweep.Ledger.Unit(unit).Name)], coordinator);
+        }
     }
 
-    void Copy(Sweep sweep, Round round, List<string> units, Person coordinator)
+    async Task CopyAsync(Sweep sweep, Round round, List<string> units, Person coordinator)
     {
-        if (Addressing.Of(coordinator) is not { } address) return;
+        var key = string.Create(CultureInfo.InvariantCulture, $"escalation:{coordinator.Id}:{round.Id}:{sweep.Facts.Today:yyyyMMdd}");
+        if (units.Count == 0 || Addressing.Of(coordinator) is not { } address || await sweep.Db.Set<OutboxMessage>().AnyAsync(message => message.Key == key)) return;
         var wording = dialogs.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, sweep.Facts);
         var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.UnitNames(units, 10)));
         var copy = new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
-        sweep.Db.Add(OutboxMessage.To(address, copy, string.Create(CultureInfo.InvariantCulture, $"escalation:{coordinator.Id}:{round.Id}:{sweep.Now.UtcTicks}"), OutboxKind.Reminder, sweep.Now));
+        sweep.Db.Add(OutboxMessage.To(address, copy, key, OutboxKind.Reminder, sweep.Now));
     }
 
     static async Task<Dictionary<int, int>> SentThisWeekAsync(BotDb db, List<int> people, Sweep sweep)

@@ -55,6 +55,8 @@ internal sealed class OutboxMessage
 
     public Outgoing Outgoing => JsonSerializer.Deserialize<Outgoing>(Payload, Json)!;
 
+    public OutboxMessage Copied() => (OutboxMessage)MemberwiseClone();
+
     /// <summary>A message that may leave at once.</summary>
     /// <param name="key">Its idempotency key: built from what caused it (round, step, person), so that the same cause cannot write it twice.</param>
     public static OutboxMessage To(Address address, Outgoing message, string key, OutboxKind kind, DateTimeOffset now) => new()

@@ -10,32 +10,18 @@ namespace ProgressBot.Outbox;
 /// The outbox as its senders see it: claim what is due, give back what could not be started, record what became of it. Any number of processes may do so on one
 /// database; a message is claimed by one of them at a time, and messages to one address in the order of their ids.
 /// </summary>
-internal sealed class OutboxQueue(IDbContextFactory<BotDb> databases, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
+internal sealed class OutboxQueue(
+    WriteQueue writes, IDbContextFactory<BotDb> databases, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
 {
-    const int SaveAttempts = 60;
-    static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(1);
+    const int RecordAttempts = 60;
+    static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     /// <summary>Claims up to so many messages of a channel, in the order in which those to one address are to be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string channel, int most, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var wanted = await WantedAsync(db, channel, most, now, cancellationToken);
-        if (wanted.Count == 0) return [];
-
-        var claim = Guid.NewGuid();
-        var ids = wanted.ConvertAll(message => message.Id);
-        // another process may have taken some since; what it took is no longer due
-        await db.Set<OutboxMessage>().Where(message => EF.Parameter(ids).Contains(message.Id) && message.NextAt <= now).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(message => message.State, OutboxState.Sending)
-                .SetProperty(message => message.Claim, claim)
-                .SetProperty(message => message.Attempts, message => message.Attempts + 1)
-                .SetProperty(message => message.NextAt, now + options.Value.Lease),
-            cancellationToken);
-        var claimed = await db.Set<OutboxMessage>().AsNoTracking()
-            .Where(message => EF.Parameter(ids).Contains(message.Id) && message.Claim == claim).OrderBy(message => message.Id).ToListAsync(cancellationToken);
-        return await InOrderAsync(db, wanted, claimed, cancellationToken);
+        var wanted = await WantedAsync(channel, most, now, cancellationToken);
+        return wanted.Count == 0 ? [] : await writes.RunAsync(db => TakeAsync(db, wanted, now), cancellationToken);
     }
 
     /// <summary>Which of these addresses are dead.</summary>
@@ -49,14 +35,23 @@ internal sealed class OutboxQueue(IDbContextFactory<BotDb> databases, IOptions<O
         return dead.Select(key => new Address(channel, key)).ToHashSet();
     }
 
-    /// <summary>Writes down what became of claimed messages, all in one transaction. A message whose claim another sender has taken over meanwhile keeps what that one says.</summary>
-    public async Task RecordAsync(IReadOnlyCollection<Outcome> outcomes, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes down what became of claimed messages, in one transaction, as often as it takes: what was sent and is not recorded would be sent again. A message
+    /// whose claim another sender has taken over meanwhile keeps what that one says.
+    /// </summary>
+    public async Task RecordAsync(IReadOnlyCollection<Outcome> outcomes)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.AttachRange(outcomes.Select(outcome => outcome.Message));
-        foreach (var outcome in outcomes) outcome.Apply();
-        await MarkDeadAsync(db, outcomes, cancellationToken);
-        await SaveAsync(db, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await writes.RunAsync(db => RecordAsync(db, outcomes));
+                return;
+            }
+            catch (Exception failure) when (failure is DbUpdateException or DbException && attempt < RecordAttempts)
+            {
+                log.LogError(failure, "Results of the outbox could not be recorded yet");
+                await Task.Delay(BetweenAttempts, clock);
+            }
     }
 
     /// <summary>When the next message that is not due yet falls due; null when there is none.</summary>
@@ -68,8 +63,9 @@ internal sealed class OutboxQueue(IDbContextFactory<BotDb> databases, IOptions<O
     }
 
     /// <summary>The first message of each address, and, while there is room, those that follow it.</summary>
-    async Task<List<Waiting>> WantedAsync(BotDb db, string channel, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    async Task<List<Waiting>> WantedAsync(string channel, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var open = db.Set<OutboxMessage>().Where(message => message.Channel == channel && message.NextAt != null);
         var heads = await open
             .Where(message => message.NextAt <= now && !open.Any(earlier => earlier.AddressKey == message.AddressKey && earlier.Id < message.Id))
@@ -85,29 +81,45 @@ internal sealed class OutboxQueue(IDbContextFactory<BotDb> databases, IOptions<O
         return [.. all.GroupBy(message => message.AddressKey).SelectMany(run => run.TakeWhile(message => message.NextAt <= now).Take(options.Value.Run))];
     }
 
-    /// <summary>Where the head of a run went to another process, the rest of the run has to wait for it.</summary>
-    static async Task<IReadOnlyList<OutboxMessage>> InOrderAsync(
-        BotDb db, List<Waiting> wanted, List<OutboxMessage> claimed, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<OutboxMessage>> TakeAsync(BotDb db, List<Waiting> wanted, DateTimeOffset now)
     {
+        var claim = Guid.NewGuid();
+        var ids = wanted.ConvertAll(message => message.Id);
+        // another process may have taken some since; what it took is no longer due
+        await db.Set<OutboxMessage>().Where(message => EF.Parameter(ids).Contains(message.Id) && message.NextAt <= now).ExecuteUpdateAsync(set => set
+            .SetProperty(message => message.State, OutboxState.Sending)
+            .SetProperty(message => message.Claim, claim)
+            .SetProperty(message => message.Attempts, message => message.Attempts + 1)
+            .SetProperty(message => message.NextAt, now + options.Value.Lease));
+        var claimed = await db.Set<OutboxMessage>().AsNoTracking()
+            .Where(message => EF.Parameter(ids).Contains(message.Id) && message.Claim == claim).OrderBy(message => message.Id).ToListAsync();
         if (claimed.Count == wanted.Count) return claimed;
-        var got = claimed.Select(message => message.Id).ToHashSet();
-        var inOrder = wanted.GroupBy(message => message.AddressKey)
-            .SelectMany(run => run.OrderBy(message => message.Id).TakeWhile(message => got.Contains(message.Id))).Select(message => message.Id).ToHashSet();
-        var back = claimed.Where(message => !inOrder.Contains(message.Id)).ToList();
-        db.AttachRange(back);
-        foreach (var message in back) new Outcome.NotStarted(message, message.CreatedAt).Apply();
-        await db.SaveChangesAsync(cancellationToken);
+
+        var inOrder = InOrder(wanted, claimed);
+        Write(db, claimed.Where(message => !inOrder.Contains(message.Id)).Select(message => new Outcome.NotStarted(message, now)));
         return [.. claimed.Where(message => inOrder.Contains(message.Id))];
     }
 
-    /// <summary>Saves as often as it takes: what was sent and is not recorded would be sent again.</summary>
-    async Task SaveAsync(BotDb db, CancellationToken cancellationToken)
+    /// <summary>Where the head of a run went to another process, the rest of the run has to wait for it.</summary>
+    static HashSet<long> InOrder(List<Waiting> wanted, List<OutboxMessage> claimed)
     {
-        for (var attempt = 1; ; attempt++)
+        var got = claimed.Select(message => message.Id).ToHashSet();
+        return
+        [
+            .. wanted.GroupBy(message => message.AddressKey)
+                .SelectMany(run => run.OrderBy(message => message.Id).Select(message => message.Id).TakeWhile(got.Contains)),
+        ];
+    }
+
+    async Task<bool> RecordAsync(BotDb db, IReadOnlyCollection<Outcome> outcomes)
+    {
+        Write(db, outcomes);
+        await MarkDeadAsync(db, outcomes);
+        while (true)
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
+                await db.SaveChangesAsync();
+                return true;
             }
             catch (DbUpdateConcurrencyException taken)
             {
@@ -117,21 +129,19 @@ internal sealed class OutboxQueue(IDbContextFactory<BotDb> databases, IOptions<O
                     entry.State = EntityState.Detached;
                 }
             }
-            catch (Exception failure) when (failure is DbUpdateException or DbException && attempt < SaveAttempts)
-            {
-                log.LogError(failure, "Results of the outbox could not be recorded yet");
-                // another sender may have found the address dead at the same moment
-                foreach (var twice in db.ChangeTracker.Entries<DeadAddress>().ToList()) twice.State = EntityState.Detached;
-                await Task.Delay(BetweenSaves, clock, cancellationToken);
-            }
     }
 
-    static async Task MarkDeadAsync(BotDb db, IEnumerable<Outcome> outcomes, CancellationToken cancellationToken)
+    static void Write(BotDb db, IEnumerable<Outcome> outcomes)
+    {
+        foreach (var outcome in outcomes) outcome.ApplyTo(db.Attach(outcome.Message.Copied()).Entity);
+    }
+
+    static async Task MarkDeadAsync(BotDb db, IEnumerable<Outcome> outcomes)
     {
         foreach (var dead in outcomes.OfType<Outcome.AddressDead>())
         {
             var (channel, key) = dead.Message.Address;
-            if (await db.Set<DeadAddress>().FindAsync([channel, key], cancellationToken) is null)
+            if (await db.Set<DeadAddress>().FindAsync(channel, key) is null)
                 db.Add(new DeadAddress { Channel = channel, Key = key, Since = dead.At, Reason = dead.Reason, HttpStatus = dead.HttpStatus });
         }
     }

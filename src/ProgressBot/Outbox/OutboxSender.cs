@@ -30,7 +30,7 @@ internal sealed class OutboxSender(
         foreach (var channel in _channels.Values)
             claimed += await StartAsync(channel, cancellationToken);
         await WaitForRunsAsync(options.Value.Patience);
-        return await RecordAsync(cancellationToken) > 0 || claimed > 0;
+        return await RecordAsync() > 0 || claimed > 0;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,7 +50,7 @@ internal sealed class OutboxSender(
                 break;
             }
         await WaitForRunsAsync(Grace);
-        await RecordAsync(CancellationToken.None);
+        await RecordAsync();
     }
 
     async Task<int> StartAsync(IChannel channel, CancellationToken cancellationToken)
@@ -107,13 +107,13 @@ internal sealed class OutboxSender(
         _runs.RemoveWhere(run => run.IsCompleted);
     }
 
-    async Task<int> RecordAsync(CancellationToken cancellationToken)
+    async Task<int> RecordAsync()
     {
         var outcomes = new List<Outcome>();
         while (_outcomes.TryDequeue(out var outcome)) outcomes.Add(outcome);
-        if (outcomes.Count > 0) await queue.RecordAsync(outcomes, cancellationToken);
+        if (outcomes.Count > 0) await queue.RecordAsync(outcomes);
         foreach (var lost in outcomes.Where(outcome => outcome is Outcome.GivenUp or Outcome.AddressDead))
-            log.LogWarning("Outbox message {Id} to {Channel} was given up: {Reason}", lost.Message.Id, lost.Message.Channel, lost.Message.LastError);
+            log.LogWarning("Outbox message {Id} to {Channel} was given up", lost.Message.Id, lost.Message.Channel);
         return outcomes.Count;
     }
 

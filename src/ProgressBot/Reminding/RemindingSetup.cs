@@ -13,6 +13,11 @@ internal static class RemindingSetup
             file.Refresh();
             return file;
         })
+        .AddSingleton<Func<WorkingCalendar>>(provider =>
+        {
+            var file = provider.GetRequiredService<CalendarFile>();
+            return () => file.Current;
+        })
         .AddSweep<CalendarFile>(configuration, "Calendar", "0/10 * * * * ?", (file, _) =>
         {
             file.Refresh();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ProgressBot.Channels;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
@@ -13,17 +14,20 @@ namespace ProgressBot.Turns;
 /// Takes one message through the bot: turns run one after the other, the same message id twice is ignored, and one transaction holds everything
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
-sealed class TurnRunner(WriteQueue writes, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class TurnRunner(
+    WriteQueue writes, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming), cancellationToken);
+        var awaited = new List<Outgoing>();
+        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming, awaited), cancellationToken);
+        waiting.Fill(incoming.From, awaited);
         if (outcome == TurnOutcome.Done) outbox.Wake();
         return outcome;
     }
 
-    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming)
+    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming, List<Outgoing> awaited)
     {
         if (await db.Set<InboxRow>().AnyAsync(row => row.Channel == incoming.From.Channel && row.MessageId == incoming.MessageId)) return TurnOutcome.Repeated;
         db.Add(new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() });
@@ -34,7 +38,7 @@ sealed class TurnRunner(WriteQueue writes, FactsLoader facts, DialogLibrary dial
         var result = dialogs.Engine.Advance(Session.FromJson(session?.Json), incoming, known);
         foreach (var happened in result.Events) await EventHandlers.WriteAsync(scope, happened);
         Keep(scope, session, result.Session);
-        Send(scope, result);
+        Send(scope, result, Await(incoming, result, awaited));
         return TurnOutcome.Done;
     }
 
@@ -52,11 +56,23 @@ sealed class TurnRunner(WriteQueue writes, FactsLoader facts, DialogLibrary dial
         row.ChangedAt = clock.GetUtcNow();
     }
 
-    static void Send(TurnScope scope, TurnResult result)
+    /// <summary>Somebody may be waiting for the replies: those go there at once, and the outbox only keeps the record.</summary>
+    int Await(Incoming incoming, TurnResult result, List<Outgoing> awaited)
+    {
+        var count = waiting.Reserve(incoming.From, result.Replies.Count);
+        awaited.AddRange(result.Replies.Take(count));
+        return count;
+    }
+
+    static void Send(TurnScope scope, TurnResult result, int awaited)
     {
         var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
         foreach (var (reply, index) in result.Replies.Select((reply, index) => (reply, index)))
-            scope.Db.Add(OutboxMessage.To(scope.Incoming.From, reply, $"{turn}:{index}", OutboxKind.Reply, scope.Now));
+        {
+            var message = OutboxMessage.To(scope.Incoming.From, reply, $"{turn}:{index}", OutboxKind.Reply, scope.Now);
+            if (index < awaited) (message.State, message.NextAt, message.SentAt) = (OutboxState.Sent, null, scope.Now);
+            scope.Db.Add(message);
+        }
         foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
             if (scope.Ledger.People.FirstOrDefault(person => person.Id == notice.PersonId) is { } person && Addressing.Of(person) is { } address)
                 scope.Db.Add(WithPerson(OutboxMessage.To(address, notice.Message, $"{turn}:to:{notice.PersonId}:{index}", OutboxKind.Nudge, scope.Now), person));

@@ -42,10 +42,11 @@ internal static class WebPage
 
     public static void MapWebPage(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapSignIn();
-        endpoints.MapChatToken();
-        endpoints.MapPageState();
         endpoints.MapFiles();
+        var own = endpoints.MapGroup("").AddEndpointFilter<SameOriginFilter>();
+        own.MapSignIn();
+        own.MapChatToken();
+        own.MapPageState();
     }
 
     // the cookies' keys lie in it as they are, so nobody else may look in

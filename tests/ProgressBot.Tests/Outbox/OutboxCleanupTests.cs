@@ -3,7 +3,7 @@ using ProgressBot.Outbox;
 
 namespace ProgressBot.Tests.Outbox;
 
-public sealed class OutboxCleanupTests : IDisposable
+public sealed class OutboxCleanupTests : IAsyncDisposable
 {
     readonly OutboxWorld _world = new();
 
@@ -40,5 +40,5 @@ public sealed class OutboxCleanupTests : IDisposable
         Assert.Contains("到位资金", message.Payload);
     }
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 }

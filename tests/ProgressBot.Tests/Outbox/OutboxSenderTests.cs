@@ -3,7 +3,7 @@ using ProgressBot.Outbox;
 
 namespace ProgressBot.Tests.Outbox;
 
-public sealed class OutboxSenderTests : IDisposable
+public sealed class OutboxSenderTests : IAsyncDisposable
 {
     readonly OutboxWorld _world = new();
 
@@ -213,7 +213,7 @@ public sealed class OutboxSenderTests : IDisposable
         Assert.Equal(OutboxState.Sent, _world.Row("一").State);
     }
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     static ScriptedChannel FailingOnce(string text, Delivery failure)
     {

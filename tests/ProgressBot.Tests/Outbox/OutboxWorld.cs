@@ -2,14 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 using static Microsoft.Extensions.Options.Options;
 
 namespace ProgressBot.Tests.Outbox;
 
 /// <summary>A database, a clock that stands still, and as many senders on them as a test wants.</summary>
-internal sealed class OutboxWorld : IDisposable
+internal sealed class OutboxWorld : IAsyncDisposable
 {
+    readonly List<WriteQueue> _writes = [];
+
     public TestDatabase Database { get; } = new();
     public FakeClock Clock { get; } = FakeClock.At("2022-09-26 10:07");
     public OutboxOptions Options { get; } = new();
@@ -23,8 +26,13 @@ internal sealed class OutboxWorld : IDisposable
             NullLogger<OutboxSender>.Instance);
     }
 
-    public OutboxQueue Queue() =>
-        new(Database, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+    /// <summary>A queue with a writer of its own, as another process would have.</summary>
+    public OutboxQueue Queue()
+    {
+        var writes = new WriteQueue(Database);
+        lock (_writes) _writes.Add(writes);
+        return new OutboxQueue(writes, Database, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+    }
 
     public void Write(string text, string to = "a", string channel = "webchat", OutboxKind kind = OutboxKind.Reply)
     {
@@ -52,5 +60,9 @@ internal sealed class OutboxWorld : IDisposable
             continue;
     }
 
-    public void Dispose() => Database.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var writes in _writes) await writes.DisposeAsync();
+        Database.Dispose();
+    }
 }

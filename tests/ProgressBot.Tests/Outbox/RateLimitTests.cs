@@ -5,7 +5,7 @@ using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Outbox;
 
-public sealed class RateLimitTests : IDisposable
+public sealed class RateLimitTests : IAsyncDisposable
 {
     readonly OutboxWorld _world = new();
 
@@ -77,7 +77,7 @@ public sealed class RateLimitTests : IDisposable
         Assert.Contains($"'{rate}'", error.Message);
     }
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     async Task<IReadOnlyList<DateTimeOffset>> SendAllAsync(int count, Func<int, string> to, TimeSpan step)
     {

@@ -3,7 +3,7 @@ using ProgressBot.Outbox;
 
 namespace ProgressBot.Tests.Outbox;
 
-public sealed class TwoSendersTests : IDisposable
+public sealed class TwoSendersTests : IAsyncDisposable
 {
     readonly OutboxWorld _world = new();
 
@@ -53,7 +53,7 @@ public sealed class TwoSendersTests : IDisposable
         await OutboxWorld.Drain(_world.Sender(ScriptedChannel.Taking()));
 
         await slow.RecordAsync(
-            [.. claimed.Select(message => new Outcome.GivenUp(message, "late", null))], TestContext.Current.CancellationToken);
+            [.. claimed.Select(message => new Outcome.GivenUp(message, "late", null))]);
 
         Assert.Equal((OutboxState.Sent, OutboxState.Sent), (_world.Row("一").State, _world.Row("二").State));
     }
@@ -84,5 +84,5 @@ public sealed class TwoSendersTests : IDisposable
         Assert.Equal(OutboxState.Dead, _world.Row("一").State);
     }
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 }

@@ -39,6 +39,8 @@ internal sealed class BrowserPage : IAsyncDisposable
             Locale = "zh-CN",
             BaseURL = host.Address.ToString(),
         });
+        // a busy machine is slow, not wrong
+        context.SetDefaultTimeout(90_000);
         var opened = new BrowserPage(playwright, browser, await context.NewPageAsync());
         await opened.Page.GotoAsync(path);
         return opened;

@@ -49,7 +49,8 @@ public sealed class PageTests
         await browser.SayAsync("一\n二");
         await browser.SeeAsync("已收到");
 
-        Assert.Equal("第一行\n  缩进 *不是强调* <b>\n\nhttps://news.example/a.html，已收到", await browser.Bubbles.Last.InnerTextAsync());
+        Assert.Equal(["第一行", "  缩进 *不是强调* <b>", "", "https://news.example/a.html，已收到"], await browser.Bubbles.Last.Locator(".bot-line").AllTextContentsAsync());
+        Assert.True((await browser.Bubbles.Last.Locator(".bot-line").Nth(2).BoundingBoxAsync())!.Height > 10);
         Assert.Equal("https://news.example/a.html", await browser.Bubbles.Last.GetByRole(AriaRole.Link).GetAttributeAsync("href"));
         Assert.Equal("一\n二", host.Heard.Single().Text);
     }
@@ -99,12 +100,10 @@ public sealed class PageTests
         await using var browser = await BrowserPage.OpenAsync(1280, 800, "/k/wang", first);
         await browser.SayAsync("一");
         await browser.SeeAsync("收到：一");
-        var port = first.Address.Port;
         await first.StopAsync();
         await Assertions.Expect(browser.Page.Locator("#notice-text")).ToContainTextAsync("正在自动重连");
-        await first.DisposeAsync();
 
-        await using var second = await ChatHost.StartAsync(first.Directory, port);
+        await using var second = await first.RestartAsync();
         await second.SayAsync(first.Addresses.Keys.Single().Key, new Outgoing("重启后说的"), "key");
 
         await browser.SeeAsync("重启后说的");
@@ -127,6 +126,26 @@ public sealed class PageTests
         await browser.SayAsync("醒后");
 
         await browser.SeeAsync("收到：醒后");
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_sent_before_the_line_is_open_is_sent_once_it_is()
+    {
+        await using var host = await ChatHost.StartAsync();
+        await using var browser = await BrowserPage.OpenAsync(390, 844, "/icon.svg", host);
+        var opening = new TaskCompletionSource();
+        await browser.Page.RouteAsync("**/v3/directline/conversations/*?watermark=*", async route =>
+        {
+            await opening.Task;
+            await route.ContinueAsync();
+        });
+        await browser.Page.GotoAsync("/k/wang");
+
+        await browser.SayAsync("早到的");
+        opening.SetResult();
+
+        await browser.SeeAsync("收到：早到的");
         Assert.Empty(browser.Complaints);
     }
 

@@ -121,7 +121,7 @@ sealed class WholeBot : ITalkWorld
 
     static ServiceProvider Open(string folder, TimeProvider clock, IChannel channel)
     {
-        var configuration = new ConfigurationBuilder().Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Bot:PublicUrl"] = "https://progress.example" }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));

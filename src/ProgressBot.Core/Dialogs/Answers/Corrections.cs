@@ -35,9 +35,7 @@ static class Corrections
     public static Outgoing View(Turn turn)
     {
         var task = turn.DraftTasks[0];
-        var lines = task.Indicators.Select(indicator => "  " + (task.Said(indicator) is { } said
-            ? turn.Wording.Text("correct.stands", ("indicator", indicator.Name), ("total", Phrasing.Amount(said.Total, indicator)), ("increment", Phrasing.WithSign(said.Increment, indicator)))
-            : TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator)));
+        var lines = task.Indicators.Select(indicator => "  " + TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator));
         if (task.AsksMilestone) lines = lines.Append("  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.Milestone))));
         turn.Session.Values.Remove(Expectation.Key);
         if (task.AsksMilestone) turn.Session.Values[Expectation.Key] = task.Report.Id.ToString(CultureInfo.InvariantCulture);

@@ -8,6 +8,14 @@ static partial class EvidenceLinks
     /// <summary>Every address with its scheme, in order; whether it may be used is <see cref="IsUsable"/>.</summary>
     public static IReadOnlyList<string> Find(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', '!', '?', ')')).Distinct()];
 
+    /// <summary>The addresses that can be evidence; of others the person is told why they cannot.</summary>
+    public static IReadOnlyList<string> Take(Turn turn)
+    {
+        var links = Find(turn.Input.Text);
+        foreach (var link in links.Where(link => !IsUsable(link))) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
+        return [.. links.Where(IsUsable)];
+    }
+
     /// <summary>http or https, with a host.</summary>
     public static bool IsUsable(string link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;

@@ -11,8 +11,7 @@ static class EvidenceReader
     /// <param name="told">What the same message gave figures for.</param>
     public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
     {
-        foreach (var link in links.Where(link => !EvidenceLinks.IsUsable(link))) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
-        var pieces = links.Where(EvidenceLinks.IsUsable).Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
+        var pieces = links.Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
             .Concat(turn.Input.Files.Select(file => new DraftEvidence(null, file.Name, null, file.Key, [])));
         foreach (var piece in pieces)
         {

@@ -12,12 +12,12 @@ static class ProgressReader
     {
         var tasks = turn.DraftTasks;
         var sought = Sought(tasks);
-        var reading = ReplyReader.Read(turn.Input.Text, [.. sought.Select(pair => pair.Sought)], Context(turn, tasks, sought));
-        var links = EvidenceLinks.Find(turn.Input.Text);
+        var reading = UnitSegments.Read(turn.Input.Text, sought, Context(turn, tasks, sought));
+        var links = EvidenceLinks.Take(turn);
         var milestones = MilestoneReader.Read(turn, tasks, [.. reading.Matched.Select(match => match.Figure), .. reading.Unmatched]);
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + milestones.Count + links.Count + turn.Input.Files.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
-        if (nothing) return Reading.NotUnderstood;
+        if (nothing) return Unusable(turn, reading, tasks);
 
         Take(turn.Draft, reading, sought);
         foreach (var milestone in milestones) milestone(turn.Draft);
@@ -34,10 +34,20 @@ static class ProgressReader
         return Reading.Stop;
     }
 
-    static List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> Sought(IReadOnlyList<ReportTask> tasks)
+    // a figure in a unit that nothing is counted in, or a link that cannot be opened: the reason is said instead of "not understood"
+    static Reading Unusable(Turn turn, ReplyReading reading, IReadOnlyList<ReportTask> tasks)
+    {
+        var refused = EvidenceLinks.Find(turn.Input.Text).Count > 0;
+        if (reading.Unmatched.Count > 0 && tasks.SelectMany(task => task.Indicators).FirstOrDefault() is { } example)
+            turn.Say("report.unmatched", ("phrase", reading.Unmatched[0].Phrase), ("indicator", example.Name), ("unit", example.DisplayUnit));
+        else if (!refused) return Reading.NotUnderstood;
+        return turn.Session.Step is null ? Reading.Stop : Reading.Again;
+    }
+
+    static List<SoughtTask> Sought(IReadOnlyList<ReportTask> tasks)
     {
         var pairs = tasks.SelectMany(task => task.Indicators.Select(indicator => (task, indicator))).ToList();
-        return [.. pairs.Select((pair, index) => (pair.task, pair.indicator, Describe(pair.task, pair.indicator, index)))];
+        return [.. pairs.Select((pair, index) => new SoughtTask(pair.task, pair.indicator, Describe(pair.task, pair.indicator, index)))];
     }
 
     static SoughtIndicator Describe(ReportTask task, Indicator indicator, int index) => new(index, task.Number, indicator.Name)
@@ -53,7 +63,7 @@ static class ProgressReader
         LastApproved = task.Approved(indicator),
     };
 
-    static ReplyContext Context(Turn turn, IReadOnlyList<ReportTask> tasks, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought)
+    static ReplyContext Context(Turn turn, IReadOnlyList<ReportTask> tasks, List<SoughtTask> sought)
     {
         var (from, until) = tasks.Count == 0
             ? (turn.Facts.Today, turn.Facts.Today)
@@ -62,7 +72,7 @@ static class ProgressReader
         return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected };
     }
 
-    static void Take(ReportDraft draft, ReplyReading reading, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought)
+    static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought)
     {
         foreach (var match in reading.Matched)
         {
@@ -78,7 +88,7 @@ static class ProgressReader
             [.. doubt.Choices.Select(choice => Of(choice, sought))])));
     }
 
-    static DraftReading Of(DoubtChoice choice, List<(ReportTask Task, Indicator Indicator, SoughtIndicator Sought)> sought) => choice.IndicatorId is { } id
+    static DraftReading Of(DoubtChoice choice, List<SoughtTask> sought) => choice.IndicatorId is { } id
         ? new DraftReading(sought[(int)id].Task.Report.Id) { IndicatorId = sought[(int)id].Indicator.Id, Value = choice.Value, Basis = choice.Basis }
         : new DraftReading(null) { Value = choice.Value };
 
@@ -88,6 +98,9 @@ static class ProgressReader
         if (turn.Input.Text.Trim() is { Length: > 0 } text && !turn.Draft.Texts.Contains(text)) turn.Draft.Texts.Add(text);
     }
 }
+
+/// <summary>An indicator of a task, and how the figure reader knows it: its id is its position in the list.</summary>
+sealed record SoughtTask(ReportTask Task, Indicator Indicator, SoughtIndicator Sought);
 
 /// <summary>The one indicator that a question was about, so that a bare number can be its answer.</summary>
 static class Expectation

@@ -102,7 +102,7 @@ static class Questions
     }
 
     static string Last(Turn turn, (ReportTask? Task, Indicator? Indicator) about) =>
-        about is { Task: { } task, Indicator: { } indicator } && task.Before(indicator) is { } before ? Phrasing.Amount(before, indicator) : turn.Wording.Text("format.none");
+        about is { Task: { } task, Indicator: { } indicator } && task.Before(indicator) is { } before ? turn.Wording.Text("question.last", ("amount", Phrasing.Amount(before, indicator))) : "";
 
     static string Amount(Turn turn, Indicator? indicator, decimal? value) => indicator is null || value is null ? "" : Phrasing.Amount(value.Value, indicator);
 }

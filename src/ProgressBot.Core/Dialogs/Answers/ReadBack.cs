@@ -20,7 +20,7 @@ static class ReadBack
 
     /// <summary>One tap turns an assumed basis round.</summary>
     public static IEnumerable<Button> Choices(Turn turn) => Assumed(turn)
-        .Select(line => turn.Button($"read_back.flip_to_{Phrasing.Name(Other(line.Draft.Basis))}", ("phrase", line.Draft.Phrase), ("indicator", line.Indicator.Name)));
+        .Select(line => turn.Button($"read_back.flip_to_{Phrasing.Name(Other(line.Draft.Basis))}", ("indicator", Named(turn, line.Task, line.Indicator.Name)), ("phrase", line.Draft.Phrase)));
 
     public static Reading Read(Turn turn, string? choice)
     {

@@ -30,9 +30,11 @@ static class TaskLines
         _ => "",
     };
 
-    /// <summary>到位资金 上期累计3.2亿元，目标8亿元（40%）.</summary>
+    /// <summary>到位资金 上期累计3.2亿元，目标8亿元（40%）; once reported, what was said.</summary>
     public static string Of(Wording wording, Phrasing phrasing, ReportTask task, Indicator indicator)
     {
+        if (task.Said(indicator) is { } said)
+            return wording.Text("correct.stands", ("indicator", indicator.Name), ("total", Phrasing.Amount(said.Total, indicator)), ("increment", Phrasing.WithSign(said.Increment, indicator)));
         var before = task.Before(indicator);
         return wording.Text(before is null ? "task.figure_first" : "task.figure",
             ("indicator", indicator.Name),

@@ -7,7 +7,7 @@ namespace ProgressBot.Core.Dialogs.Answers;
 public static class Tasks
 {
     /// <summary>Lines that fit a phone's screen.</summary>
-    const int MostLines = 12;
+    const int MostLines = 10;
 
     internal static Outgoing View(Turn turn) => turn.Facts.Tasks.Count == 0
         ? new Outgoing(turn.Wording.Text("report.none_open"))
@@ -30,7 +30,8 @@ public static class Tasks
     {
         var round = tasks[0].Round;
         var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
-        var header = wording.Text("reminder.header", ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(round.DueAt))), ("left", phrasing.Left(round.DueAt)));
+        var header = wording.Text(phrasing.IsPast(round.DueAt) ? "reminder.header_overdue" : "reminder.header",
+            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(round.DueAt))), ("left", phrasing.Left(round.DueAt)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
         if (lines.Count > mostLines)
         {

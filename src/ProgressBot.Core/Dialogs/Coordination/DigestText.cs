@@ -20,7 +20,7 @@ public static class DigestText
     /// <summary>The digest of one plan as it would leave now.</summary>
     public static Outgoing Compose(Wording wording, Phrasing phrasing, Ledger ledger, StatusSummary board, DigestFacts news)
     {
-        var sections = new[] { Head(wording, phrasing, board), News(wording, phrasing, ledger, board, news), Attention(wording, phrasing, board), Gaps(wording, phrasing, ledger, board), LateOnes(wording, phrasing, ledger, board, news) };
+        var sections = new[] { Head(wording, phrasing, board), News(wording, phrasing, ledger, board, news), Attention(wording, phrasing, board), Gaps(wording, phrasing, ledger, board), LateOnes(wording, phrasing, ledger, news) };
         return new Outgoing(string.Join('\n', sections.SelectMany(section => section)));
     }
 
@@ -89,9 +89,9 @@ public static class DigestText
         return missing.Count == 0 ? 0 : missing.Aggregate((all, more) => [.. all.Intersect(more)]).Count;
     }
 
-    static IEnumerable<string> LateOnes(Wording wording, Phrasing phrasing, Ledger ledger, StatusSummary board, DigestFacts news)
+    static IEnumerable<string> LateOnes(Wording wording, Phrasing phrasing, Ledger ledger, DigestFacts news)
     {
-        var late = news.News.Where(entry => entry.Report.Late && entry.Version.Number == 1 && entry.Round.Id != board.Round?.Id).ToList();
+        var late = news.News.Where(entry => entry.Report.Late && entry.Version.Number == 1).ToList();
         foreach (var round in late.GroupBy(entry => entry.Round.Id))
             yield return wording.Text("digest.late", ("round", round.First().Round.Label), ("units", phrasing.UnitNames([.. round.Select(entry => ledger.Unit(entry.Report.UnitId).Name).Distinct()], 5)), ("count", round.Count()));
     }

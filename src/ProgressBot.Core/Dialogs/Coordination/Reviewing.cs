@@ -59,7 +59,7 @@ static class Reviewing
         }
         turn.Emit(new ReportsApproved([.. chosen.Select(report => report.Id)]));
         var left = turn.Facts.Reviews.Count - chosen.Count;
-        turn.Say(new Outgoing(turn.Wording.Text("review.approved", ("count", chosen.Count), ("reports", Names(turn, chosen)), ("left", left)))
+        turn.Say(new Outgoing(turn.Wording.Text(left > 0 ? "review.approved" : "review.approved_last", ("count", chosen.Count), ("reports", Names(turn, chosen)), ("left", left)))
         {
             Buttons = left > 0 ? [turn.Button("buttons.reviews_count", ("count", left))] : [turn.Button("buttons.status")],
         });

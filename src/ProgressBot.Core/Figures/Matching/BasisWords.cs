@@ -19,6 +19,9 @@ internal static class BasisWords
     public static bool IsPartOfName(string words, SoughtIndicator indicator) =>
         indicator.Aliases.Append(indicator.Name).Any(name => name.StartsWith('新') && words.Contains(name[..Math.Min(2, name.Length)], StringComparison.Ordinal));
 
+    /// <summary>本月: it may only head the report of a month that gives totals.</summary>
+    public static bool IsHeading(string word) => CarriedOn.LongestAt(word, 0, out var basis) == word.Length && basis == Basis.Incremental;
+
     private static (Basis Basis, string Word)? Last(WordTree<Basis?> tree, string words)
     {
         (Basis, string)? last = null;

@@ -16,6 +16,19 @@ internal static class DatedWords
         return outside;
     }
 
+    /// <summary>True when the clause dates what happened to one month or day (9月培训, 9月23日签约) and not to a state at its end.</summary>
+    public static bool IsEvent(string clause)
+    {
+        var month = clause.LastIndexOf('月');
+        if (month < 1 || Month(clause, month) is null || clause.Contains('截') || IsDeadline(clause, month))
+            return false;
+        var start = month;
+        while (start > 0 && (char.IsAsciiDigit(clause[start - 1]) || Numeral.Digit(clause[start - 1]) >= 0 || clause[start - 1] == '十'))
+            start--;
+        return (start == 0 || clause[start - 1] is not ('-' or '至' or '到' or '~' or '—' or '–'))
+            && (month + 1 >= clause.Length || clause[month + 1] is not ('底' or '末'));
+    }
+
     private static bool Covers(ReplyContext context, int? year, int month)
     {
         for (var day = context.PeriodStart; day <= context.PeriodEnd; day = day.AddMonths(1))

@@ -25,7 +25,9 @@ internal sealed class Guards(ReplyContext context)
         var said = BasisWords.In(mention.Before) ?? BasisWords.In(mention.Note);
         var byName = BasisWords.IsPartOfName(mention.Before, indicator) && said is null or { Basis: Basis.Incremental, Word: ['新', ..] };
         if (said is { } word && !byName)
-            return (new Counted(value, word.Basis, true), null);
+            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && last > 0 && value > last ? DoubtKind.Basis : null);
+        if (DatedWords.IsEvent(mention.Before) && said is null && last > 0)
+            return (new Counted(value, Basis.Incremental, true), value > last ? DoubtKind.Basis : null);
         if (byName && last > 0)
             return (new Counted(value, Basis.Incremental, false), value > last ? DoubtKind.Basis : null);
         return Carried(mention, indicator, value, last);
@@ -56,7 +58,7 @@ internal sealed class Guards(ReplyContext context)
         BasisWords.Carried(mention.Sentence) switch
         {
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
-            Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value >= last ? DoubtKind.Basis : null),
+            Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 

@@ -23,7 +23,7 @@ internal sealed class IndicatorChoice
         _units = new UnitFit(measures);
         _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => new Likeness(indicator));
         _trustsLabels = mentions.All(AgreesWithLabel);
-        _isInOrder = mentions.Count == sought.Count && mentions.Select((mention, index) => mention.IsNeutral && _units.Of(mention.Figure, sought[index]).Fit == Fit.Same).All(fits => fits);
+        _isInOrder = mentions.Count == sought.Count && mentions.Select((mention, index) => mention.IsNeutral && _units.Of(mention.Figure, sought[index]).Fit is Fit.Same or Fit.Bare).All(fits => fits);
     }
 
     public Likeness LikenessOf(SoughtIndicator indicator) => _likeness[indicator.Id];
@@ -35,7 +35,7 @@ internal sealed class IndicatorChoice
     public Verdict Decide(int index, long? topic, FoundFigure? replaced)
     {
         var mention = _mentions[index];
-        if (mention.IsNegated || IsNotReported(mention))
+        if (mention.IsNegated || mention.IsFormer || IsNotReported(mention))
             return new Verdict.Narrative();
         var candidates = Candidates(mention);
         if (mention.Figure.PartOf is not null && !candidates.Any(candidate => candidate is { Strength: Strength.Name, Fits: true } && candidate.Indicator.Id != topic))
@@ -140,6 +140,8 @@ internal sealed class IndicatorChoice
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
             return expected.Fit == Fit.Near ? new Verdict.Ask(DoubtKind.UnitOfMeasure, [expected]) : new Verdict.Belongs(expected);
+        if (mention.Figure.BaseUnit == "%" && fitting.Count == 0)
+            return Shared(candidates);
         if (_isInOrder)
             return new Verdict.Belongs(candidates[index]);
         return fitting.Count switch
@@ -148,6 +150,13 @@ internal sealed class IndicatorChoice
             1 => new Verdict.Belongs(fitting[0]),
             _ => new Verdict.Ask(DoubtKind.WhichIndicator, [.. fitting.Take(MostChoices)]),
         };
+    }
+
+    // 完成了96%, where it can only be about the one that was asked for
+    private Verdict.Ask? Shared(List<Candidate> candidates)
+    {
+        var about = candidates.Where(candidate => candidates.Count == 1 || candidate.Indicator.Id == _context.Expected).ToList();
+        return about.Count == 1 && about[0].Indicator.Target > 0 ? new Verdict.Ask(DoubtKind.Percent, about) : null;
     }
 
     // words that name nothing known: asked only when the question was for this very indicator

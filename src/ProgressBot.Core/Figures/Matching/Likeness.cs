@@ -24,8 +24,8 @@ internal enum Strength
 /// <summary>Knows one indicator by its name, its aliases and their synonyms.</summary>
 internal sealed class Likeness
 {
-    // what may follow a name and still be about it: 新签(山海协作产业)项目
-    private const int LongestTail = 1;
+    // a stretch of a long name that names it by itself: 公益林指 of 生态公益林指标调整
+    private const int Telling = 4;
 
     private static readonly IReadOnlyDictionary<string, string[]> Synonyms = WordFile.Read("synonyms");
 
@@ -37,7 +37,8 @@ internal sealed class Likeness
     public Likeness(SoughtIndicator indicator)
     {
         _names = [.. indicator.Aliases.Append(indicator.Name).Select(name => ReplyText.Plain(name)).Where(name => name.Length > 0)];
-        _synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group).Except(_names)];
+        _synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group)
+            .Concat(_names.SelectMany(Stretches)).Distinct().Except(_names)];
         _pairs = [.. _names.SelectMany(Pairs).Where(pair => !ReplyWords.Weak.Contains(pair))];
         _heads = [.. _names.Concat(_synonyms).Where(name => name.Length >= 4).Select(name => name[^2..])];
     }
@@ -58,7 +59,7 @@ internal sealed class Likeness
         var best = (Strength: Strength.None, Length: 0);
         foreach (var (name, strength) in All())
             if (words.IndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
-                best = Better(best, (ReplyWords.Content(words.AsSpan(0, place)) <= LongestTail ? strength : Strength.Weak, name.Length));
+                best = Better(best, (ReplyWords.Content(words.AsSpan(0, place)) == 0 ? strength : Strength.Weak, name.Length));
         return Strengthen(best, words);
     }
 
@@ -83,7 +84,7 @@ internal sealed class Likeness
 
     // nothing of meaning follows the name, or what follows ends in the noun of the name
     private bool IsAbout(string tail) =>
-        ReplyWords.Content(tail) <= LongestTail || _heads.Any(head => tail.TrimEnd(':', '：').EndsWith(head, StringComparison.Ordinal));
+        ReplyWords.Content(tail) == 0 || _heads.Any(head => tail.TrimEnd(':', '：').EndsWith(head, StringComparison.Ordinal));
 
     private bool Shares(string words)
     {
@@ -92,6 +93,10 @@ internal sealed class Likeness
                 return true;
         return false;
     }
+
+    private static IEnumerable<string> Stretches(string name) =>
+        Enumerable.Range(0, Math.Max(0, name.Length - Telling + 1)).Select(at => name.Substring(at, Telling))
+            .Where(stretch => !ReplyWords.Weak.Contains(stretch[..2]) || !ReplyWords.Weak.Contains(stretch[2..]));
 
     private static IEnumerable<string> Pairs(string name) => Enumerable.Range(0, Math.Max(0, name.Length - 1)).Select(at => name.Substring(at, 2));
 }

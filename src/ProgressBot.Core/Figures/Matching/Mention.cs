@@ -26,6 +26,9 @@ internal sealed record Mention(FoundFigure Figure, string Before, string Lead, s
     /// <summary>True when the words around say nothing about which indicator is meant.</summary>
     public bool IsNeutral => ReplyWords.Content(Lead) == 0 && (RunsOn || ReplyWords.Content(After) == 0);
 
+    /// <summary>由3.2亿增加到5.1亿: the value before the change.</summary>
+    public bool IsFormer => ReplyWords.StartsGrown(After);
+
     /// <summary>不是4个: said to be wrong.</summary>
     public bool IsNegated => ReplyWords.EndsNegated(Before) || ReplyWords.StartsReplaced(After);
 }

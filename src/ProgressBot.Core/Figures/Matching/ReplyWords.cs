@@ -7,13 +7,14 @@ namespace ProgressBot.Core.Figures.Matching;
 internal static class ReplyWords
 {
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
-    private static readonly WordTree<bool> Neutral = Tree("Neutral", "Cumulative", "Incremental");
+    private static readonly WordTree<bool> Neutral = NeutralWords();
     private static readonly WordTree<bool> Unreported = Except("NotReported", "NotReportedNot");
     private static readonly WordTree<bool> None = Except("Nothing", "NothingNot");
     private static readonly WordTree<bool> RestWords = Tree("Rest");
     private static readonly WordTree<bool> CorrectionWords = Tree("Correction");
     private static readonly EndingTree<bool> NegatedWords = Endings("Negated");
     private static readonly WordTree<bool> ReplacedWords = Tree("Replaced");
+    private static readonly WordTree<bool> GrownWords = Tree("Grown");
 
     /// <summary>Words that many indicators share.</summary>
     public static IReadOnlySet<string> Weak { get; } = File["Weak"].ToHashSet();
@@ -38,6 +39,9 @@ internal static class ReplyWords
     /// <summary>The words begin with 改为 or 应为: what stood before them is the wrong one.</summary>
     public static bool StartsReplaced(ReadOnlySpan<char> words) => ReplacedWords.LongestAt(words, 0) > 0;
 
+    /// <summary>The words begin with 增加到: what stood before them is the former value.</summary>
+    public static bool StartsGrown(ReadOnlySpan<char> words) => GrownWords.LongestAt(words, 0) > 0;
+
     /// <summary>How many characters carry meaning: letters left when neutral words, digits and signs are gone.</summary>
     public static int Content(ReadOnlySpan<char> words) => Meaning(words).Length;
 
@@ -47,10 +51,10 @@ internal static class ReplyWords
         var meaning = new StringBuilder();
         for (var at = 0; at < words.Length;)
         {
-            var length = Math.Max(Neutral.LongestAt(words, at), None.LongestAt(words, at));
-            if (length == 0 && char.IsLetter(words[at]) && Numeral.Digit(words[at]) < 0)
-                meaning.Append(words[at]);
-            at += Math.Max(1, length);
+            var length = Math.Max(1, Neutral.LongestAt(words, at, out var neutral));
+            if (!neutral && (length > 1 || (char.IsLetter(words[at]) && Numeral.Digit(words[at]) < 0)))
+                meaning.Append(words.Slice(at, length));
+            at += length;
         }
         return meaning.ToString();
     }
@@ -82,6 +86,13 @@ internal static class ReplyWords
     {
         var tree = Tree(name);
         tree.AddAll(File[exceptions], false);
+        return tree;
+    }
+
+    private static WordTree<bool> NeutralWords()
+    {
+        var tree = Tree("Neutral", "Cumulative", "Incremental", "Nothing");
+        tree.AddAll(File["NeutralNot"], false);
         return tree;
     }
 

@@ -6,7 +6,7 @@ internal enum Fit
     /// <summary>Not comparable.</summary>
     None,
 
-    /// <summary>Both count, but not the same: 人 and 人次, 个 and 家.</summary>
+    /// <summary>Taken for one another, but not the same: 人 and 人次, 个 and 家.</summary>
     Near,
 
     /// <summary>No unit was written.</summary>
@@ -22,6 +22,15 @@ internal sealed class UnitFit(MeasureWords measures)
     // said for one another when an indicator is named: a meeting is 次 or 场, a person 人, 名 or 位
     private static readonly string[][] Alike = [["人", "名", "位"], ["次", "场", "场次", "回"], ["个", "项"], ["人次", "人次数"]];
 
+    // taken for one another by mistake: persons and attendances, things, occasions, texts
+    private static readonly string[][] Confused =
+    [
+        ["人", "名", "位", "人次", "户", "户次"],
+        ["个", "项", "家", "件", "条", "座", "处", "所", "户", "支", "批", "宗"],
+        ["次", "场", "场次", "回", "期", "批", "批次", "班", "轮", "个", "班次"],
+        ["篇", "份", "条", "期", "件", "个", "次"],
+    ];
+
     /// <summary>The fit and the figure's value in the indicator's base unit.</summary>
     public (Fit Fit, decimal Value) Of(FoundFigure figure, SoughtIndicator indicator)
     {
@@ -34,10 +43,8 @@ internal sealed class UnitFit(MeasureWords measures)
             return (Fit.Bare, figure.Normalized);
         if (Alike.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)))
             return (Fit.Same, figure.Normalized);
-        return (Counts(figure.BaseUnit) && Counts(wanted) ? Fit.Near : Fit.None, figure.Normalized);
+        return (Confused.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)) ? Fit.Near : Fit.None, figure.Normalized);
     }
 
     private string Base(SoughtIndicator indicator) => measures.Find(indicator.BaseUnit)?.Base ?? indicator.BaseUnit;
-
-    private bool Counts(string unit) => measures.Find(unit)?.IsWhole ?? true;
 }

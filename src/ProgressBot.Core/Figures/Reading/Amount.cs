@@ -18,5 +18,5 @@ internal readonly record struct Amount(int Start, int End, decimal Low, decimal 
 
     public decimal? Max => High == Low ? null : High / Scale;
 
-    public string Unit => Scale switch { 1 => "", 10_000 => "万", 100_000_000 => "亿", _ => "万亿" } + Measure.Name;
+    public string Unit => Scale switch { 1 => "", 10_000 => "万", 100_000_000 => "亿", _ => "万亿" } + (Measure.Name is ['个', ..] ? Measure.Base : Measure.Name);
 }

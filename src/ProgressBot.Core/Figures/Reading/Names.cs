@@ -34,7 +34,7 @@ internal sealed class Names
         if (IsMark(at, end))
             return end + 1;
         var chain = Chain(end);
-        if (chain.Links >= 2)
+        if (chain.Links >= 2 && !chain.IsRange)
             return chain.IsDotted && _text.StartsLine(at) && end - at <= 2 ? end + 1 : chain.End;
         return chain.Links == 1 && (_text[end] == '/' || IsClock(at, end)) ? chain.End : at;
     }
@@ -51,17 +51,19 @@ internal sealed class Names
     private bool IsMark(int at, int end) =>
         _text[end] == '.' && _text.StartsLine(at) && end - at <= 2 && (_text.IsParted(end + 1) || _marks.Contains(at));
 
-    // 2022.9.30, 2022-09-30, 9/30, 0571-8888-1234, 9:30
-    private (int Links, int End, bool IsDotted) Chain(int end)
+    // 2022.9.30, 2022-09-30, 9/30, 0571-8888-1234, 9:30; but 1.5-2.0 is a range
+    private (int Links, int End, bool IsDotted, bool IsRange) Chain(int end)
     {
-        var (links, dotted) = (0, true);
+        var (links, dotted, dots, ranges, isRange) = (0, true, 0, 0, true);
         while (_text[end] is '.' or '-' or '/' or ':' && Numeral.IsArabic(_text[end + 1]) && !_text.IsParted(end + 1))
         {
             dotted &= _text[end] == '.';
+            (dots, ranges) = _text[end] switch { '.' => (dots + 1, ranges), '-' => (0, ranges + 1), _ => (2, ranges) };
+            isRange &= dots < 2;
             links++;
             end = NumeralGrammar.SkipDigits(_text, end + 1);
         }
-        return (links, end, dotted);
+        return (links, end, dotted, isRange && ranges == 1);
     }
 
     private bool IsClock(int at, int end) =>

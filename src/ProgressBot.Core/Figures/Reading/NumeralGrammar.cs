@@ -31,13 +31,8 @@ internal static class NumeralGrammar
         return Part(text, at) is { } part ? Scaled(text, part) : null;
     }
 
-    /// <summary>Place behind a run of ASCII digits and what may stand inside a number or a name made of digits.</summary>
-    public static int SkipDigits(Glyphs text, int at)
-    {
-        while (Numeral.IsArabic(text[at]))
-            at++;
-        return at;
-    }
+    /// <summary>Place behind a run of ASCII digits that no white space parts.</summary>
+    public static int SkipDigits(Glyphs text, int at) => SkipDigitsUpTo(text, at, text.Length);
 
     private static Quantity? Part(Glyphs text, int at)
     {
@@ -109,8 +104,8 @@ internal static class NumeralGrammar
         if (digits > MaxDigits)
             return null;
         value = Whole(text, at, end);
-        while (digits <= 3 && IsGroup(text, end))
-            (value, end) = (value * 1000 + Whole(text, end + 1, end + 4), end + 4);
+        while (digits <= 3 && GroupEnd(text, end) is > 0 and var group && group <= at + 2 * MaxDigits)
+            (value, end) = (value * 1000 + Whole(text, group - 3, group), group);
         if (text[end] == '.' && Numeral.IsArabic(text[end + 1]))
             (value, end) = Decimals(text, value, end + 1);
         var plain = end;
@@ -138,14 +133,18 @@ internal static class NumeralGrammar
         return (value, end);
     }
 
-    // ",200" behind at most three digits, and not a fourth digit behind it
-    private static bool IsGroup(Glyphs text, int at) =>
-        text[at] == ',' && SkipDigitsUpTo(text, at + 1, 4) == at + 4;
+    // ",200" or " 200" behind at most three digits, and not a fourth digit behind it
+    private static int GroupEnd(Glyphs text, int at)
+    {
+        var start = text[at] == ',' ? at + 1 : at;
+        var isGroup = start > at || (text.IsParted(at) && !text.StartsLine(at));
+        return isGroup && SkipDigitsUpTo(text, start, 4) == start + 3 ? start + 3 : 0;
+    }
 
     private static int SkipDigitsUpTo(Glyphs text, int at, int most)
     {
         var end = at;
-        while (end < at + most && Numeral.IsArabic(text[end]))
+        while (end < at + most && Numeral.IsArabic(text[end]) && (end == at || !text.IsParted(end)))
             end++;
         return end;
     }
@@ -210,9 +209,12 @@ internal static class NumeralGrammar
         return new Quantity(value, value, 1, stop);
     }
 
-    // 千瓦, 千克, 千米 and 千伏 are units
-    private static int Power(Glyphs text, int at) =>
-        text[at] == '千' && text[at + 1] is '瓦' or '克' or '米' or '伏' ? 0 : Numeral.Power(text[at]);
+    // 千瓦, 千克, 千米, 千伏 and 百分点 are units
+    private static int Power(Glyphs text, int at) => (text[at], text[at + 1]) switch
+    {
+        ('千', '瓦' or '克' or '米' or '伏') or ('百', '分') => 0,
+        _ => Numeral.Power(text[at]),
+    };
 
     private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
 

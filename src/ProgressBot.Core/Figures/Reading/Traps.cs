@@ -49,8 +49,8 @@ internal static class Traps
     public static bool IsArabicOnly(string unit) => ArabicOnly.Contains(unit);
 
     /// <summary>一村一品, 一事一议: two 一 with one character each.</summary>
-    public static bool IsPaired(Glyphs text, int at) => text[at] == '一' && text[at + 2] == '一' && char.IsLetter(text[at + 1]) && !IsStop(text[at + 3])
-        && Numeral.Digit(text[at + 3]) < 0 && text[at + 1] != text[at + 3];
+    public static bool IsPaired(Glyphs text, int at) => text[at] == '一' && text[at + 2] == '一' && IsWord(text[at + 1]) && IsWord(text[at + 3])
+        && text[at + 1] != text[at + 3];
 
     // 《…》, and “…” that begins with a numeral and says more than the number
     private static int Title(Glyphs text, int at) => text[at] switch
@@ -62,9 +62,14 @@ internal static class Traps
         _ => 0,
     };
 
-    private static bool IsNamed(Glyphs text, int at) =>
-        Numeral.Begins(text[at]) && NumeralGrammar.Read(text, at) is { } number && text[number.End + 1] is not ('”' or '"' or '」')
-        && text[number.End + 2] is not ('”' or '"' or '」');
+    // “四个一” is a name, “660万元” a quotation; “26条” is what people call a policy of 26 articles
+    private static bool IsNamed(Glyphs text, int at)
+    {
+        if (!Numeral.Begins(text[at]) || NumeralGrammar.Read(text, at) is not { } number)
+            return false;
+        var unit = MeasureWords.Default.Tree.LongestAt(text.Letters, number.End, out var measure);
+        return text[number.End + unit] is not ('”' or '"' or '」') || measure?.Name == "条";
+    }
 
     private static int Closing(Glyphs text, int at, char closing, int most)
     {
@@ -74,7 +79,7 @@ internal static class Traps
         return 0;
     }
 
-    private static bool IsStop(char letter) => !char.IsLetter(letter);
+    private static bool IsWord(char letter) => char.IsLetter(letter) && !Numeral.Begins(letter);
 
     private static WordTree<bool> Load(string file, string kept)
     {

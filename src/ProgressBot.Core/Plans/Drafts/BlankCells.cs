@@ -7,30 +7,37 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// </summary>
 internal sealed class BlankCells(TableLayout layout, bool hasRealMerges)
 {
-    static readonly ColumnRole[] UnitRoles = [ColumnRole.Units, ColumnRole.Lead, ColumnRole.Assist];
+    public static readonly ColumnRole[] UnitRoles = [ColumnRole.Units, ColumnRole.Lead, ColumnRole.Assist];
 
-    readonly List<int> _sections = [.. Sections(layout).Select(column => column.Index)];
+    readonly List<int> _grouping = [.. Grouping(layout).Select(column => column.Index)];
+    readonly List<int> _section = [.. Section(layout).Select(column => column.Index)];
 
     public GridRow Fill(GridRow row, GridRow? above)
     {
         if (above is null)
             return row;
         var cells = Enumerable.Range(0, layout.Columns.Count).Select(index => At(row, index)).ToArray();
-        foreach (var index in _sections)
+        foreach (var index in _grouping)
             Inherit(cells, above, index);
-        var sameSection = _sections.Count > 0 && _sections.TrueForAll(index => cells[index].Text == At(above, index).Text);
+        var sameSection = _section.Count > 0 && _section.TrueForAll(index => cells[index].Text == At(above, index).Text);
         if (sameSection && !hasRealMerges)
             FillWithinSection(cells, above);
         return row with { Cells = cells };
     }
 
     // the columns that group rows: category, and content where another column says the goal itself
-    static IEnumerable<Column> Sections(TableLayout layout)
+    static IEnumerable<Column> Grouping(TableLayout layout)
     {
         var contents = layout.Of(ColumnRole.Content).ToList();
         var grouping = layout.Has(ColumnRole.Goal) ? contents : contents.SkipLast(1);
         return layout.Of(ColumnRole.Category, ColumnRole.Number).Concat(grouping);
     }
+
+    // the widest grouping: the category, else the first content column
+    static IEnumerable<Column> Section(TableLayout layout) =>
+        layout.Has(ColumnRole.Category)
+            ? layout.Of(ColumnRole.Category)
+            : Grouping(layout).Where(column => column.Role == ColumnRole.Content).Take(1);
 
     void FillWithinSection(Cell[] cells, GridRow above)
     {

@@ -18,7 +18,7 @@ internal readonly partial record struct GoalText(string Section, string Goal, st
     {
         var category = FirstNotEmpty(row.Text(ColumnRole.Category), heading);
         var contents = row.Texts(ColumnRole.Content);
-        var goals = row.Of(ColumnRole.Goal).Select(cell => Named(row, cell.Column, cell.Text, contents)).Distinct().ToList();
+        var goals = Goals(row, contents);
         if (goals.Count == 0)
             return WithoutGoal(row, category, contents);
         var goal = string.Join('；', goals);
@@ -44,6 +44,18 @@ internal readonly partial record struct GoalText(string Section, string Goal, st
             ? new GoalText(goal.Section, goal.Goal + "：" + measure, measure)
             : goal;
 
+    // a number stands behind its own wording when another goal column has one: 新建道路 | 12.5 | 公里
+    static List<string> Goals(RowCells row, IReadOnlyList<string> contents)
+    {
+        var goals = new List<string>();
+        foreach (var (column, text) in row.Of(ColumnRole.Goal))
+            if (goals.Count == 1 && !goals[0].Any(char.IsAsciiDigit) && BareNumber().IsMatch(text))
+                goals[0] = Named(row, column, text, goals);
+            else
+                goals.Add(Named(row, column, text, contents));
+        return [.. goals.Distinct()];
+    }
+
     // a bare number is named by its content and measured by the unit column, the header's bracket or the content's bracket
     static string Named(RowCells row, Column column, string text, IReadOnlyList<string> contents)
     {
@@ -51,7 +63,7 @@ internal readonly partial record struct GoalText(string Section, string Goal, st
         if (!bare.Success)
             return text;
         var (sign, number, own, words) = (bare.Groups[1].Value, bare.Groups[2].Value, bare.Groups[3].Value, bare.Groups[4].Value);
-        var content = contents.LastOrDefault(string.Empty);
+        var content = contents.Count > 0 ? contents[^1] : string.Empty;
         var unit = FirstNotEmpty(own, row.Text(ColumnRole.UnitOfMeasure), InBrackets(column.Header), InBrackets(content));
         return Bracketed().Replace(content, string.Empty) + sign + number + unit + words;
     }

@@ -41,7 +41,7 @@ internal static partial class HeaderWords
     [GeneratedRegex("^(序号?|编号|项次|项目编号|任务编号|No\\.?|NO\\.?|#)$")]
     private static partial Regex Number();
 
-    [GeneratedRegex("^(计量单位|计算单位|度量单位|单位)$")]
+    [GeneratedRegex("^(计量|计算|度量|指标|数量)?单位$")]
     private static partial Regex UnitOfMeasure();
 
     [GeneratedRegex("^(?!.*目标)(上一?年|去年|上年度|基期|基数|(19|20)\\d\\d年(度)?(实绩|实际|完成|基数)|.*(上年|去年|基数|实绩)).{0,8}$")]

@@ -19,7 +19,7 @@ internal static partial class IndicatorReader
     {
         var figures = FigureReader.Read(text, own);
         var deadlines = DeadlineReader.FindAll(text, year);
-        return [.. figures.Where(figure => IsTarget(text, figure, year))
+        return [.. figures.Where(figure => IsTarget(text, figure, year) && !IsRestated(text, figure, figures))
             .Select(figure => new FoundIndicator(Indicator(text, figure, figures, DeadlineFor(text, figure, deadlines, rowDeadline), group), figure.Start, figure.End))];
     }
 
@@ -30,8 +30,12 @@ internal static partial class IndicatorReader
     {
         var before = text[Clauses.Start(text, figure.Start)..figure.Start];
         var score = figure.BaseUnit == "分" && Score().IsMatch(text[Clauses.SentenceStart(text, figure.Start)..figure.Start] + "分");
-        return figure.Unit.Length > 0 && !score && !Scoring().IsMatch(text[Clauses.Start(text, figure.Start)..Clauses.End(text, figure.End)]) && !IsHistory(before, year) && !Rank().IsMatch(before) && !Background().IsMatch(text[figure.End..]);
+        return figure.Unit.Length > 0 && !score && !Scoring().IsMatch(text[Clauses.Start(text, figure.Start)..Clauses.End(text, figure.End)]) && !IsHistory(before, year) && !Rank().IsMatch(before) && !(figure.BaseUnit == "元" && Rate().IsMatch(before)) && !Background().IsMatch(text[figure.End..]);
     }
+
+    // 改造30个，较上年增加5个: the difference follows from the target
+    static bool IsRestated(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all) =>
+        Difference().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]) && all.Any(other => other.End <= figure.Start && other.BaseUnit == figure.BaseUnit);
 
     // 比去年增长10% is a target, 去年完成5亿元 is not
     static bool IsHistory(string before, int? year)
@@ -88,6 +92,13 @@ internal static partial class IndicatorReader
 
     [GeneratedRegex("[得扣加计满]\\s*分?$|分值|[得扣加计满][^，。；]{0,4}分$|权重")]
     private static partial Regex Score();
+
+    [GeneratedRegex("[比较](上年|去年|上一年|往年|同期)")]
+    private static partial Regex Difference();
+
+    // 每人500元 is a rate of payment
+    [GeneratedRegex("每(人|户|张|亩|个|名|次|场|家|月|年|件|台|套|平方米|公里)[^，。；]{0,6}$")]
+    private static partial Regex Rate();
 
     // 每超100万元加1分 is a rule of assessment
     [GeneratedRegex("[加扣得计减]\\s*[\\d.一二三四五]+\\s*分")]

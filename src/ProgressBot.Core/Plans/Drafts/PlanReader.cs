@@ -15,7 +15,7 @@ public static class PlanReader
     {
         var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
-        var blocks = CellPerLine.Regroup(document.Blocks);
+        var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(document.Blocks));
         foreach (var grid in blocks.OfType<Grid>())
             tables.Read(grid);
         List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
@@ -30,6 +30,8 @@ public static class PlanReader
         var listed = tables.Entries.Count == 0;
         var rows = listed ? [.. ListedRows.From(points, warnings).Select(reader.Row)] : tables.Entries.Select(reader.Row).ToList();
         var tasks = listed ? [] : BodyTasks.From(points).Select(reader.Task).ToList();
+        if (page.Year is null)
+            warnings.Add(new DraftWarning(string.Empty, "没有找到计划年度，未写年份的时限暂不换算成日期。"));
         if (rows.Count == 0)
             warnings.Add(new DraftWarning(string.Empty, "没有读到任务：文件中既没有任务表，也没有注明责任单位的条目。"));
         var comparison = BodyAgainstTable.Compare(tasks, rows, warnings);

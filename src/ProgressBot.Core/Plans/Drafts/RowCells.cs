@@ -15,6 +15,8 @@ internal sealed class RowCells(TableLayout layout, GridRow row)
     public bool HasOwn(params ReadOnlySpan<ColumnRole> roles) =>
         layout.Of(roles).Select(Cell).Any(cell => !cell.IsBlank && cell.Merge == CellMerge.None);
 
+    public bool HasAny(params ReadOnlySpan<ColumnRole> roles) => layout.Of(roles).Any(column => !Cell(column).IsBlank);
+
     /// <summary>All different texts of the row.</summary>
     public IReadOnlyList<string> Distinct() =>
         [.. row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct()];

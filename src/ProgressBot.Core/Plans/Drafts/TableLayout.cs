@@ -15,6 +15,8 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     public static (TableLayout Layout, int Rows)? At(IReadOnlyList<GridRow> rows, int at)
     {
         var top = rows[at].Cells;
+        if (Known(top) < 2)
+            return null;
         if (at + 1 < rows.Count && Under(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined) is { } both)
             return (both.Settle(rows.Skip(at + 2)), 2);
         return FromHeaders([.. top.Select(cell => cell.Text)]) is { } one ? (one.Settle(rows.Skip(at + 1)), 1) : null;
@@ -48,13 +50,21 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     {
         var own = below.Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromAbove).ToList();
         var spanned = below.Select((cell, index) => index > 0 && index < top.Count && !cell.IsBlank && IsSpanned(top, index)).Any(spans => spans);
-        if (own.Count == 0 || !spanned || Known(top) < 2 || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
+        if (own.Count == 0 || !spanned || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
             return null;
-        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(top.ElementAtOrDefault(index), below.ElementAtOrDefault(index)))];
+        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(Over(top, below, index), below.ElementAtOrDefault(index)))];
     }
 
     static int Known(IReadOnlyList<Cell> cells) =>
         cells.Select(cell => HeaderWords.Classify(cell.Text)).Where(role => role != ColumnRole.Unknown).Distinct().Count();
+
+    // without real merges the header that spans this column stands further left
+    static Cell Over(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below, int index)
+    {
+        var over = top.ElementAtOrDefault(index);
+        var left = top.Take(index).LastOrDefault(cell => !string.IsNullOrEmpty(cell.Text));
+        return string.IsNullOrEmpty(over.Text) && !string.IsNullOrEmpty(below.ElementAtOrDefault(index).Text) ? left : over;
+    }
 
     static bool IsSpanned(IReadOnlyList<Cell> top, int index) => top[index].IsBlank || top[index].Merge == CellMerge.FromLeft;
 
@@ -63,7 +73,7 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     static string Join(Cell top, Cell below)
     {
         var (upper, lower) = (top.Text ?? string.Empty, below.Text ?? string.Empty);
-        if (lower.Length == 0 || below.Merge == CellMerge.FromAbove)
+        if (lower.Length == 0 || lower == upper || below.Merge == CellMerge.FromAbove)
             return upper;
         return HeaderWords.Classify(lower) != ColumnRole.Unknown ? lower : upper + lower;
     }

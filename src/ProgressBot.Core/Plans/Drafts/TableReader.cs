@@ -66,7 +66,15 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         else if (row.Cells.Count > _layout.Columns.Count + 1)
             warnings.Add(new DraftWarning($"第{row.Number}行", $"列数与表头不符，未读取：{Shorten(string.Join(' ', texts))}"));
         else
-            Add(_blanks.Fill(row, _above), grid, _layout);
+            Add(Filled(row, _blanks, _layout), grid, _layout);
+    }
+
+    GridRow Filled(GridRow row, BlankCells blanks, TableLayout layout)
+    {
+        var filled = blanks.Fill(row, _above);
+        if (!new RowCells(layout, row).HasAny(BlankCells.UnitRoles) && new RowCells(layout, filled).HasAny(BlankCells.UnitRoles))
+            warnings.Add(new DraftWarning($"第{row.Number}行", "责任单位为空，沿用上一行。"));
+        return filled;
     }
 
     void Unread(GridRow row, List<string> texts)

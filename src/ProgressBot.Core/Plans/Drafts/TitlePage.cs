@@ -35,7 +35,7 @@ internal static partial class TitlePageReader
     }
 
     static bool IsTitle(string line) =>
-        line.Length is >= 4 and <= LongestTitle && !line.StartsWith("附件", StringComparison.Ordinal) && ListMark.At(line) is null
+        line.Length is >= 3 and <= LongestTitle && !line.StartsWith("附件", StringComparison.Ordinal) && ListMark.At(line) is null
         && line.IndexOfAny(['。', '；', '：', '，']) < 0 && PlanWords().IsMatch(line);
 
     static string? Issuer(IReadOnlyList<string> lines)
@@ -83,7 +83,7 @@ internal static partial class TitlePageReader
     [GeneratedRegex("印发[《<](.+?)[》>]")]
     private static partial Regex Enclosed();
 
-    [GeneratedRegex("(任务|计划|方案|要点|分解表|清单|责任书|任务书|安排|一览表|目标表|责任表|指标表|行动|细则|目标|指标|台账|项目表|责任分工)[^。]{0,8}$")]
+    [GeneratedRegex("(任务|计划|方案|要点|分解表|清单|责任书|任务书|安排|一览表|目标表|责任表|指标表|行动|细则|目标|指标|台账|项目表|责任分工|实事|工作)[^。]{0,8}$")]
     private static partial Regex PlanWords();
 
     [GeneratedRegex("[\\p{L}]{1,8}[〔\\[【（(](19|20)\\d\\d[〕\\]】）)]\\d{1,4}号")]

@@ -10,7 +10,7 @@ internal static class UnitRoles
     {
         var marked = mentions.Any(mention => mention.Role == UnitRole.Lead);
         var lead = marked || perUnit ? -1 : mentions.ToList().FindIndex(mention => !mention.IsGroup && mention.Role != UnitRole.Assist);
-        return [.. mentions.Select((mention, index) => Settle(mention, index == lead, guess: mentions.Count > 1 && !firstLeads, perUnit && !marked))];
+        return [.. mentions.Select((mention, index) => Settle(mention, index == lead, guess: !firstLeads && mentions.Count(unit => unit.Role is null) > 1, perUnit && !marked))];
     }
 
     static DraftUnit Settle(UnitMention mention, bool leads, bool guess, bool perUnit) =>

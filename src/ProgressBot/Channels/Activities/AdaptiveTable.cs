@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Channels.Activities;
 
 /// <summary>
 /// A message's table as an Adaptive Card 1.3 that a phone can show: one block per row, headed by its first cell, the other cells three abreast under
-/// their column names. Lines of the text that do not repeat a row stand above and below, so that the card alone says everything.
+/// their column names, percentages beside the name. Lines of the text that do not begin with a row's first cell stand above and below; of a line that does, what it says in brackets
+/// and the row does not is put under the row. So the card alone says everything, once.
 /// </summary>
-internal static class AdaptiveTable
+internal static partial class AdaptiveTable
 {
     /// <summary>Where a submitted button keeps its text, beside the button's own data.</summary>
     public const string TextKey = "text";
@@ -19,7 +21,7 @@ internal static class AdaptiveTable
     {
         var table = message.Table!;
         var (above, below) = LinesBeside(table, message.Text);
-        JsonArray body = [.. above.Select(Line), .. table.Rows.Select((row, index) => Row(table.Header, row, index > 0)), .. below.Select(Line)];
+        JsonArray body = [.. above.Select(Line), .. table.Rows.Select((row, index) => Row(table.Header, row, Remarks(row, message.Text), index > 0)), .. below.Select(Line)];
         return JsonSerializer.SerializeToElement(new JsonObject
         {
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -33,22 +35,55 @@ internal static class AdaptiveTable
 
     static (IEnumerable<string> Above, IEnumerable<string> Below) LinesBeside(Table table, string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        bool Repeats(string line) => table.Rows.Any(row => row.Count > 0 && line.StartsWith(row[0], StringComparison.Ordinal));
+        var lines = Lines(text);
+        bool Repeats(string line) => table.Rows.Any(row => IsAbout(line, row));
         var above = lines.TakeWhile(line => !Repeats(line)).ToArray();
         return (above, lines.Skip(above.Length).Where(line => !Repeats(line)));
     }
 
+    static IEnumerable<string> Remarks(IReadOnlyList<string> row, string text) =>
+        from line in Lines(text)
+        where IsAbout(line, row)
+        from Match bracket in Brackets().Matches(line)
+        where !row.Any(cell => cell.Length > 0 && bracket.Value.Contains(cell, StringComparison.Ordinal))
+        select bracket.Groups[1].Value;
+
+    static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    static bool IsAbout(string line, IReadOnlyList<string> row) => row is [{ Length: > 0 } name, ..] && line.StartsWith(name, StringComparison.Ordinal);
+
+    [GeneratedRegex("[（(]([^（）()]+)[）)]")]
+    private static partial Regex Brackets();
+
     static JsonObject Line(string text) => Block(text);
 
-    static JsonObject Row(IReadOnlyList<string> header, IReadOnlyList<string> row, bool separated) => new()
+    static JsonObject Row(IReadOnlyList<string> header, IReadOnlyList<string> row, IEnumerable<string> remarks, bool separated) => new()
     {
         ["type"] = "Container",
         ["separator"] = separated,
         ["items"] = new JsonArray(
         [
-            Block(row.Count > 0 ? row[0] : "", ("weight", "Bolder")),
-            .. header.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0).Chunk(Abreast).Select(Cells),
+            Heading(row.Count > 0 ? row[0] : "", header.Zip(row).Skip(1).Where(IsShare)),
+            .. header.Zip(row).Skip(1).Where(cell => cell.Second.Length > 0 && !IsShare(cell)).Chunk(Abreast).Select(Cells),
+            .. remarks.Select(remark => Block(remark, ("size", "Small"), ("spacing", "Small"), ("color", "Accent"))),
+        ]),
+    };
+
+    // percentages stand beside the name: a row of the usual table then takes one line less on a phone
+    static bool IsShare((string Header, string Value) cell) => cell.Value.EndsWith('%');
+
+    static JsonObject Heading(string name, IEnumerable<(string Header, string Value)> shares) => new()
+    {
+        ["type"] = "ColumnSet",
+        ["columns"] = new JsonArray(
+        [
+            new JsonObject { ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray(Block(name, ("weight", "Bolder"))) },
+            .. shares.Select(share => new JsonObject
+            {
+                ["type"] = "Column",
+                ["width"] = "auto",
+                ["items"] = new JsonArray(Block($"{share.Header} {share.Value}", ("color", "Accent"))),
+            }),
         ]),
     };
 

@@ -52,15 +52,19 @@ internal sealed class BotFrameworkChannel(
         _ => null,
     };
 
-    Task<ConnectorAnswer> SendAsync(ConversationReference reference, Outgoing message, CancellationToken cancellationToken)
+    async Task<ConnectorAnswer> SendAsync(ConversationReference reference, Outgoing message, CancellationToken cancellationToken)
     {
         var isAnswer = reference.ActivityId is not null && time.GetUtcNow() - reference.SeenAt < Answering;
         var addressed = isAnswer ? reference : reference with { ActivityId = null };
         var activity = OutgoingActivities.Create(addressed, message, options.PublicUrl);
         var conversation = reference.ConversationAccount.Id!;
-        return isAnswer
-            ? connector.ReplyAsync(reference.ServiceUrl, conversation, reference.ActivityId!, activity, cancellationToken)
-            : connector.SendAsync(reference.ServiceUrl, conversation, activity, cancellationToken);
+        if (!isAnswer)
+            return await connector.SendAsync(reference.ServiceUrl, conversation, activity, cancellationToken);
+        var answer = await connector.ReplyAsync(reference.ServiceUrl, conversation, reference.ActivityId!, activity, cancellationToken);
+        // what it answers may have been deleted meanwhile
+        return answer is { Outcome: Delivery.Dead { HttpStatus: 404 }, IsGone: false }
+            ? await connector.SendAsync(reference.ServiceUrl, conversation, activity with { ReplyToId = null }, cancellationToken)
+            : answer;
     }
 
     static ConversationParameters Personal(ConversationReference reference) => new()

@@ -34,14 +34,22 @@ internal sealed class BotFrameworkOptions
     /// <summary>Connector hosts in addition to the cloud's own; a name covers its subdomains.</summary>
     public IList<string> AllowedHosts { get; set; } = [];
 
+    /// <summary>File hosts in addition to the cloud's own; a name covers its subdomains.</summary>
+    public IList<string> AllowedFileHosts { get; set; } = [];
+
     /// <summary>For the Emulator: no token is asked for, and callers must sit on this very machine. Has no effect once an <see cref="AppId"/> is set.</summary>
     public bool OpenOnLoopback { get; set; }
+
+    /// <summary>False where another host takes the messages in and only hands them on.</summary>
+    public bool Listen { get; set; } = true;
 
     /// <summary>Answers (with a token) may go to a plain-http Connector on this machine. For development.</summary>
     public bool AllowLoopbackConnector { get; set; }
 
-    /// <summary>Where browsers reach this server, for download links: <c>https://progress.example.gov.cn</c>.</summary>
+    /// <summary>Where browsers reach this server, for download links: <c>https://progress.example.gov.cn</c>. Empty means <c>Bot:PublicUrl</c>.</summary>
     public string PublicUrl { get; set; } = "";
+
+    public TeamsOptions Teams { get; set; } = new();
 
     /// <summary>How long one request to the Connector may take before its fate counts as unknown.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
@@ -63,6 +71,7 @@ internal sealed class BotFrameworkOptions
                 TokenUrl = TokenUrl ?? cloud.TokenUrl,
                 Scope = Scope ?? cloud.Scope,
                 Hosts = [.. cloud.Hosts, .. AllowedHosts],
+                FileHosts = [.. cloud.FileHosts, .. AllowedFileHosts],
             };
         }
     }

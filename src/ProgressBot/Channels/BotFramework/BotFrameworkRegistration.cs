@@ -1,10 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Channels.BotFramework;
 
 /// <summary>
-/// Puts the channel into a host. It needs <see cref="ReceiveMessage"/>, a <c>IDbContextFactory&lt;BotDb&gt;</c> and a <see cref="TimeProvider"/>; a
-/// <see cref="DeliverReplies"/> where replies leave after the turn.
+/// Puts the channel into a host. It needs a <see cref="ReceiveMessage"/> that fills the <see cref="ReplyBuffers"/>, a <c>IDbContextFactory&lt;BotDb&gt;</c>,
+/// a <see cref="Storage.FileStore"/> and a <see cref="TimeProvider"/>.
 /// </summary>
 public static class BotFrameworkRegistration
 {
@@ -14,23 +15,34 @@ public static class BotFrameworkRegistration
     {
         services.AddBotFrameworkClients();
         // read when first needed, so that whatever a host adds to its configuration counts
-        services.AddSingleton(_ => configuration.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions());
+        services.AddSingleton(_ => Read(configuration));
         services.AddSingleton<SigningKeys>().AddSingleton<ChannelTokenValidator>();
         services.AddSingleton<ClientCredentials>().AddSingleton<ConnectorClient>();
-        services.AddSingleton<ConversationReferences>().AddSingleton<ReplyBuffers>();
-        services.AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
-        services.AddSingleton<BotFrameworkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
+        services.AddSingleton<ConversationReferences>();
+        services.TryAddSingleton<ReplyBuffers>();
+        services.AddSingleton<InboundFiles>().AddSingleton<InboundActivities>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<IChannel, BotFrameworkChannel>();
         return services.AddHostedService<OpenDoor>();
     }
 
     /// <summary>Answers at <see cref="Path"/>; when the channel is off, as if it were not there.</summary>
     public static void MapBotFramework(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>().IsOff)
+        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>() is { IsOff: true } or { Listen: false })
             return;
-        endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context)).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context))
+            .DisableAntiforgery().ExcludeFromDescription();
         // said outright, or a page that catches every path would answer in its place
         endpoints.Map(Path, NotAllowed).ExcludeFromDescription();
+    }
+
+    /// <summary>The section as it stands now.</summary>
+    internal static BotFrameworkOptions Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
+        if (options.PublicUrl.Length == 0)
+            options.PublicUrl = configuration["Bot:PublicUrl"] ?? "";
+        return options;
     }
 
     static Microsoft.AspNetCore.Http.HttpResults.StatusCodeHttpResult NotAllowed(HttpContext context)

@@ -18,7 +18,8 @@ internal static class CardTap
     /// <summary>The tap as if its data had been submitted; or the error that says what is wrong with it.</summary>
     public static (Activity? Submitted, object? Error) Read(Activity invoke)
     {
-        if (invoke.Value is not { ValueKind: JsonValueKind.Object } value || !value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object)
+        if (invoke.Value is not { ValueKind: JsonValueKind.Object } value
+            || !value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object)
             return (null, Error("BadRequest", "value.action is missing or no object"));
         if (!action.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() != "Action.Execute")
             return (null, Error("NotSupported", "only Action.Execute is supported"));

@@ -11,7 +11,8 @@ internal sealed record ChannelKey(JsonWebKey Key, IReadOnlySet<string> Endorseme
     public static IReadOnlyDictionary<string, ChannelKey> ReadSet(string jwks)
     {
         using var document = JsonDocument.Parse(jwks);
-        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array)
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array)
             throw new JsonException("A key set without keys.");
         return keys.EnumerateArray().Select(Read).Where(IsUsable).DistinctBy(key => key.Key.Kid).ToDictionary(key => key.Key.Kid);
     }

@@ -8,13 +8,15 @@ namespace ProgressBot.Channels.BotFramework;
 /// The bot's own token for the Connector (OAuth 2 client credentials): one per directory, client and scope, shared by everybody, fetched by one caller
 /// while the others wait, and renewed five minutes before it ends. A refusal is remembered for a minute, so that a wrong secret does not hammer the directory.
 /// </summary>
-internal sealed class ClientCredentials(IHttpClientFactory clients, BotFrameworkOptions options, TimeProvider time, ILogger<ClientCredentials> log) : IDisposable
+internal sealed class ClientCredentials(
+    IHttpClientFactory clients, BotFrameworkOptions options, TimeProvider time, ILogger<ClientCredentials> log) : IDisposable
 {
     static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
 
     readonly SemaphoreSlim fetching = new(1, 1);
-    readonly Lazy<X509Certificate2?> certificate = new(() => options.CertificateFile.Length > 0 ? ClientAssertion.Load(options.CertificateFile, options.CertificatePassword) : null);
+    readonly Lazy<X509Certificate2?> certificate = new(() =>
+        options.CertificateFile.Length > 0 ? ClientAssertion.Load(options.CertificateFile, options.CertificatePassword) : null);
     Held? held;
     Refused? refused;
 
@@ -62,7 +64,8 @@ internal sealed class ClientCredentials(IHttpClientFactory clients, BotFramework
             using var response = await http.PostAsync(Url(), form, cancellationToken);
             return await ReadAsync(response, cancellationToken);
         }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested && problem is HttpRequestException or OperationCanceledException or JsonException)
+        catch (Exception problem) when (
+            !cancellationToken.IsCancellationRequested && problem is HttpRequestException or OperationCanceledException or JsonException)
         {
             throw new TokenUnavailableException($"the directory could not be reached ({problem.GetType().Name})", null);
         }

@@ -15,8 +15,10 @@ internal enum BotFrameworkCloud
 /// <param name="Scope">What the bot asks a token for.</param>
 /// <param name="SharedTenant">The directory of bots without one of their own; null where the cloud has none.</param>
 /// <param name="Hosts">Connector hosts; a name covers its subdomains, too.</param>
+/// <param name="FileHosts">Where Teams keeps what people attach; no token goes there.</param>
 internal sealed record CloudEndpoints(
-    string Issuer, string MetadataUrl, string TokenUrl, string Scope, string? SharedTenant, IReadOnlyList<string> Hosts)
+    string Issuer, string MetadataUrl, string TokenUrl, string Scope, string? SharedTenant,
+    IReadOnlyList<string> Hosts, IReadOnlyList<string> FileHosts)
 {
     public static CloudEndpoints Of(BotFrameworkCloud cloud) => cloud switch
     {
@@ -31,7 +33,8 @@ internal sealed record CloudEndpoints(
         "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
         "https://api.botframework.com/.default",
         "botframework.com",
-        ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com"]);
+        ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com"],
+        ["sharepoint.com", "svc.ms"]);
 
     static CloudEndpoints China { get; } = new(
         "https://api.botframework.azure.cn",
@@ -39,7 +42,8 @@ internal sealed record CloudEndpoints(
         "https://login.partner.microsoftonline.cn/{tenant}/oauth2/v2.0/token",
         "https://api.botframework.azure.cn/.default",
         null,
-        ["botframework.azure.cn"]);
+        ["botframework.azure.cn"],
+        ["sharepoint.cn"]);
 
     static CloudEndpoints Government { get; } = new(
         "https://api.botframework.us",
@@ -47,5 +51,6 @@ internal sealed record CloudEndpoints(
         "https://login.microsoftonline.us/{tenant}/oauth2/v2.0/token",
         "https://api.botframework.us/.default",
         null,
-        ["botframework.us", "botframework.azure.us", "teams.microsoft.us"]);
+        ["botframework.us", "botframework.azure.us", "teams.microsoft.us"],
+        ["sharepoint.us", "sharepoint-mil.us"]);
 }

@@ -25,11 +25,13 @@ internal sealed class ConnectorClient(
         CallAsync(HttpMethod.Post, serviceUrl, Activities(conversationId), activity, cancellationToken);
 
     /// <summary>Answers one activity; where the channel has threads, in its thread.</summary>
-    public Task<ConnectorAnswer> ReplyAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
+    public Task<ConnectorAnswer> ReplyAsync(
+        string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Post, serviceUrl, Activities(conversationId, activityId), activity, cancellationToken);
 
     /// <summary>Replaces an activity the bot sent.</summary>
-    public Task<ConnectorAnswer> UpdateAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
+    public Task<ConnectorAnswer> UpdateAsync(
+        string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Put, serviceUrl, Activities(conversationId, activityId), activity, cancellationToken);
 
     /// <summary>Takes back an activity the bot sent.</summary>
@@ -39,7 +41,8 @@ internal sealed class ConnectorClient(
     static string[] Activities(string conversationId, string? activityId = null) =>
         activityId is null ? ["v3", "conversations", conversationId, "activities"] : ["v3", "conversations", conversationId, "activities", activityId];
 
-    async Task<ConnectorAnswer> CallAsync<T>(HttpMethod method, string serviceUrl, string[] path, T? body, CancellationToken cancellationToken) where T : class
+    async Task<ConnectorAnswer> CallAsync<T>(
+        HttpMethod method, string serviceUrl, string[] path, T? body, CancellationToken cancellationToken) where T : class
     {
         if (!hosts.Allow(serviceUrl))
             return Untrusted(serviceUrl);
@@ -68,7 +71,8 @@ internal sealed class ConnectorClient(
         }
     }
 
-    async Task<(HttpStatusCode? Status, ConnectorAnswer Answer, string? Token)> OnceAsync(Func<HttpRequestMessage> create, CancellationToken cancellationToken)
+    async Task<(HttpStatusCode? Status, ConnectorAnswer Answer, string? Token)> OnceAsync(
+        Func<HttpRequestMessage> create, CancellationToken cancellationToken)
     {
         using var request = create();
         var token = options.IsProtected ? await credentials.GetAsync(cancellationToken) : null;

@@ -13,13 +13,15 @@ internal static class ConnectorErrors
     public static ConnectorAnswer Read(HttpResponseMessage response, string body, TimeProvider time) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => Sent(body),
-        412 or 429 or >= 500 => new(new Delivery.Later(Reason(response, body), RetryAfter.Of(response, time), (int)response.StatusCode)),
+        // a fresh token refused is a wrong configuration; people mend that, and the message waits
+        401 or 412 or 429 or >= 500 => new(new Delivery.Later(Reason(response, body), RetryAfter.Of(response, time), (int)response.StatusCode)),
         _ => new(new Delivery.Dead(Reason(response, body), (int)response.StatusCode), IsGone(response.StatusCode, body)),
     };
 
     /// <summary>A request that got no answer: where it never left, it can be repeated; else nobody knows what became of it.</summary>
     public static ConnectorAnswer Unanswered(HttpMethod method, HttpRequestError? error) =>
-        method != HttpMethod.Post || error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+        method != HttpMethod.Post
+        || error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
             ? new(new Delivery.Later($"no answer ({error?.ToString() ?? "timeout"})"))
             : new(new Delivery.Unknown($"no answer ({error?.ToString() ?? "timeout"})"));
 

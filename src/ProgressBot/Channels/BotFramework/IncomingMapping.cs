@@ -27,11 +27,12 @@ internal static class IncomingMapping
         && (activity.Id is null || IsId(activity.Id)) && (activity.Locale is null || IsId(activity.Locale));
 
     /// <summary>A message, an edited message, or an arrival (which is a message without words).</summary>
-    public static Incoming ToIncoming(Activity activity, Address from, DateTimeOffset now)
+    public static Incoming ToIncoming(Activity activity, Address from, IReadOnlyList<IncomingFile> files, DateTimeOffset now)
     {
         var isArrival = activity.Type == ActivityTypes.ConversationUpdate;
         return new Incoming(from, MessageId(activity), isArrival ? "" : Said(activity), now)
         {
+            Files = files,
             Card = isArrival ? null : ActivityMapping.CardOf(activity),
             Locale = activity.Locale,
             SenderName = isArrival ? null : activity.From?.Name,

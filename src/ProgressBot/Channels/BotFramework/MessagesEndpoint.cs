@@ -21,10 +21,10 @@ internal sealed class MessagesEndpoint(
         if (await RequestBody.ReadAsync(context.Request, stop) is not { } body)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (RequestBody.Parse(body) is not { } activity)
-            return TypedResults.BadRequest(new ErrorResponse("BadSyntax", "The body is not an activity."));
+            return InboundAnswer.Refused("BadSyntax", "The body is not an activity.").ToResult();
         if (NotForUs(verdict as TokenVerdict.Valid, activity) is { } refusal)
             return Refuse(context, refusal);
-        return await inbound.TakeAsync(activity, verdict is TokenVerdict.Valid, stop);
+        return (await inbound.TakeAsync(activity, verdict is TokenVerdict.Valid, stop)).ToResult();
     }
 
     static TokenVerdict.NotForUs? Unprotected(HttpContext context) =>

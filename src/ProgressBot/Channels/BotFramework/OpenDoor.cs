@@ -23,7 +23,8 @@ internal sealed class OpenDoor(BotFrameworkOptions options, IServer server, ILog
         var outside = server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(address => !IsHere(BindingAddress.Parse(address).Host)) ?? [];
         return options is { IsOff: false, IsProtected: false } && outside.Any()
             ? throw new InvalidOperationException(
-                $"{BotFrameworkOptions.Section}:OpenOnLoopback asks for no token, so the server may listen on this machine only, and not on {string.Join(", ", outside)}.")
+                $"{BotFrameworkOptions.Section}:OpenOnLoopback asks for no token, so the server may listen on this machine only, "
+                + $"and not on {string.Join(", ", outside)}.")
             : Task.CompletedTask;
     }
 

@@ -60,7 +60,8 @@ internal sealed class SigningKeys(IHttpClientFactory clients, BotFrameworkOption
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested && IsOfTheDocument(problem))
         {
-            log.LogWarning("The channel service's signing keys could not be fetched ({Problem}); {Count} known keys serve on.", problem.GetType().Name, last.Keys.Count);
+            log.LogWarning(
+                "The channel service's signing keys could not be fetched ({Problem}); {Count} known keys serve on.", problem.GetType().Name, last.Keys.Count);
             return last with { MayFetchAt = time.GetUtcNow() + AfterFailure };
         }
     }

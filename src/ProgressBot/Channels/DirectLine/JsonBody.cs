@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ProgressBot.Channels.Activities;
 
 namespace ProgressBot.Channels.DirectLine;
@@ -18,12 +19,13 @@ internal static class JsonBody
     {
         try
         {
-            return (utf8.IsEmpty ? null : JsonSerializer.Deserialize<T>(utf8.Span, ActivityJson.Options), null);
+            if (Utf8.IsValid(utf8.Span))
+                return (utf8.IsEmpty ? null : Read<T>(utf8.Span), null);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            return (null, Refusal.Malformed("The body is not the JSON that is expected here."));
         }
+        return (null, Refusal.Malformed("The body is not the JSON that is expected here."));
     }
 
     /// <summary>Receives a stream as far as the cap allows.</summary>
@@ -34,5 +36,13 @@ internal static class JsonBody
         var buffer = new byte[Math.Min(length ?? maxBytes, maxBytes) + 1];
         var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return read > maxBytes ? (default, Refusal.TooBig(maxBytes)) : (buffer.AsMemory(0, read), null);
+    }
+
+    // raw parts are looked at only when they are written; half a surrogate pair in one would surface long after the request was taken
+    static T? Read<T>(ReadOnlySpan<byte> utf8)
+    {
+        var value = JsonSerializer.Deserialize<T>(utf8, ActivityJson.Options);
+        JsonSerializer.SerializeToUtf8Bytes(value, ActivityJson.Options);
+        return value;
     }
 }

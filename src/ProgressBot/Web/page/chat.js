@@ -8,6 +8,7 @@ const DOMAIN = `${location.origin}/v3/directline`;
 const STALE_AFTER = 20 * 60 * 1000;
 const RETRY_AFTER = 4000;
 const SOON = 500;
+const SUBMIT = { type: 'WEB_CHAT/SUBMIT_SEND_BOX', payload: { method: 'keyboard' } };
 // proxies that let no sockets through are told from a server that is down by this many failures after the token was given
 const FAILURES_BEFORE_POLLING = 2;
 
@@ -29,11 +30,18 @@ export class Chat {
   constructor(place, { firstMessage, onEmpty, onBotSpoke, onConnection }) {
     this.#node = place.appendChild(document.createElement('div'));
     this.#onConnection = onConnection;
+    const early = firstMessage ? [typed(firstMessage)] : [];
+    let connected = false;
+    this.#node.addEventListener('keydown', event => {
+      // the component turns Enter away while there is no line; the text is then sent as soon as there is one
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !connected && !early.includes(SUBMIT)) early.push(SUBMIT);
+    }, true);
     this.#store = window.WebChat.createStore({}, ({ dispatch }) => next => action => {
       const seen = prepared(action);
-      if (seen.type === 'DIRECT_LINE/CONNECT_FULFILLED' && firstMessage) {
-        dispatch(typed(firstMessage));
-        firstMessage = null;
+      if (seen.type === 'DIRECT_LINE/DISCONNECT_PENDING') connected = false;
+      if (seen.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+        connected = true;
+        setTimeout(() => early.splice(0).forEach(dispatch));
       }
       if (seen.type === 'DIRECT_LINE/POST_ACTIVITY' || seen.type === 'DIRECT_LINE/INCOMING_ACTIVITY') onEmpty(false);
       if (seen.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && seen.payload.activity.from?.role === 'bot') onBotSpoke();

@@ -10,7 +10,7 @@ public sealed class ActivityMappingTests
         ["指标", "本期", "累计", "目标", "完成率", "佐证"],
         [["到位资金", "+1.9亿元", "5.1亿元", "8亿元", "64%", ""], ["新签项目", "+2个", "4个", "6个", "67%", "1份"]]);
 
-    static readonly Outgoing ReadBack = new("请核对：\n  到位资金 累计5.1亿元\n  新签项目 累计4个\n还差佐证1份")
+    static readonly Outgoing ReadBack = new("请核对：\n  到位资金 累计5.1亿元\n  新签项目 累计4个（67%）（“新签2个”按本期新增）\n还差佐证1份")
     {
         Table = Figures,
         Buttons = [new Button("确认报送", new Dictionary<string, string> { ["report"] = "7" }), new Button("修改")],
@@ -47,8 +47,8 @@ public sealed class ActivityMappingTests
         var texts = Texts(ActivityMapping.ToActivity(ReadBack).Attachments![0].Content!.Value).ToArray();
 
         Assert.Equal(
-            ["请核对：", "到位资金", "本期", "+1.9亿元", "累计", "5.1亿元", "目标", "8亿元", "完成率", "64%",
-             "新签项目", "本期", "+2个", "累计", "4个", "目标", "6个", "完成率", "67%", "佐证", "1份", "还差佐证1份"],
+            ["请核对：", "到位资金", "完成率 64%", "本期", "+1.9亿元", "累计", "5.1亿元", "目标", "8亿元",
+             "新签项目", "完成率 67%", "本期", "+2个", "累计", "4个", "目标", "6个", "佐证", "1份", "“新签2个”按本期新增", "还差佐证1份"],
             texts);
     }
 

@@ -50,9 +50,11 @@ internal sealed class ActivityMutation(int seed)
         2 => 1e308,
         3 => random.Next(2) == 0,
         4 when depth < 6 => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Value(depth + 1))]),
-        5 or 6 when depth < 6 => new JsonObject([.. Enumerable.Range(0, random.Next(4)).Select(_ => Names[random.Next(Names.Length)]).Distinct().Select(name => KeyValuePair.Create(name, Value(depth + 1)))]),
+        5 or 6 when depth < 6 => new JsonObject([.. SomeNames().Select(name => KeyValuePair.Create(name, Value(depth + 1)))]),
         _ => Strings[random.Next(Strings.Length)],
     };
+
+    IEnumerable<string> SomeNames() => Enumerable.Range(0, random.Next(4)).Select(_ => Names[random.Next(Names.Length)]).Distinct();
 
     byte[] Spoil(byte[] bytes)
     {

@@ -67,7 +67,7 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=progress", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        var file = Path.ChangeExtension(TestBot.NewDatabase(), ".pfx");
+        var file = Path.Combine(TestBot.NewFolder(), "bot.pfx");
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "lock"), Cancel);
         await using var bot = await TestBot.StartAsync(Cloud.Settings(("Password", ""), ("CertificateFile", file), ("CertificatePassword", "lock")), Clock);
 
@@ -84,7 +84,7 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
         });
         Assert.True(result.IsValid, result.Exception?.Message);
         Assert.Equal(FakeCloud.AppId, result.Claims["sub"]);
-        File.Delete(file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Fact]

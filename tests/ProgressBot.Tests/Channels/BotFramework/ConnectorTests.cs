@@ -29,17 +29,19 @@ public sealed class ConnectorTests : BotFrameworkTests
     [Fact]
     public async Task A_reminder_after_a_restart_finds_its_way()
     {
-        var file = TestBot.NewDatabase();
+        var folder = TestBot.NewFolder();
         Address address;
-        await using (var before = await TestBot.StartAsync(Cloud.Settings(), Clock, file))
+        await using (var before = await TestBot.StartAsync(Cloud.Settings(), Clock, folder))
         {
             await before.PostAsync(Message().ToJsonString(), $"Bearer {Cloud.Token(Clock.Now)}");
             address = before.Heard.Single().From;
         }
 
-        await using var after = await TestBot.StartAsync(Cloud.Settings(), Clock, file);
+        var after = await TestBot.StartAsync(Cloud.Settings(), Clock, folder);
         Assert.IsType<Delivery.Sent>(await after.Channel.SendAsync(address, Hello, "key", Cancel));
         Assert.EndsWith("/activities", Assert.Single(Cloud.Posts).Target, StringComparison.Ordinal);
+        await after.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -136,7 +138,6 @@ public sealed class ConnectorTests : BotFrameworkTests
     [Theory]
     [InlineData(400)]
     [InlineData(403)]
-    [InlineData(404)]
     [InlineData(405)]
     [InlineData(413)]
     public async Task A_message_that_is_refused_does_not_kill_its_address(int status)
@@ -147,6 +148,15 @@ public sealed class ConnectorTests : BotFrameworkTests
 
         Assert.Equal($"{status} BadSyntax", dead.Reason);
         Assert.IsType<Delivery.Sent>(await SendAsync(address, Hello));
+    }
+
+    [Fact]
+    public async Task Where_the_message_to_answer_is_gone_the_answer_stands_alone()
+    {
+        Cloud.Answer(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""");
+        Assert.IsType<Delivery.Sent>(await SendAsync(await MetAsync(), Hello));
+        Assert.EndsWith("/activities", Cloud.Posts.Last().Target, StringComparison.Ordinal);
+        Assert.False(Cloud.Posts.Last().Json.TryGetProperty("replyToId", out _));
     }
 
     [Fact]
@@ -166,11 +176,11 @@ public sealed class ConnectorTests : BotFrameworkTests
     }
 
     [Fact]
-    public async Task Two_401s_are_enough()
+    public async Task After_two_401s_the_message_waits()
     {
         Cloud.Answer(401);
         Cloud.Answer(401);
-        Assert.Equal(401, Assert.IsType<Delivery.Dead>(await SendAsync(await MetAsync(), Hello)).HttpStatus);
+        Assert.Equal(401, Assert.IsType<Delivery.Later>(await SendAsync(await MetAsync(), Hello)).HttpStatus);
         Assert.Equal(2, Cloud.Posts.Count);
     }
 

@@ -35,6 +35,7 @@ internal sealed class FakeCloud : IAsyncDisposable
         cloud.app.MapGet("/metadata", cloud.Metadata);
         cloud.app.MapGet("/keys", cloud.Keys);
         cloud.app.MapPost("/{tenant}/token", cloud.TokenAsync);
+        cloud.app.MapGet("/connector/files/{name}", cloud.File);
         cloud.app.Map("/connector/{**path}", cloud.ConnectorAsync);
         await cloud.app.StartAsync();
         return cloud;
@@ -88,6 +89,12 @@ internal sealed class FakeCloud : IAsyncDisposable
         change?.Invoke(descriptor);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
+
+    /// <summary>What can be fetched under <c>connector/files/</c>, by name.</summary>
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    /// <summary>The tokens that came with requests for files.</summary>
+    public List<string> FileTokens { get; } = [];
 
     /// <summary>Lets the Connector answer so once.</summary>
     public void Answer(int status, string body = "", params (string Name, string Value)[] headers) => ConnectorAnswers.Enqueue(async context =>
@@ -144,6 +151,12 @@ internal sealed class FakeCloud : IAsyncDisposable
         if (entry.Value.Endorsements is { } endorsements)
             jwk["endorsements"] = endorsements;
         return jwk;
+    }
+
+    IResult File(string name, HttpContext context)
+    {
+        FileTokens.Add(context.Request.Headers.Authorization.ToString());
+        return Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound();
     }
 
     async Task TokenAsync(HttpContext context)

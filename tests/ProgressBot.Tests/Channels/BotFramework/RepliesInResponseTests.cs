@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ProgressBot.Channels.BotFramework;
+using ProgressBot.Channels;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Tests.Channels.BotFramework;

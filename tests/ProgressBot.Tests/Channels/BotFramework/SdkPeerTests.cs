@@ -1,34 +1,26 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
-/// <summary>The botbuilder package of npm, 4.23, as the other side. It is fetched once into <c>peer/node_modules</c>.</summary>
+/// <summary>The botbuilder package of npm, 4.23, as the other side.</summary>
 public sealed class SdkPeerTests
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_JavaScript_SDK_and_the_channel_understand_each_other()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "peer");
-        Assert.SkipUnless(await RunAsync(folder, "node", "--version") is (0, _), "Node.js is not installed");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            Assert.SkipUnless(await RunAsync(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund") is (0, _), "the npm package botbuilder could not be fetched");
         await using var bot = await TestBot.StartAsync([new("Channels:BotFramework:OpenOnLoopback", "true")], new TestClock());
-        bot.OnHeard = heard => AnswerAsync(bot, heard);
+        bot.Answers = heard => [new Outgoing($"听到：{heard.Text}") { Buttons = [new Button("提交"), new Button("稍后")] }];
 
-        var (exit, output) = await RunAsync(folder, "node", "peer.cjs", bot.Http.BaseAddress!.ToString().TrimEnd('/'));
+        var result = JsonSerializer.Deserialize<JsonElement>(await NodePeer.RunAsync("peer.cjs", bot.Http.BaseAddress!.ToString().TrimEnd('/')));
 
-        Assert.True(exit == 0, output);
-        var result = JsonSerializer.Deserialize<JsonElement>(output);
         Assert.Equal("[200,200,200,200,501]", result.GetProperty("statuses").GetRawText());
         Assert.Equal(["我的任务", "进度", "", "确认"], bot.Heard.Select(heard => heard.Text));
         AssertSeen(result.GetProperty("replies")[0], "听到：我的任务", "m1");
         var sent = result.GetProperty("sent").EnumerateArray().ToArray();
-        Assert.Equal(["/v3/conversations/conversation%7C1/activities/m2", "/v3/conversations/conversation%7C1/activities"], sent.Select(call => call.GetProperty("url").GetString()));
+        Assert.Equal(
+            ["/v3/conversations/conversation%7C1/activities/m2", "/v3/conversations/conversation%7C1/activities"],
+            sent.Select(call => call.GetProperty("url").GetString()));
         AssertSeen(sent[0], "听到：进度", "m2");
         Assert.Equal("AdaptiveCard", result.GetProperty("tapped").GetProperty("value").GetProperty("type").GetString());
     }
@@ -40,26 +32,4 @@ public sealed class SdkPeerTests
         Assert.Equal("""["提交","稍后"]""", seen.GetProperty("buttons").GetRawText());
         string? Text(string name) => seen.GetProperty(name).GetString();
     }
-
-    static async Task AnswerAsync(TestBot bot, Incoming heard) =>
-        Assert.IsType<Delivery.Sent>(await bot.Channel.SendAsync(
-            heard.From, new Outgoing($"听到：{heard.Text}") { Buttons = [new Button("提交"), new Button("稍后")] }, "key", Cancel));
-
-    static async Task<(int Exit, string Output)> RunAsync(string folder, string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = process.StandardError.ReadToEndAsync(Cancel);
-            var output = await process.StandardOutput.ReadToEndAsync(Cancel);
-            await process.WaitForExitAsync(Cancel);
-            return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return (-1, $"{program} is not there");
-        }
-    }
-
-    static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -19,26 +19,26 @@ namespace ProgressBot.Tests.Channels.BotFramework;
 internal sealed class TestBot : IAsyncDisposable
 {
     readonly WebApplication app;
-    readonly string file;
-    bool ownsFile;
+    readonly string data;
+    bool ownsData;
 
-    TestBot(WebApplication app, string file) => (this.app, this.file) = (app, file);
+    TestBot(WebApplication app, string data) => (this.app, this.data) = (app, data);
 
-    /// <param name="database">A file that outlives the bot; null for one of its own.</param>
-    public static async Task<TestBot> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, string? database = null)
+    /// <param name="folder">Its data, which then outlives it; null for a folder of its own.</param>
+    public static async Task<TestBot> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, string? folder = null)
     {
-        var file = database ?? NewDatabase();
+        var data = folder ?? NewFolder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
         TestBot? bot = null;
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSqliteStorage(file);
+        builder.Services.AddSqliteStorage(Path.Combine(data, "bot.db"));
+        builder.Services.AddSingleton(provider => new FileStore(provider.GetRequiredService<IDbContextFactory<BotDb>>(), data, clock));
         builder.Services.AddSingleton<ReceiveMessage>((incoming, _) => bot!.HearAsync(incoming));
-        builder.Services.AddSingleton<DeliverReplies>((address, _) => bot!.DeliverAsync(address));
         builder.Services.AddBotFramework(builder.Configuration);
-        bot = new TestBot(builder.Build(), file) { ownsFile = database is null };
+        bot = new TestBot(builder.Build(), data) { ownsData = folder is null };
         bot.app.MapBotFramework();
         await bot.CreateSchemaAsync();
         await bot.app.StartAsync();
@@ -46,7 +46,7 @@ internal sealed class TestBot : IAsyncDisposable
         return bot;
     }
 
-    public static string NewDatabase() => Path.Combine(Path.GetTempPath(), $"botframework-{Guid.NewGuid():N}.db");
+    public static string NewFolder() => Directory.CreateTempSubdirectory("botframework-").FullName;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -55,10 +55,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>What the bot says to a message; nothing by default.</summary>
     public Func<Incoming, Outgoing[]> Answers { get; set; } = _ => [];
 
-    /// <summary>What happens within the turn itself.</summary>
-    public Func<Incoming, Task> OnHeard { get; set; } = _ => Task.CompletedTask;
-
-    public BotFrameworkChannel Channel => app.Services.GetRequiredService<BotFrameworkChannel>();
+    public BotFrameworkChannel Channel => (BotFrameworkChannel)Get<IChannel>();
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -84,8 +81,8 @@ internal sealed class TestBot : IAsyncDisposable
         Http.Dispose();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (ownsFile)
-            File.Delete(file);
+        if (ownsData)
+            Directory.Delete(data, recursive: true);
     }
 
     async Task CreateSchemaAsync()
@@ -94,15 +91,10 @@ internal sealed class TestBot : IAsyncDisposable
         await db.Database.EnsureCreatedAsync();
     }
 
-    Task HearAsync(Incoming incoming)
+    async Task HearAsync(Incoming incoming)
     {
         Heard.Enqueue(incoming);
-        return OnHeard(incoming);
-    }
-
-    async Task DeliverAsync(Address address)
-    {
-        foreach (var answer in Answers(Heard.Last(heard => heard.From == address)))
-            await Channel.SendAsync(address, answer, Guid.NewGuid().ToString(), CancellationToken.None);
+        foreach (var answer in Answers(incoming))
+            await Channel.SendAsync(incoming.From, answer, Guid.NewGuid().ToString(), CancellationToken.None);
     }
 }

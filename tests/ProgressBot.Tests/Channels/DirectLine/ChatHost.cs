@@ -105,7 +105,20 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public Task WaitForShutdownAsync() => application.WaitForShutdownAsync();
 
-    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+    /// <summary>Another host on the same port with the same data. This one is gone then.</summary>
+    public async Task<ChatHost> RestartAsync()
+    {
+        var port = Address.Port;
+        await StopAsync();
+        await application.DisposeAsync();
+        return await StartAsync(Directory, port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
 
     static async Task CreateDatabaseAsync(IServiceProvider services)
     {

@@ -15,10 +15,8 @@ public sealed class WebChatTests
         using var before = new DirectLineClient(first);
         var talk = await before.StartAsync();
         await before.PostAsync(talk, new { type = "message", text = "一" });
-        await first.StopAsync();
-        await first.DisposeAsync();
 
-        await using var second = await ChatHost.StartAsync(first.Directory);
+        await using var second = await first.RestartAsync();
         using var after = new DirectLineClient(second);
         await after.PostAsync(talk, new { type = "message", text = "二" });
 

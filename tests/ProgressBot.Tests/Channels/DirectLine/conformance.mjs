@@ -162,7 +162,9 @@ check('an event is echoed and does not reach the bot', async () => {
 check('hostile JSON is 400 and the server lives on', async () => {
   const chat = await started();
   const deep = '{"type":"message","value":'.concat('['.repeat(20000), ']'.repeat(20000), '}');
-  for (const raw of ['', 'null', '[]', '"x"', '{', '{"type":1}', '{"type":"message","from":"x"}', '{"type":"message","attachments":{}}', '\u0000', '{"type":"message","text":{}}', deep, '{"type":"message",}', '\ufeff{'])
+  for (const raw of ['', 'null', '[]', '"x"', '{', '{"type":1}', '{"type":"message","from":"x"}', '{"type":"message","attachments":{}}', '\u0000', '{"type":"message","text":{}}', deep, '{"type":"message",}', '\ufeff{',
+    ...['"text":"\\ud800"', '"channelData":{"x":"\\ud800"}', '"channelData":{"clientActivityID":"\\ud800"}', '"x":{"\\udc00":1}'].map(part => `{"type":"message",${part}}`),
+    Buffer.from([...Buffer.from('{"type":"message","text":"'), 0xff, 0x22, 0x7d]), Buffer.from([...Buffer.from('{"type":"message","channelData":"'), 0xff, 0x22, 0x7d])])
     refusedWith(await send('POST', `/conversations/${chat.id}/activities`, { token: chat.token, raw, headers: { 'Content-Type': 'application/json' } }), 400);
   refusedWith(await send('POST', '/tokens/generate', { token: secret, raw: '{"user":[]}' }), 400);
   assert.equal((await post(chat, { text: '还在' })).status, 200);

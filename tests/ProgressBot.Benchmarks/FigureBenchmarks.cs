@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Attributes;
+using ProgressBot.Core.Figures;
+
+namespace ProgressBot.Benchmarks;
+
+/// <summary>Reading figures: an ordinary sentence, and how the time grows with the length.</summary>
+[MemoryDiagnoser]
+public class FigureBenchmarks
+{
+    private const string Sentence = "截至9月底到位资金5.13亿元（其中新建3.2个亿），新签项目4个，培训三百余人次，完成率64%。";
+
+    private string _hundredSentences = "";
+
+    [GlobalSetup]
+    public void Repeat() => _hundredSentences = string.Concat(Enumerable.Repeat(Sentence, 100));
+
+    [Benchmark(Baseline = true)]
+    public int OrdinarySentence() => FigureReader.Read(Sentence).Count;
+
+    [Benchmark]
+    public int AHundredSentences() => FigureReader.Read(_hundredSentences).Count;
+}

@@ -1,0 +1,88 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProgressBot.Outbox;
+using ProgressBot.Storage;
+
+namespace ProgressBot.Tests.Channels.BotFramework;
+
+/// <summary>The channel in the real host: real dialogs, turns and outbox behind it.</summary>
+public sealed class WholeBotTests : IAsyncLifetime
+{
+    readonly string data = TestBot.NewFolder();
+    FakeCloud cloud = null!;
+    WebApplication app = null!;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        cloud = await FakeCloud.StartAsync();
+        app = ProgressBotHost.Build(
+            ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Channels:BotFramework:OpenOnLoopback", "true"],
+            builder => builder.Logging.ClearProviders());
+        await app.Services.MigrateAsync();
+        await app.StartAsync(Cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await cloud.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Expected_replies_of_a_whole_turn_come_in_the_response_and_are_on_record_as_sent()
+    {
+        var answer = await SayAsync("帮助", "1", "expectReplies");
+
+        var text = answer.GetProperty("activities")[0].GetProperty("text").GetString();
+        Assert.NotEqual("", text);
+        Assert.Empty(cloud.Posts);
+        var kept = Assert.Single(await KeptAsync());
+        Assert.Equal((OutboxState.Sent, text), (kept.State, kept.Outgoing.Text));
+    }
+
+    [Fact]
+    public async Task The_same_activity_again_is_taken_and_answered_with_nothing()
+    {
+        await SayAsync("帮助", "1", "expectReplies");
+        Assert.Equal(0, (await SayAsync("帮助", "1", "expectReplies")).GetProperty("activities").GetArrayLength());
+        Assert.Single(await KeptAsync());
+    }
+
+    [Fact]
+    public async Task An_ordinary_message_is_answered_through_the_Connector()
+    {
+        var answered = new TaskCompletionSource<string>();
+        cloud.ConnectorAnswers.Enqueue(context =>
+        {
+            answered.SetResult(cloud.Posts.Last().Json.GetProperty("text").GetString()!);
+            return Task.CompletedTask;
+        });
+        await SayAsync("帮助", "1", "normal");
+
+        Assert.NotEqual("", await answered.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+    }
+
+    async Task<JsonElement> SayAsync(string text, string id, string mode)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var response = await http.PostAsJsonAsync("/api/messages", Sample.Message(cloud.ServiceUrl, text, id).With("deliveryMode", mode), Cancel);
+        response.EnsureSuccessStatusCode();
+        var body = await response.Content.ReadAsStringAsync(Cancel);
+        return body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    async Task<IReadOnlyList<OutboxMessage>> KeptAsync()
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancel);
+        return await db.Set<OutboxMessage>().AsNoTracking().ToListAsync(Cancel);
+    }
+}
