@@ -25,6 +25,7 @@ sealed class Records
     public List<PlannedReminder> Reminders { get; } = [];
     public List<(int PersonId, DateTimeOffset At)> SentReminders { get; } = [];
     public List<(int PlanId, DateTimeOffset At)> SentDigests { get; } = [];
+    public HashSet<(int RoundId, DateOnly Day)> Escalations { get; } = [];
 
     /// <summary>Sessions as JSON, by person or by the address of somebody nobody knows yet.</summary>
     public Dictionary<string, string> Sessions { get; } = [];
@@ -51,6 +52,7 @@ sealed class Records
             Zone = Zone,
             NextReceipt = 1 + Receipts.GetValueOrDefault(today),
             FreshCode = InvitationCode.Create(),
+            PublicUrl = "https://progress.example",
             News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? ledger.Plans.ToDictionary(plan => plan.Id, News) : [],
         };
     }

@@ -19,7 +19,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
         var facts = records.FactsAt(now, [.. people.SelectMany(person => person.Memberships).Select(membership => membership.UnitId).Distinct()]);
         var merged = ReminderMerge.PerPerson(due.Select(Due).OfType<DueReminder<PlannedReminder>>().ToList(), SentThisWeek);
         foreach (var reminder in merged.Send) Remind(facts, records.People.Single(person => person.Id == reminder.PersonId));
-        Escalate(facts, [.. people.Where(person => merged.Send.Any(reminder => reminder.Copied && reminder.PersonId == person.Id))]);
+        Escalate(facts, merged.Send.Where(reminder => reminder.Copied));
     }
 
     // a snoozed reminder repeats the latest step that has passed
@@ -61,11 +61,15 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
             .Where(task => task.Report.IsOpen),
     ];
 
-    void Escalate(Facts facts, List<Person> late)
+    // one copy per round and day, about everybody who is missing
+    void Escalate(Facts facts, IEnumerable<MergedReminder<PlannedReminder>> late)
     {
-        foreach (var tasks in late.SelectMany(person => OpenTasks(facts, person)).GroupBy(task => task.Round.Id))
-            foreach (var coordinator in facts.Ledger.Having(Roles.Coordinator))
-                send(coordinator, Copy(facts, coordinator, tasks.First().Round, [.. tasks.Select(task => task.Unit.Name).Distinct()]));
+        foreach (var round in late.SelectMany(reminder => reminder.Parts).Select(part => part.What.RoundId).Distinct().Select(id => records.Rounds.Single(round => round.Id == id)))
+        {
+            var missing = round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct().Order().Select(id => facts.Ledger.Unit(id).Name).ToList();
+            if (missing.Count == 0 || !records.Escalations.Add((round.Id, facts.Today))) continue;
+            foreach (var coordinator in facts.Ledger.Having(Roles.Coordinator)) send(coordinator, Copy(facts, coordinator, round, missing));
+        }
     }
 
     Outgoing Copy(Facts facts, Person coordinator, Round round, List<string> units)
