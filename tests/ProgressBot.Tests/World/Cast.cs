@@ -8,7 +8,7 @@ namespace ProgressBot.Tests.World;
 /// <summary>The people of the talks.</summary>
 static class Cast
 {
-    static readonly (string Name, Roles Roles, string[] Units)[] People =
+    public static IReadOnlyList<(string Name, Roles Roles, string[] Units)> People { get; } =
     [
         ("陈静", Roles.Coordinator, []),
         ("刘主任", Roles.Leader, []),

@@ -1,58 +1,45 @@
 using ProgressBot.Core.Dialogs;
-using ProgressBot.Core.Figures;
-using ProgressBot.Tests.World;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Core.Dialogs;
 
-/// <summary>The wording as it stands in the folder <c>dialogs</c>, in every language.</summary>
 public sealed class WordingTests
 {
-    static readonly DialogBook Book = DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs"));
-
-    public static TheoryData<string> Locales => [.. Book.Wordings.Keys];
+    static readonly Wording Wording = DialogFileReader.ReadWording("zh-CN", "zh-CN.yaml", """
+        report:
+          done: 回执{receipt}，共{count}项，{count}项待审。
+          lines: |
+            第一行
+            第二行
+        words: [困难, 问题]
+        """);
 
     [Fact]
-    public void Nothing_is_wrong_with_the_dialogs_and_their_wording() =>
-        Assert.Empty(DialogLibrary.Faults(Path.Combine(Repository.Root, "dialogs")));
+    public void A_placeholder_is_filled_in_wherever_it_stands() =>
+        Assert.Equal("回执0923-017，共2项，2项待审。", Wording.Text("report.done", ("receipt", "0923-017"), ("count", 2)));
 
-    [Theory]
-    [MemberData(nameof(Locales))]
-    public void Every_doubt_about_a_figure_can_be_asked(string locale) =>
-        Assert.All(Enum.GetValues<DoubtKind>(), kind => Assert.True(Book.Wording(locale).Has($"question.{Phrasing.Name(kind)}"), kind.ToString()));
+    [Fact]
+    public void A_placeholder_nobody_fills_in_stays_visible() => Assert.Equal("回执0923-017，共{count}项，{count}项待审。", Wording.Text("report.done", ("receipt", "0923-017")));
 
-    [Theory]
-    [MemberData(nameof(Locales))]
-    public void Buttons_that_are_commands_work_when_they_are_typed(string locale)
+    [Fact]
+    public void Nothing_fills_in_as_nothing() => Assert.StartsWith("回执，共", Wording.Text("report.done", ("receipt", null)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Numbers_are_written_the_same_everywhere() => Assert.Contains("共1.5项", Wording.Text("report.done", ("count", 1.5m)), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_placeholders_of_a_text_are_known() => Assert.Equal(["receipt", "count", "count"], Wording.Placeholders("report.done"));
+
+    [Fact]
+    public void A_text_of_several_lines_ends_without_an_empty_one() => Assert.Equal("第一行\n第二行", Wording.Text("report.lines"));
+
+    [Fact]
+    public void A_list_of_words_is_no_text()
     {
-        (string Button, string Command)[] expected =
-        [
-            ("no_change", "no_change"), ("later", "later"), ("details", "tasks"), ("tasks", "tasks"), ("status", "status"), ("help", "help"), ("reviews", "reviews"),
-            ("missing_count", "missing"), ("lights", "lights"), ("reviews_count", "reviews"), ("preview_digest", "digest"), ("nudge_all", "nudge"), ("nudge_unit", "nudge"),
-            ("approve_all", "approve"), ("approve_first", "approve"), ("correct", "correct"),
-        ];
-
-        Assert.Equal(expected.Select(pair => pair.Command), expected.Select(pair => Typed(locale, pair.Button)));
+        Assert.Equal(["困难", "问题"], Wording.Words("words"));
+        Assert.False(Wording.Has("words"));
+        Assert.Empty(Wording.Words("report.done"));
     }
 
-    [Theory]
-    [MemberData(nameof(Locales))]
-    public void Buttons_for_all_name_all(string locale)
-    {
-        foreach (var button in (string[])["nudge_all", "approve_all"])
-            Assert.True(IsName(Book.Commands.Find(Book.Wording(locale).Text($"buttons.{button}"), IsName)!.Value.Argument));
-    }
-
-    [Theory]
-    [MemberData(nameof(Locales))]
-    public void A_table_and_a_week_have_all_their_columns(string locale)
-    {
-        Assert.Equal(6, Book.Wording(locale).Words("read_back.columns").Count);
-        Assert.Equal(7, Book.Wording(locale).Words("format.weekdays").Count);
-    }
-
-    static string? Typed(string locale, string button) =>
-        Book.Commands.Find(Book.Wording(locale).Text($"buttons.{button}", ("count", 5), ("number", 2), ("unit", "区商务局")), IsName)?.Command;
-
-    static bool IsName(string text) => text == "区商务局" || Book.Wordings.Values.Any(wording => wording.Words("names").Contains(text));
+    [Fact]
+    public void A_missing_key_is_named() => Assert.Contains("report.gone", Assert.Throws<KeyNotFoundException>(() => Wording.Text("report.gone")).Message, StringComparison.Ordinal);
 }

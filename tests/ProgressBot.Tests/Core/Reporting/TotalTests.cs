@@ -1,0 +1,85 @@
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+using static ProgressBot.Tests.Core.Reporting.Office;
+
+namespace ProgressBot.Tests.Core.Reporting;
+
+public sealed class TotalTests
+{
+    static readonly DateTimeOffset Now = At("2022-09-30 18:00");
+
+    readonly Total _total = new() { IndicatorId = 1, UnitId = 1 };
+
+    [Theory]
+    [InlineData(Basis.Cumulative, 5, 2, 5)]
+    [InlineData(Basis.Incremental, 2, 2, 5)]
+    [InlineData(Basis.Cumulative, 1, -2, 1)]
+    public void A_figure_keeps_what_was_said_its_increment_and_its_total(Basis basis, int said, int increment, int total)
+    {
+        var figure = Figure.Of(1, "原话", said, basis, before: 3);
+
+        Assert.Equal((1, "原话", said, basis, increment, total), (figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis, figure.Increment, figure.Total));
+    }
+
+    [Fact]
+    public void The_official_total_is_the_latest_approved_one_and_what_waits_stands_beside_it()
+    {
+        Recount((3, 0, Verdict.Approved, 8), (5, 3, Verdict.Pending, 9));
+
+        Assert.Equal((3m, 5m, 9, 2m, Now), (_total.Approved, _total.Reported, _total.RoundId, _total.Increment, _total.ChangedAt));
+    }
+
+    [Fact]
+    public void The_old_total_counts_until_a_correction_is_approved()
+    {
+        Recount((5, 0, Verdict.Approved, 9), (4, 0, Verdict.Pending, 9));
+        Assert.Equal((5m, 4m), (_total.Approved, _total.Reported));
+
+        Recount((5, 0, Verdict.Superseded, 9), (4, 0, Verdict.Approved, 9));
+        Assert.Equal((4m, 4m), (_total.Approved, _total.Reported));
+    }
+
+    [Theory]
+    [InlineData(Verdict.Returned), InlineData(Verdict.Withdrawn), InlineData(Verdict.Superseded)]
+    public void What_was_sent_back_taken_back_or_replaced_counts_nowhere(Verdict verdict)
+    {
+        Recount((3, 0, Verdict.Approved, 8), (9, 3, verdict, 9));
+
+        Assert.Equal((3m, 3m, 8), (_total.Approved, _total.Reported, _total.RoundId));
+    }
+
+    [Fact]
+    public void When_nothing_stands_any_more_there_is_no_total()
+    {
+        Recount((3, 0, Verdict.Approved, 8));
+        Recount((3, 0, Verdict.Withdrawn, 8));
+
+        Assert.Equal((null, null, null, 0m), (_total.Approved, _total.Reported, _total.RoundId, _total.Increment));
+    }
+
+    [Fact]
+    public void The_total_before_a_round_leaves_out_what_that_round_added()
+    {
+        Recount((3, 0, Verdict.Approved, 8), (5, 3, Verdict.Pending, 9));
+
+        Assert.Equal((3m, 5m), (_total.Before(9), _total.Before(10)));
+        Assert.Equal(0m, new Total().Before(9));
+    }
+
+    [Fact]
+    public void A_standing_follows_its_versions_like_a_total()
+    {
+        var standing = new MilestoneStanding();
+
+        standing.Recount([Said(Milestone.InProgress, Verdict.Approved), Said(Milestone.NotStarted, Verdict.Returned), Said(Milestone.Done, Verdict.Pending)], Now);
+        Assert.Equal((Milestone.InProgress, Milestone.Done, Now), (standing.Approved, standing.Reported, standing.ChangedAt));
+
+        standing.Recount([Said(Milestone.InProgress, Verdict.Withdrawn)], Now);
+        Assert.Equal((null, null), (standing.Approved, standing.Reported));
+    }
+
+    void Recount(params (decimal Value, decimal Before, Verdict Verdict, int Round)[] figures) =>
+        _total.Recount(figures.Select(said => new CountedFigure(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round)), Now);
+
+    static ReportVersion Said(Milestone state, Verdict verdict) => new() { Receipt = "", Milestone = state, Verdict = verdict };
+}

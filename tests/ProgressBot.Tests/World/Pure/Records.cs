@@ -1,0 +1,128 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Tests.World.Pure;
+
+/// <summary>Everything that was written down, in lists, and the facts a turn may know of it. Ids are given in the order things came.</summary>
+sealed class Records
+{
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public static WorkingCalendar Calendar => WorkingCalendar.China;
+
+    public List<Plan> Plans { get; } = [];
+    public List<Unit> Units { get; } = [];
+    public List<Person> People { get; } = [];
+    public List<Invitation> Invitations { get; } = [];
+    public List<Round> Rounds { get; } = [];
+    public List<Total> Totals { get; } = [];
+    public List<MilestoneStanding> Milestones { get; } = [];
+    public List<Evidence> Evidence { get; } = [];
+    public List<Nudge> Nudges { get; } = [];
+    public List<PlannedReminder> Reminders { get; } = [];
+    public List<(int PersonId, DateTimeOffset At)> SentReminders { get; } = [];
+    public List<(int PlanId, DateTimeOffset At)> SentDigests { get; } = [];
+    public HashSet<(int RoundId, DateOnly Day)> Escalations { get; } = [];
+
+    /// <summary>Sessions as JSON, by person or by the address of somebody nobody knows yet.</summary>
+    public Dictionary<string, string> Sessions { get; } = [];
+
+    /// <summary>Receipts given out per day.</summary>
+    public Dictionary<DateOnly, int> Receipts { get; } = [];
+
+    public IEnumerable<Round> OpenRounds => Rounds.Where(round => round.State == RoundState.Open);
+
+    public Person? At(Address address) => People.FirstOrDefault(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
+
+    public Facts FactsFor(Incoming incoming, DateTimeOffset now)
+    {
+        var person = At(incoming.From);
+        var today = Zone.Today(now);
+        var ledger = person is null ? new Ledger { Units = [.. Units] } : LedgerOf(Visible(person, today));
+        return new Facts
+        {
+            Person = person,
+            Invitation = InvitationCode.Hash(incoming.Text) is { } hash ? Invitations.FirstOrDefault(invitation => invitation.CodeHash == hash) : null,
+            Ledger = ledger,
+            Now = now,
+            Calendar = Calendar,
+            Zone = Zone,
+            NextReceipt = 1 + Receipts.GetValueOrDefault(today),
+            FreshCode = InvitationCode.Create(),
+            PublicUrl = "https://progress.example",
+            News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? ledger.Plans.ToDictionary(plan => plan.Id, News) : [],
+        };
+    }
+
+    /// <summary>The facts of something that the clock begins.</summary>
+    /// <param name="units">Whose records; null for all.</param>
+    public Facts FactsAt(DateTimeOffset now, IReadOnlyCollection<int>? units) => new() { Ledger = LedgerOf(units), Now = now, Calendar = Calendar, Zone = Zone };
+
+    /// <summary>What came in for a plan since its last digest.</summary>
+    public DigestFacts News(Plan plan)
+    {
+        DateTimeOffset? since = SentDigests.Where(digest => digest.PlanId == plan.Id).Select(digest => (DateTimeOffset?)digest.At).Max();
+        return new DigestFacts(since,
+        [
+            .. from round in OpenRounds
+               where round.PlanId == plan.Id
+               from report in round.Reports
+               from version in report.Versions
+               where since is null || version.At > since
+               orderby version.At
+               select (round, report, version),
+        ]);
+    }
+
+    // a reporter sees the own units' records, coordinators and leaders all
+    static IReadOnlyCollection<int>? Visible(Person person, DateOnly today) => person.Is(Roles.Coordinator | Roles.Leader)
+        ? null
+        : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
+
+    Ledger LedgerOf(IReadOnlyCollection<int>? units)
+    {
+        bool Seen(int unitId) => units is null || units.Contains(unitId);
+        return new Ledger
+        {
+            Plans = [.. Plans.Where(plan => plan.State == PlanState.Active)],
+            Units = [.. Units],
+            People = [.. People.Where(person => person.Is(Roles.Coordinator) || units is null || person.Memberships.Any(membership => Seen(membership.UnitId)))],
+            Rounds = [.. OpenRounds.Select(round => Part(round, Seen))],
+            Totals = [.. Totals.Where(total => Seen(total.UnitId))],
+            Milestones = [.. Milestones.Where(standing => Seen(standing.UnitId))],
+            Evidence = [.. Evidence.Where(piece => Seen(piece.UnitId))],
+            Nudges = units is null ? [.. Nudges] : [],
+        };
+    }
+
+    static Round Part(Round round, Func<int, bool> seen)
+    {
+        var part = new Round
+        {
+            Id = round.Id,
+            PlanId = round.PlanId,
+            PeriodStart = round.PeriodStart,
+            PeriodEnd = round.PeriodEnd,
+            Label = round.Label,
+            OpensAt = round.OpensAt,
+            DueAt = round.DueAt,
+            LocksAt = round.LocksAt,
+            State = round.State,
+        };
+        part.Extensions.AddRange(round.Extensions);
+        part.Reports.AddRange(round.Reports.Where(report => seen(report.UnitId)));
+        return part;
+    }
+}
+
+/// <summary>When a person is reminded of a round next, and up to which planned time that was dealt with.</summary>
+sealed class PlannedReminder(int roundId, int personId, DateTimeOffset nextAt)
+{
+    public int RoundId { get; } = roundId;
+    public int PersonId { get; } = personId;
+    public DateTimeOffset? NextAt { get; set; } = nextAt;
+    public DateTimeOffset? Handled { get; set; }
+}

@@ -1,0 +1,82 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Tests.World.Pure;
+
+/// <summary>One merged reminder for everybody who is due, and a copy to the coordinators of what is late for long.</summary>
+sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now, Action<Person, Outgoing> send)
+{
+    readonly ReminderSchedule _schedule = new(Cadence.OfRounds, Records.Calendar, Records.Zone);
+
+    public void Run()
+    {
+        var due = records.Reminders.Where(reminder => reminder.NextAt <= now).ToList();
+        var people = records.People.Where(person => due.Any(reminder => reminder.PersonId == person.Id)).ToList();
+        var facts = records.FactsAt(now, [.. people.SelectMany(person => person.Memberships).Select(membership => membership.UnitId).Distinct()]);
+        var merged = ReminderMerge.PerPerson(due.Select(Due).OfType<DueReminder<PlannedReminder>>().ToList(), SentThisWeek);
+        foreach (var reminder in merged.Send) Remind(facts, records.People.Single(person => person.Id == reminder.PersonId));
+        Escalate(facts, merged.Send.Where(reminder => reminder.Copied));
+    }
+
+    // a snoozed reminder repeats the latest step that has passed
+    DueReminder<PlannedReminder>? Due(PlannedReminder reminder)
+    {
+        var round = records.OpenRounds.FirstOrDefault(round => round.Id == reminder.RoundId);
+        if (round is null)
+        {
+            reminder.NextAt = null;
+            return null;
+        }
+        var dates = new RoundDates(round.Label, round.PeriodStart, round.PeriodEnd, round.OpensAt, round.DueAt, round.LocksAt);
+        var steps = _schedule.Steps(dates, new Recipient(reminder.PersonId, Records.Zone));
+        var planned = ReminderSchedule.LatestDue(steps, reminder.Handled, now).Send;
+        var step = planned ?? (reminder.Handled is null ? null : steps.LastOrDefault(step => step.At <= now));
+        reminder.Handled = planned?.At ?? reminder.Handled;
+        reminder.NextAt = steps.FirstOrDefault(next => next.At > now)?.At;
+        return step is null ? null : new DueReminder<PlannedReminder>(reminder.PersonId, reminder, step);
+    }
+
+    int SentThisWeek(int personId)
+    {
+        var today = Records.Zone.Today(now);
+        var monday = Records.Zone.Instant(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), TimeOnly.MinValue);
+        return records.SentReminders.Count(sent => sent.PersonId == personId && sent.At >= monday);
+    }
+
+    void Remind(Facts facts, Person person)
+    {
+        if (OpenTasks(facts, person) is not { Count: > 0 } open) return;
+        var wording = book.Wording(person.Locale);
+        records.SentReminders.Add((person.Id, now));
+        send(person, Tasks.Reminder(wording, new Phrasing(wording, facts), open));
+    }
+
+    static List<ReportTask> OpenTasks(Facts facts, Person person) =>
+    [
+        .. ReportTask.Of(facts.Ledger, person.Memberships.Where(membership => membership.IsIn(facts.Today)).Select(membership => membership.UnitId).ToHashSet(), facts.Now)
+            .Where(task => task.Report.IsOpen),
+    ];
+
+    // one copy per round and day, about everybody who is missing
+    void Escalate(Facts facts, IEnumerable<MergedReminder<PlannedReminder>> late)
+    {
+        foreach (var round in late.SelectMany(reminder => reminder.Parts).Select(part => part.What.RoundId).Distinct().Select(id => records.Rounds.Single(round => round.Id == id)))
+        {
+            var missing = round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct().Order().Select(id => facts.Ledger.Unit(id).Name).ToList();
+            if (missing.Count == 0 || !records.Escalations.Add((round.Id, facts.Today))) continue;
+            foreach (var coordinator in facts.Ledger.Having(Roles.Coordinator)) send(coordinator, Copy(facts, coordinator, round, missing));
+        }
+    }
+
+    Outgoing Copy(Facts facts, Person coordinator, Round round, List<string> units)
+    {
+        var wording = book.Wording(coordinator.Locale);
+        var phrasing = new Phrasing(wording, facts);
+        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.UnitNames(units, 10)));
+        return new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
+    }
+}

@@ -1,0 +1,155 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Tests.World.Pure;
+
+/// <summary>Writes down what one turn decided.</summary>
+sealed class Writing(Records records, Incoming incoming, Facts facts)
+{
+    static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
+    static readonly TimeSpan SignInLifetime = TimeSpan.FromMinutes(30);
+
+    /// <summary>Who speaks; set anew when a code has just made somebody known.</summary>
+    public Person? Person { get; private set; } = facts.Person;
+
+    public void Write(DialogEvent happened)
+    {
+        switch (happened)
+        {
+            case PersonEnrolled enrolled: Enroll(enrolled); break;
+            case AddressBound bound: Bind(bound); break;
+            case ReportsSubmitted submitted: Submit(submitted); break;
+            case EvidenceAdded added: Prove(added); break;
+            case ReportsWithdrawn withdrawn: Recount(withdrawn.ReportIds.Select(Report).Where(report => report.Withdraw())); break;
+            case ReportsApproved approved: Recount(approved.ReportIds.Select(Report).Where(report => report.Approve(Person!.Id, facts.Now))); break;
+            case ReportReturned returned: Recount(new[] { Report(returned.ReportId) }.Where(report => report.Return(Person!.Id, facts.Now, returned.Reason))); break;
+            case ReportsAcknowledged acknowledged: Acknowledge(acknowledged); break;
+            case ReminderSnoozed snoozed: Snooze(snoozed); break;
+            case UnitsNudged nudged: Nudge(nudged); break;
+            case InvitationMade made: Invite(made); break;
+            case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
+            case HandOverRequested: break; // only told
+            default: throw new InvalidOperationException($"nobody writes down {happened.GetType().Name}");
+        }
+    }
+
+    Report Report(int id) => records.Rounds.SelectMany(round => round.Reports).Single(report => report.Id == id);
+
+    void Enroll(PersonEnrolled enrolled)
+    {
+        var invitation = records.Invitations.Single(invitation => invitation.Id == enrolled.InvitationId);
+        if (invitation.StateAt(facts.Now) != InvitationState.Open) throw new InvalidOperationException("the invitation is not open");
+        Person ??= New(enrolled);
+        Person.Roles |= enrolled.Roles;
+        if (enrolled.UnitId is { } unit && Person.Memberships.All(membership => membership.UnitId != unit)) Person.Memberships.Add(new Membership { PersonId = Person.Id, UnitId = unit });
+        (invitation.UsedAt, invitation.UsedBy) = (facts.Now, Person.Id);
+    }
+
+    Person New(PersonEnrolled enrolled)
+    {
+        var person = new Person { Id = records.People.Count + 1, Name = enrolled.Name, Locale = enrolled.Locale, CreatedAt = facts.Now };
+        person.Addresses.Add(NewAddress(person));
+        records.People.Add(person);
+        return person;
+    }
+
+    PersonAddress NewAddress(Person person) => new() { PersonId = person.Id, Channel = incoming.From.Channel, Key = incoming.From.Key, SeenAt = facts.Now };
+
+    void Bind(AddressBound bound)
+    {
+        var invitation = records.Invitations.Single(invitation => invitation.Id == bound.InvitationId);
+        Person = records.People.Single(person => person.Id == bound.PersonId);
+        Person.Addresses.Add(NewAddress(Person));
+        (invitation.UsedAt, invitation.UsedBy) = (facts.Now, Person.Id);
+    }
+
+    void Submit(ReportsSubmitted submitted)
+    {
+        foreach (var told in submitted.Reports)
+            Report(told.ReportId).Submit(Version(submitted.Receipt, told), facts.Ledger.Round(Report(told.ReportId).RoundId).DueAt);
+        records.Receipts[facts.Today] = facts.NextReceipt;
+        Recount(submitted.Reports.Select(told => Report(told.ReportId)));
+    }
+
+    ReportVersion Version(string receipt, SubmittedReport told)
+    {
+        var report = Report(told.ReportId);
+        var version = new ReportVersion
+        {
+            Id = records.Rounds.SelectMany(round => round.Reports).Sum(each => each.Versions.Count) + 1,
+            ReportId = report.Id,
+            Receipt = receipt,
+            NoChange = told.NoChange,
+            Milestone = told.Milestone,
+            Narrative = told.Narrative,
+            Problems = told.Problems,
+            Reason = told.Reason,
+            By = Person!.Id,
+            At = facts.Now,
+            MessageId = incoming.MessageId,
+        };
+        version.Figures.AddRange(told.Figures.Select(figure =>
+            Figure.Of(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis, facts.Ledger.Total(figure.IndicatorId, report.UnitId)?.Before(report.RoundId) ?? 0)));
+        return version;
+    }
+
+    // the same link given twice for an item is one
+    void Prove(EvidenceAdded added)
+    {
+        var report = Report(added.ReportId);
+        var piece = facts.Ledger.EvidenceOf(report.WorkItemId, report.UnitId).FirstOrDefault(known => known.Url is not null && known.Url == added.Url) ?? New(report, added);
+        foreach (var requirement in added.RequirementIds.Except(piece.Proofs.Select(proof => proof.RequirementId)).ToList())
+            piece.Proofs.Add(new EvidenceProof { EvidenceId = piece.Id, RequirementId = requirement });
+    }
+
+    Evidence New(Report report, EvidenceAdded added)
+    {
+        var piece = new Evidence
+        {
+            Id = records.Evidence.Count + 1,
+            RoundId = report.RoundId,
+            WorkItemId = report.WorkItemId,
+            UnitId = report.UnitId,
+            Name = added.Name,
+            Url = added.Url,
+            FileKey = added.FileKey,
+            By = Person!.Id,
+            At = facts.Now,
+            MessageId = incoming.MessageId,
+        };
+        records.Evidence.Add(piece);
+        return piece;
+    }
+
+    void Recount(IEnumerable<Report> changed) => new Recounting(records, facts.Now).After([.. changed]);
+
+    void Acknowledge(ReportsAcknowledged acknowledged)
+    {
+        foreach (var report in acknowledged.ReportIds.Select(Report)) report.AcknowledgedAt ??= facts.Now;
+    }
+
+    void Snooze(ReminderSnoozed snoozed)
+    {
+        foreach (var reminder in records.Reminders.Where(reminder => reminder.PersonId == Person!.Id && snoozed.RoundIds.Contains(reminder.RoundId)))
+            (reminder.NextAt, reminder.Handled) = (snoozed.Until, reminder.Handled ?? facts.Now);
+    }
+
+    void Nudge(UnitsNudged nudged)
+    {
+        foreach (var unit in nudged.UnitIds)
+            records.Nudges.Add(new Nudge { Id = records.Nudges.Count + 1, RoundId = nudged.RoundId, UnitId = unit, By = Person!.Id, At = facts.Now });
+    }
+
+    void Invite(InvitationMade made) => records.Invitations.Add(new Invitation
+    {
+        Id = records.Invitations.Count + 1,
+        CodeHash = made.CodeHash,
+        Roles = made.Roles,
+        UnitId = made.UnitId,
+        PersonId = made.PersonId,
+        CreatedAt = facts.Now,
+        ExpiresAt = facts.Now + (made.PersonId is null ? InvitationLifetime : SignInLifetime),
+    });
+}
