@@ -71,6 +71,17 @@ public sealed class OfficeFileTests
     }
 
     [Fact]
+    public void A_sheet_about_something_else_gives_no_rows_and_one_warning()
+    {
+        var draft = Read(Write(
+            ("任务", [RowOf(["任务", "目标", "责任单位"], 1), RowOf(["修路", "3公里", "交通局"], 2)], [], SheetStateValues.Visible),
+            ("填报须知", [RowOf(["第一步", "登录", "系统"], 1), RowOf(["第二步", "上传", "附件"], 2)], [], SheetStateValues.Visible)));
+
+        Assert.Equal("修路3公里", Assert.Single(draft.Rows).Goal);
+        Assert.Single(draft.Warnings, warning => warning.Message.Contains("2行未读取", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Numbers_of_automatic_lists_belong_to_the_text()
     {
         var first = Numbered("新建步道3公里。（责任单位：甲局）");

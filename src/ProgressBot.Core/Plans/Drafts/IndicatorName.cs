@@ -37,7 +37,7 @@ internal static partial class IndicatorName
         if (After().Match(words) is { Length: > 0 } bound)
             words = words[bound.Length..];
         var noun = Predicate().Match(words) is { Success: true, Index: >= 2 } verb ? words[..verb.Index] : words;
-        return Head(OutsideBrackets.WithoutBrackets(noun).Trim(Trimmed));
+        return Head(OutsideBrackets.WithoutBrackets(noun).Trim(Trimmed).TrimEnd('和', '及', '与'));
     }
 
     static string Before(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
@@ -61,8 +61,14 @@ internal static partial class IndicatorName
         words = Bound().Replace(words.TrimEnd('的'), string.Empty);
         for (var lead = Leading().Match(words); lead is { Success: true, Length: > 0 } && words.Length - lead.Length is 0 or >= 2; lead = Leading().Match(words))
             words = words[lead.Length..];
-        return Head(words.Trim(Trimmed));
+        return Head(BehindVerb(words.Trim(Trimmed)));
     }
+
+    // 由领导带队开展高层互访 is about what comes after the verb
+    static string BehindVerb(string words) =>
+        words.Length > Longest && Inner().Match(words) is { Success: true } verb && words.Length - verb.Index - verb.Length >= 2
+            ? words[(verb.Index + verb.Length)..]
+            : words;
 
     // the head stands last in Chinese; what distinguishes it best is the verb in front
     static string Head(string words)
@@ -85,11 +91,14 @@ internal static partial class IndicatorName
     [GeneratedRegex("按时|按期|如期|建成|运营|投用|完成|实现|达到|开展|以上|以内|及时|用于|落实|建设(?!项目)|挂职|赴|到位(?!资金)|并|，|在|由|对|较|比|增长|投入使用|有")]
     private static partial Regex Predicate();
 
-    [GeneratedRegex("(\\d+个?(月|年|天|日)(以上)?|不少于|不低于|不超过|不高于|不大于|不小于|不多于|超过|突破|达到?|至少|至|约为?|大约|近|超|力争|为|共|共计|各|每(季度?|个?月|年|周)|每|[≥≤><＞＜])+$")]
+    [GeneratedRegex("(\\d+个?(月|年|天|日)(以上)?|不少于|不低于|不超过|不高于|不大于|不小于|不多于|超过|突破|达到?|至少|至|约为?|大约|近|超|力争|为|完成|达成|共|共计|各|每(季度?|个?月|年|周)|每|[≥≤><＞＜])+$")]
     private static partial Regex Bound();
 
-    [GeneratedRegex("^(并|且|全年|年内|全区|全县|全市|当年|今年|年度|力争|争取|努力|确保|实现|完成|开展|组织|举办|召开|帮助|协助|推动|推进|积极|继续|继续|计划|累计|总计|其中|包括|至少|每(个|家)?(单位|部门|镇街?|街道|乡镇|领域|村|月|周|季度?|年|半年)|各(相关|有关|成员|责任|职能)?(单位|部门|镇街|街道|乡镇|领域)|同时|年底前?|[\\d一二三四五六七八九十]{1,2}月(底|末)?前?|(20\\d\\d)年(度)?(底|末)?前?|落实|安排|实质性|对接|以上|左右|有|在|使|将|与|和|及)")]
+    [GeneratedRegex("^(并|且|全年|年内|全区|全县|全市|当年|今年|年度|力争|争取|努力|确保|实现|完成|达成|开展|组织|举办|召开|帮助|协助|推动|推进|积极|继续|继续|计划|累计|总计|其中|包括|至少|每(个|家)?(单位|部门|镇街?|街道|乡镇|领域|村|月|周|季度?|年|半年)|各(相关|有关|成员|责任|职能)?(单位|部门|镇街|街道|乡镇|领域)|同时|年底前?|[\\d一二三四五六七八九十]{1,2}月(底|末)?前?|(20\\d\\d)年(度)?(底|末)?前?|落实|安排|实质性|对接|以上|左右|有|在|使|将|与|和|及)")]
     private static partial Regex Leading();
+
+    [GeneratedRegex("(开展|组织|召开|举办|实现|完成|帮助)", RegexOptions.RightToLeft)]
+    private static partial Regex Inner();
 
     [GeneratedRegex("或者?")]
     private static partial Regex Either();

@@ -51,11 +51,15 @@ internal static partial class IndicatorReader
     {
         var clause = text[Clauses.SentenceStart(text, figure.Start)..figure.Start];
         return new DraftIndicator(
-            IndicatorName.Of(text, figure, all), figure.Phrase, figure.Comparator, figure.Value, figure.Unit, figure.Normalized, figure.BaseUnit, deadline,
+            IndicatorName.Of(text, figure, all), figure.Phrase, Worded(text, figure), figure.Value, figure.Unit, figure.Normalized, figure.BaseUnit, deadline,
             IsPerUnit(clause) ? Sharing.PerUnit : group ? Sharing.Summed : Sharing.LeadReports,
             Aspiration().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]),
             Periodic().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]) ? Basis.Incremental : Basis.Cumulative);
     }
+
+    // 至少新建1个: the word may stand away from the number
+    static Comparator Worded(string text, FoundFigure figure) =>
+        figure.Comparator == Comparator.None && AtLeast().IsMatch(text[Clauses.Start(text, figure.Start)..figure.Start]) ? Comparator.AtLeast : figure.Comparator;
 
     // 年内 in the wording is vaguer than a day in the row's own column
     static DateOnly? DeadlineFor(string text, FoundFigure figure, IReadOnlyList<FoundDeadline> deadlines, DateOnly? row) =>
@@ -92,6 +96,9 @@ internal static partial class IndicatorReader
 
     [GeneratedRegex("[得扣加计满]\\s*分?$|分值|[得扣加计满][^，。；]{0,4}分$|权重")]
     private static partial Regex Score();
+
+    [GeneratedRegex("(至少|不少于|不低于)[^\\d，。；]*$")]
+    private static partial Regex AtLeast();
 
     [GeneratedRegex("[比较](上年|去年|上一年|往年|同期)")]
     private static partial Regex Difference();

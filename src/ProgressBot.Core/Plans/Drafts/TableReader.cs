@@ -7,7 +7,9 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 {
     readonly List<TableEntry> _entries = [];
     TableLayout? _layout;
+    TableLayout? _active;
     BlankCells? _blanks;
+    string? _sheet;
     GridRow? _above;
     int _table;
     int _row;
@@ -23,16 +25,29 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         var upright = Orientation.Upright(grid);
         var merged = upright.Rows.Any(row => row.Cells.Any(cell => cell.Merge == CellMerge.FromAbove));
         var rows = upright.Rows.Where(row => row.Cells.Any(cell => !cell.IsBlank)).ToList();
-        if (_layout is not null)
-            _blanks = new BlankCells(_layout, merged);
+        _active = _layout is not null && Continues(upright, rows, _layout) ? _layout : null;
+        if (_active is not null)
+            _blanks = new BlankCells(_active, merged);
+        var unread = new List<GridRow>();
         for (var at = 0; at < rows.Count; at++)
             if (TableLayout.At(rows, at) is { } header)
-                at += Begin(header.Layout, merged, header.Rows) - 1;
+                at += Begin(header.Layout, merged, header.Rows, grid.Sheet) - 1;
             else
-                ReadRow(rows[at], upright);
+                ReadRow(rows[at], upright, unread);
+        if (unread.Count > 0)
+            warnings.Add(new DraftWarning($"第{unread[0].Number}行", $"没有找到表头，{unread.Count}行未读取：{Shorten(Words(unread[0]))}"));
     }
 
-    int Begin(TableLayout layout, bool merged, int headerRows)
+    // the next page of the same table: no header of its own, the same sheet, the same width (the last column may be blank)
+    bool Continues(Grid grid, List<GridRow> rows, TableLayout layout)
+    {
+        if (rows.Count == 0 || grid.Sheet != _sheet || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
+            return false;
+        var width = rows.Max(row => row.Cells.ToList().FindLastIndex(cell => !cell.IsBlank) + 1);
+        return width <= layout.Columns.Count && width >= layout.Columns.Count - 1;
+    }
+
+    int Begin(TableLayout layout, bool merged, int headerRows, string? sheet)
     {
         if (_layout is null || !_layout.SameAs(layout))
         {
@@ -40,7 +55,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             WarnOfColumns(layout);
         }
 
-        (_layout, _blanks) = (layout, new BlankCells(layout, merged));
+        (_layout, _active, _blanks, _sheet) = (layout, layout, new BlankCells(layout, merged), sheet);
         return headerRows;
     }
 
@@ -52,21 +67,19 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             warnings.Add(new DraftWarning($"表{_table}", "表中没有责任单位列，请补充责任单位。"));
     }
 
-    void ReadRow(GridRow row, Grid grid)
+    void ReadRow(GridRow row, Grid grid, List<GridRow> unread)
     {
         var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().ToList();
         if (Total().IsMatch(Spacing.Remove(texts[0])))
             warnings.Add(new DraftWarning($"第{row.Number}行", "合计行不作为任务。"));
         else if (Note().IsMatch(texts[0]))
             Captions.Add(new Paragraph(texts[0], row.Number));
-        else if (_layout is null || _blanks is null)
-            Unread(row, texts);
-        else if (texts.Count == 1 && StandsAlone(row, _layout))
+        else if (_active is null || _blanks is null)
+            Outside(row, texts, unread);
+        else if (texts.Count == 1 && StandsAlone(row, _active))
             BeginHeading(row.Number, texts[0]);
-        else if (row.Cells.Count > _layout.Columns.Count + 1)
-            warnings.Add(new DraftWarning($"第{row.Number}行", $"列数与表头不符，未读取：{Shorten(string.Join(' ', texts))}"));
         else
-            Add(Filled(row, _blanks, _layout), grid, _layout);
+            Add(Filled(row, _blanks, _active), grid, _active);
     }
 
     GridRow Filled(GridRow row, BlankCells blanks, TableLayout layout)
@@ -74,15 +87,17 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         var filled = blanks.Fill(row, _above);
         if (!new RowCells(layout, row).HasAny(BlankCells.UnitRoles) && new RowCells(layout, filled).HasAny(BlankCells.UnitRoles))
             warnings.Add(new DraftWarning($"第{row.Number}行", "责任单位为空，沿用上一行。"));
+        if (row.Cells.Skip(layout.Columns.Count).Any(cell => !cell.IsBlank))
+            warnings.Add(new DraftWarning($"第{row.Number}行", "比表头多出的单元格未读取。"));
         return filled;
     }
 
-    void Unread(GridRow row, List<string> texts)
+    void Outside(GridRow row, List<string> texts, List<GridRow> unread)
     {
         if (texts.Count == 1)
             Captions.Add(new Paragraph(texts[0], row.Number));
         else
-            warnings.Add(new DraftWarning($"第{row.Number}行", $"没有找到表头，未读取：{Shorten(string.Join(' ', texts))}"));
+            unread.Add(row);
     }
 
     // a text over the whole width, or one left of the goals with nothing beside it
@@ -150,6 +165,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     static string Join(string before, string next) =>
         next.Length == 0 || before.Split('\n').Contains(next) || before == next ? before : before.Length == 0 ? next : before + "\n" + next;
+
+    static string Words(GridRow row) => string.Join(' ', row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0).Distinct());
 
     static string Shorten(string text) => text.Length <= 30 ? text : text[..30] + "…";
 
