@@ -13,6 +13,8 @@ internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> optio
     {
         // counts the attempts of processes that died over it, too
         if (message.Attempts > options.Value.MaxAttempts) return new Outcome.GivenUp(message, $"given up after {message.Attempts - 1} attempts", null);
+        // whatever comes of it has to be on record before the claim lapses and somebody else sends it
+        if (clock.GetUtcNow() + options.Value.SendTimeout * 2 > message.NextAt) return new Outcome.NotStarted(message, clock.GetUtcNow());
         if (!limiter.TryStart(message.Address)) return new Outcome.NotStarted(message, clock.GetUtcNow() + (limiter.OpensIn(message.Address) ?? Shortly));
         try
         {

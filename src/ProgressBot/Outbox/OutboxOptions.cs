@@ -17,7 +17,7 @@ internal sealed class OutboxOptions
     /// <summary>How long a slow channel may hold up the others.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After this long a sending counts as unknown; well below <see cref="Lease"/>.</summary>
+    /// <summary>After this long a sending counts as unknown; below half of <see cref="Lease"/>.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a claim holds; what a dead process had claimed is sent again after it.</summary>
