@@ -128,7 +128,7 @@ internal sealed class OutboxQueue(
             {
                 foreach (var entry in taken.Entries)
                 {
-                    log.LogWarning("Outbox message {Id} was taken over by another sender before its result could be recorded", (entry.Entity as OutboxMessage)?.Id);
+                    log.LogWarning("Outbox message {Id} was claimed by another sender before its result was on record", (entry.Entity as OutboxMessage)?.Id);
                     entry.State = EntityState.Detached;
                 }
             }

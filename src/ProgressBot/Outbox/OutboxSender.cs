@@ -5,8 +5,8 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Outbox;
 
 /// <summary>
-/// Takes messages out of the outbox to their channels: to one address strictly one after the other, to different addresses at the same time, and never more than
-/// a channel's rates allow.
+/// Takes messages out of the outbox to their channels: to one address strictly one after the other, to different addresses at the same time, and never
+/// more than a channel's rates allow.
 /// </summary>
 internal sealed class OutboxSender(
     OutboxQueue queue, Courier courier, RateLimiter limiter, OutboxSignal signal, IEnumerable<IChannel> channels,
@@ -20,8 +20,8 @@ internal sealed class OutboxSender(
     readonly HashSet<Task> _runs = [];
 
     /// <summary>
-    /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is recorded by a later
-    /// step. Not to be called twice at the same time.
+    /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is
+    /// recorded by a later step. Not to be called twice at the same time.
     /// </summary>
     /// <returns>Whether there was anything to do.</returns>
     public async Task<bool> SendOnceAsync(CancellationToken cancellationToken = default)
@@ -61,9 +61,9 @@ internal sealed class OutboxSender(
         if (most <= 0) return 0;
         var messages = await queue.ClaimAsync(channel.Name, most, cancellationToken);
         if (messages.Count == 0) return 0;
-        _underWay.AddOrUpdate(channel.Name, messages.Count, (_, count) => count + messages.Count);
         var runs = messages.GroupBy(message => message.Address).ToList();
         var dead = await queue.DeadAmongAsync(channel.Name, runs.Select(run => run.Key), cancellationToken);
+        _underWay.AddOrUpdate(channel.Name, messages.Count, (_, count) => count + messages.Count);
         foreach (var run in runs)
             _runs.Add(RunAsync(channel, [.. run], dead.Contains(run.Key)));
         return messages.Count;
