@@ -60,6 +60,8 @@ static class Worker
         ["Outbox:Poll"] = "00:00:01",
         ["Outbox:FirstRetry"] = "00:00:00.2",
         ["Outbox:LongestRetry"] = "00:00:02",
+        // a machine that is too slow to answer in time must not look like a channel that lost the message
+        ["Outbox:UnconfirmedRetries"] = "100",
         ["Outbox:MaxAttempts"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -56,7 +56,7 @@ internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> optio
 
     Outcome Again(OutboxMessage message, string reason, TimeSpan? wish, int? httpStatus, bool unconfirmed)
     {
-        var hopeless = message.Attempts >= options.Value.MaxAttempts || (unconfirmed && message.Unconfirmed > 0);
+        var hopeless = message.Attempts >= options.Value.MaxAttempts || (unconfirmed && message.Unconfirmed >= options.Value.UnconfirmedRetries);
         if (hopeless) return new Outcome.GivenUp(message, reason, httpStatus);
         var at = clock.GetUtcNow() + Backoff.After(message.Attempts, wish, message.Id, options.Value);
         return new Outcome.Again(message, at, reason, httpStatus, unconfirmed);

@@ -31,6 +31,12 @@ internal sealed class OutboxOptions
     /// <summary>Attempts after which a message is given up; with the waits above, about a day.</summary>
     public int MaxAttempts { get; set; } = 30;
 
+    /// <summary>
+    /// How often a message is sent again of which nobody knows whether it arrived; then it is given up. More where the channel tells repetitions apart by
+    /// their key.
+    /// </summary>
+    public int UnconfirmedRetries { get; set; } = 1;
+
     /// <summary>By channel name; a channel that is not named has no limits.</summary>
     public Dictionary<string, ChannelLimits> Limits { get; } = [];
 }
