@@ -11,7 +11,10 @@ using ProgressBot.Storage;
 
 namespace ProgressBot.CrashTest;
 
-/// <summary>Everybody is due at once. How fast are reminders written, how fast sent, are the rates kept, how much memory does it take, and how long do turns take meanwhile?</summary>
+/// <summary>
+/// Everybody is due at once. How fast are reminders written, how fast sent, are the rates kept, how much memory does it take, and how long do turns take
+/// meanwhile?
+/// </summary>
 static class BurstRun
 {
     const int AppRate = 25;
@@ -45,8 +48,9 @@ static class BurstRun
         var sending = await TimedAsync(() => DrainAsync(free));
         var turns = await talk.EndAsync();
         Console.WriteLine($"reminders written          {written,8:N0} in {writing} = {units / writing.Wall.TotalSeconds:N0} per second");
-        Console.WriteLine($"messages sent              {Channel(free).Times.Count,8:N0} in {sending} = {Channel(free).Times.Count / sending.Wall.TotalSeconds:N0} per second");
-        Console.WriteLine($"turns meanwhile            {turns.Count,8:N0}, half of them within {Percentile(turns, 50):0.0} ms, 99 % within {Percentile(turns, 99):0.0} ms");
+        var sent = Channel(free).Times.Count;
+        Console.WriteLine($"messages sent              {sent,8:N0} in {sending} = {sent / sending.Wall.TotalSeconds:N0} per second");
+        Console.WriteLine($"turns meanwhile            {turns.Count,8:N0}, half within {Percentile(turns, 50):0.0} ms, 99 % within {Percentile(turns, 99):0.0} ms");
         Console.WriteLine($"memory at most             {memory.Peak / 1e6,8:0} MB");
         await LimitedAsync(data);
     }
@@ -68,7 +72,8 @@ static class BurstRun
         await sender.StopAsync(CancellationToken.None);
         var times = channel.Times;
         var most = times.Max(first => times.Count(time => time >= first && time < first + TimeSpan.FromSeconds(1)));
-        Console.WriteLine($"at a rate of {AppRate} per second    {times.Count,5:N0} in {Limited.TotalSeconds:0} s, at most {most} in any second, refused by the channel {channel.Refused}");
+        Console.WriteLine(
+            $"at a rate of {AppRate} per second    {times.Count,5:N0} in {Limited.TotalSeconds:0} s, at most {most} in any second, refused by the channel {channel.Refused}");
     }
 
     static async Task SeedAsync(int units, string data)

@@ -10,8 +10,8 @@ namespace ProgressBot.CrashTest;
 sealed record Acceptance(string To, string Key, int Worker, TimeSpan At, bool LeftHanging);
 
 /// <summary>
-/// The other side of the fake channel: it delays, fails, refuses more than its rate, and sometimes does not answer at all, with or without having taken the message.
-/// It leaves a sender hanging once per key at most, since a second time the message would be given up by rule.
+/// The other side of the fake channel: it delays, fails, refuses more than its rate, and sometimes does not answer at all, with or without having taken the
+/// message. It leaves a sender hanging once per key at most, since a second time the message would be given up by rule.
 /// </summary>
 sealed class FakeChannelServer(Random random, Func<int> rate, Func<TimeSpan> now) : IAsyncDisposable
 {

@@ -36,8 +36,8 @@ sealed class Fleet(string data, string channelUrl, TimeSpan offset, Func<int> ra
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(Fleet).Assembly.Location);
-        foreach (var argument in new[] { "worker", data, channelUrl, rate().ToString(CultureInfo.InvariantCulture), offset.Ticks.ToString(CultureInfo.InvariantCulture) })
-            start.ArgumentList.Add(argument);
+        var (perSecond, ticks) = (rate().ToString(CultureInfo.InvariantCulture), offset.Ticks.ToString(CultureInfo.InvariantCulture));
+        foreach (var argument in new[] { "worker", data, channelUrl, perSecond, ticks }) start.ArgumentList.Add(argument);
         var bot = Process.Start(start)!;
         var ready = await bot.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A bot did not come up.");
         _urls[bot.Id] = ready["ready ".Length..];

@@ -22,14 +22,17 @@ sealed record WorkerOrder(string Data, string ChannelUrl, string Rate, TimeSpan 
 /// <summary>Something a person says, as the fake channel hands it to the bot.</summary>
 sealed record Said(string From, string Id, string Text);
 
-/// <summary>The bot as it runs in an office, in a process that will be killed: its own store, turns, sweeps and sender; only the channel and the date are made up.</summary>
+/// <summary>
+/// The bot as it runs in an office, in a process that will be killed: its own store, turns, sweeps and sender; only the channel and the date are made up.
+/// </summary>
 static class Worker
 {
     public static async Task<int> RunAsync(WorkerOrder order)
     {
         var builder = WebApplication.CreateSlimBuilder();
         // standard output is read up to the line that says it is up
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).SetMinimumLevel(LogLevel.Error).AddFilter("ProgressBot.Outbox", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Error).AddFilter("ProgressBot.Outbox", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddInMemoryCollection(Settings(order));
@@ -57,6 +60,8 @@ static class Worker
         ["Outbox:Poll"] = "00:00:01",
         ["Outbox:FirstRetry"] = "00:00:00.2",
         ["Outbox:LongestRetry"] = "00:00:02",
+        // a machine that is too slow to answer in time must not look like a channel that lost the message
+        ["Outbox:UnconfirmedRetries"] = "100",
         ["Outbox:MaxAttempts"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -37,7 +37,8 @@ public sealed class Snooze(WorkingCalendar calendar, TimeZoneInfo zone)
         if (zone.Today(inTwoHours) == today && TimeOnly.FromDateTime(zone.WallClock(inTwoHours)) is var time && time >= Morning && time < Evening)
             yield return new SnoozeChoice(SnoozeKind.InTwoHours, inTwoHours);
         yield return new SnoozeChoice(SnoozeKind.TodayAfternoon, zone.Instant(today, Afternoon));
-        yield return new SnoozeChoice(calendar.IsWorkingDay(today.AddDays(1)) ? SnoozeKind.Tomorrow : SnoozeKind.Day, zone.Instant(calendar.Next(today), Morning));
+        var next = calendar.Next(today);
+        yield return new SnoozeChoice(next == today.AddDays(1) ? SnoozeKind.Tomorrow : SnoozeKind.Day, zone.Instant(next, Morning));
         yield return new SnoozeChoice(SnoozeKind.Day, zone.Instant(calendar.Rolled(zone.Today(due), Roll.Back), Morning));
     }
 }

@@ -7,8 +7,8 @@ public static class ZoneTime
     public static TimeZoneInfo? Find(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     /// <summary>
-    /// The instant (UTC) at which the wall clock shows a time. A time that a change to summer time leaves out is taken as far after the change as it lies behind
-    /// its beginning (02:30 → 03:30); of a time that comes twice the first is meant.
+    /// The instant (UTC) at which the wall clock shows a time. A time that a change to summer time leaves out is taken as far after the change as it lies
+    /// behind its beginning (02:30 → 03:30); of a time that comes twice the first is meant.
     /// </summary>
     public static DateTimeOffset Instant(this TimeZoneInfo zone, DateOnly date, TimeOnly time)
     {

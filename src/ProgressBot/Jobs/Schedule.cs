@@ -18,7 +18,8 @@ internal static class Schedule
     /// <param name="runOnce">One step; tells whether it found work.</param>
     /// <exception cref="FormatException">The configured expression cannot be read.</exception>
     public static IServiceCollection AddSweep<T>(
-        this IServiceCollection services, IConfiguration configuration, string name, string cron, Func<T, CancellationToken, Task<bool>> runOnce) where T : notnull
+        this IServiceCollection services, IConfiguration configuration, string name, string cron, Func<T, CancellationToken, Task<bool>> runOnce)
+        where T : notnull
     {
         services.AddSingleton(new Sweep(name, (provider, cancellationToken) => runOnce(provider.GetRequiredService<T>(), cancellationToken)));
         var configured = configuration[$"{Section}:{name}"] ?? cron;

@@ -4,8 +4,8 @@ namespace ProgressBot.Outbox;
 internal static class Backoff
 {
     /// <summary>
-    /// The channel's own wish and up to a tenth more; without one, the first wait doubled with each attempt up to the longest, give or take a fifth, so that what failed
-    /// together does not come back together.
+    /// The channel's own wish and up to a tenth more; without one, the first wait doubled with each attempt up to the longest, give or take a fifth, so that
+    /// what failed together does not come back together.
     /// </summary>
     /// <param name="attempts">Attempts made, 1 and up.</param>
     /// <param name="seed">Decides the jitter; the message's own number.</param>

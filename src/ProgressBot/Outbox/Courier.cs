@@ -13,6 +13,8 @@ internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> optio
     {
         // counts the attempts of processes that died over it, too
         if (message.Attempts > options.Value.MaxAttempts) return new Outcome.GivenUp(message, $"given up after {message.Attempts - 1} attempts", null);
+        // whatever comes of it has to be on record before the claim lapses and somebody else sends it
+        if (clock.GetUtcNow() + options.Value.SendTimeout * 2 > message.NextAt) return new Outcome.NotStarted(message, clock.GetUtcNow());
         if (!limiter.TryStart(message.Address)) return new Outcome.NotStarted(message, clock.GetUtcNow() + (limiter.OpensIn(message.Address) ?? Shortly));
         try
         {
@@ -54,7 +56,7 @@ internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> optio
 
     Outcome Again(OutboxMessage message, string reason, TimeSpan? wish, int? httpStatus, bool unconfirmed)
     {
-        var hopeless = message.Attempts >= options.Value.MaxAttempts || (unconfirmed && message.Unconfirmed > 0);
+        var hopeless = message.Attempts >= options.Value.MaxAttempts || (unconfirmed && message.Unconfirmed >= options.Value.UnconfirmedRetries);
         if (hopeless) return new Outcome.GivenUp(message, reason, httpStatus);
         var at = clock.GetUtcNow() + Backoff.After(message.Attempts, wish, message.Id, options.Value);
         return new Outcome.Again(message, at, reason, httpStatus, unconfirmed);

@@ -39,7 +39,10 @@ internal sealed class OutboxMessage
     /// <summary>Attempts of which nobody knows whether they arrived.</summary>
     public int Unconfirmed { get; set; }
 
-    /// <summary>From when on a sender may take it: when it is due, after a failure the time of the next attempt, while being sent the end of the claim. Null when finished.</summary>
+    /// <summary>
+    /// From when on a sender may take it: when it is due, after a failure the time of the next attempt, while being sent the end of the claim. Null when
+    /// finished.
+    /// </summary>
     public DateTimeOffset? NextAt { get; set; }
 
     /// <summary>Who is sending it; null when nobody is.</summary>

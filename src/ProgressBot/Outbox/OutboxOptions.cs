@@ -17,7 +17,7 @@ internal sealed class OutboxOptions
     /// <summary>How long a slow channel may hold up the others.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After this long a sending counts as unknown; well below <see cref="Lease"/>.</summary>
+    /// <summary>After this long a sending counts as unknown; below half of <see cref="Lease"/>.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a claim holds; what a dead process had claimed is sent again after it.</summary>
@@ -30,6 +30,12 @@ internal sealed class OutboxOptions
 
     /// <summary>Attempts after which a message is given up; with the waits above, about a day.</summary>
     public int MaxAttempts { get; set; } = 30;
+
+    /// <summary>
+    /// How often a message is sent again of which nobody knows whether it arrived; then it is given up. More where the channel tells repetitions apart by
+    /// their key.
+    /// </summary>
+    public int UnconfirmedRetries { get; set; } = 1;
 
     /// <summary>By channel name; a channel that is not named has no limits.</summary>
     public Dictionary<string, ChannelLimits> Limits { get; } = [];

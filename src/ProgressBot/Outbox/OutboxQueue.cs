@@ -21,7 +21,7 @@ internal sealed class OutboxQueue(
     {
         var now = clock.GetUtcNow();
         var wanted = await WantedAsync(channel, most, now, cancellationToken);
-        return wanted.Count == 0 ? [] : await writes.RunAsync(db => TakeAsync(db, wanted, now), cancellationToken);
+        return wanted.Count == 0 ? [] : await writes.RunAsync(db => TakeAsync(db, wanted), cancellationToken);
     }
 
     /// <summary>Which of these addresses are dead.</summary>
@@ -81,8 +81,10 @@ internal sealed class OutboxQueue(
         return [.. all.GroupBy(message => message.AddressKey).SelectMany(run => run.TakeWhile(message => message.NextAt <= now).Take(options.Value.Run))];
     }
 
-    async Task<IReadOnlyList<OutboxMessage>> TakeAsync(BotDb db, List<Waiting> wanted, DateTimeOffset now)
+    async Task<IReadOnlyList<OutboxMessage>> TakeAsync(BotDb db, List<Waiting> wanted)
     {
+        // the claim counts from here, however long the line of writers was
+        var now = clock.GetUtcNow();
         var claim = Guid.NewGuid();
         var ids = wanted.ConvertAll(message => message.Id);
         // another process may have taken some since; what it took is no longer due
@@ -113,7 +115,8 @@ internal sealed class OutboxQueue(
 
     async Task<bool> RecordAsync(BotDb db, IReadOnlyCollection<Outcome> outcomes)
     {
-        Write(db, outcomes);
+        // of a message that was claimed again after a long stall only the last claim counts
+        Write(db, outcomes.GroupBy(outcome => outcome.Message.Id).Select(message => message.Last()));
         await MarkDeadAsync(db, outcomes);
         while (true)
             try
@@ -125,7 +128,7 @@ internal sealed class OutboxQueue(
             {
                 foreach (var entry in taken.Entries)
                 {
-                    log.LogWarning("Outbox message {Id} was taken over by another sender before its result could be recorded", (entry.Entity as OutboxMessage)?.Id);
+                    log.LogWarning("Outbox message {Id} was claimed by another sender before its result was on record", (entry.Entity as OutboxMessage)?.Id);
                     entry.State = EntityState.Detached;
                 }
             }

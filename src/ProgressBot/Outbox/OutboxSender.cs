@@ -5,8 +5,8 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Outbox;
 
 /// <summary>
-/// Takes messages out of the outbox to their channels: to one address strictly one after the other, to different addresses at the same time, and never more than
-/// a channel's rates allow.
+/// Takes messages out of the outbox to their channels: to one address strictly one after the other, to different addresses at the same time, and never
+/// more than a channel's rates allow.
 /// </summary>
 internal sealed class OutboxSender(
     OutboxQueue queue, Courier courier, RateLimiter limiter, OutboxSignal signal, IEnumerable<IChannel> channels,
@@ -20,17 +20,19 @@ internal sealed class OutboxSender(
     readonly HashSet<Task> _runs = [];
 
     /// <summary>
-    /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is recorded by a later
-    /// step. Not to be called twice at the same time.
+    /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is
+    /// recorded by a later step. Not to be called twice at the same time.
     /// </summary>
     /// <returns>Whether there was anything to do.</returns>
     public async Task<bool> SendOnceAsync(CancellationToken cancellationToken = default)
     {
-        var claimed = 0;
+        // first, so that nothing is claimed again that was sent and is only not on record yet
+        var found = await RecordAsync();
         foreach (var channel in _channels.Values)
-            claimed += await StartAsync(channel, cancellationToken);
+            found += await StartAsync(channel, cancellationToken);
         await WaitForRunsAsync(options.Value.Patience);
-        return await RecordAsync() > 0 || claimed > 0;
+        found += await RecordAsync();
+        return found > 0;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,9 +61,9 @@ internal sealed class OutboxSender(
         if (most <= 0) return 0;
         var messages = await queue.ClaimAsync(channel.Name, most, cancellationToken);
         if (messages.Count == 0) return 0;
-        _underWay.AddOrUpdate(channel.Name, messages.Count, (_, count) => count + messages.Count);
         var runs = messages.GroupBy(message => message.Address).ToList();
         var dead = await queue.DeadAmongAsync(channel.Name, runs.Select(run => run.Key), cancellationToken);
+        _underWay.AddOrUpdate(channel.Name, messages.Count, (_, count) => count + messages.Count);
         foreach (var run in runs)
             _runs.Add(RunAsync(channel, [.. run], dead.Contains(run.Key)));
         return messages.Count;
@@ -70,17 +72,15 @@ internal sealed class OutboxSender(
     /// <summary>Sends the messages to one address in order; ends at the first that has to wait.</summary>
     async Task RunAsync(IChannel channel, IReadOnlyList<OutboxMessage> messages, bool dead)
     {
-        var since = clock.GetTimestamp();
-        DateTimeOffset? wait = null;
+        var wait = false;
         foreach (var message in messages)
         {
-            if (wait is null && clock.GetElapsedTime(since) > options.Value.Lease / 2) wait = clock.GetUtcNow();
             var outcome =
                 dead ? new Outcome.Unreachable(message)
-                : wait is { } until ? new Outcome.NotStarted(message, until)
+                : wait ? new Outcome.NotStarted(message, clock.GetUtcNow())
                 : await courier.DeliverAsync(channel, message);
-            if (outcome is Outcome.AddressDead) dead = true;
-            if (outcome is Outcome.Again or Outcome.NotStarted) wait ??= clock.GetUtcNow();
+            dead |= outcome is Outcome.AddressDead;
+            wait |= outcome is Outcome.Again or Outcome.NotStarted;
             Done(outcome);
         }
     }
@@ -111,7 +111,16 @@ internal sealed class OutboxSender(
     {
         var outcomes = new List<Outcome>();
         while (_outcomes.TryDequeue(out var outcome)) outcomes.Add(outcome);
-        if (outcomes.Count > 0) await queue.RecordAsync(outcomes);
+        if (outcomes.Count == 0) return 0;
+        try
+        {
+            await queue.RecordAsync(outcomes);
+        }
+        catch
+        {
+            foreach (var outcome in outcomes) _outcomes.Enqueue(outcome);
+            throw;
+        }
         foreach (var lost in outcomes.Where(outcome => outcome is Outcome.GivenUp or Outcome.AddressDead))
             log.LogWarning("Outbox message {Id} to {Channel} was given up", lost.Message.Id, lost.Message.Channel);
         return outcomes.Count;

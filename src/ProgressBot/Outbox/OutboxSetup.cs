@@ -10,7 +10,9 @@ internal static class OutboxSetup
     {
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section))
             .Validate(options => options.SendTimeout < options.Lease / 2, "Outbox: SendTimeout must be below half of Lease.")
-            .Validate(options => options is { InFlight: >= 1 and <= 5000, Run: >= 1, MaxAttempts: >= 1 }, "Outbox: InFlight is 1 to 5000, Run and MaxAttempts are at least 1.")
+            .Validate(
+                options => options is { InFlight: >= 1 and <= 5000, Run: >= 1, MaxAttempts: >= 1 },
+                "Outbox: InFlight is 1 to 5000, Run and MaxAttempts are at least 1.")
             .ValidateOnStart();
         return services
             .AddSingleton<OutboxSignal>()

@@ -59,6 +59,33 @@ public sealed class TwoSendersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_message_claimed_twice_in_one_process_the_last_claim_is_recorded()
+    {
+        _world.Write("一");
+        var queue = _world.Queue();
+        var first = await queue.ClaimAsync("webchat", 10, TestContext.Current.CancellationToken);
+        _world.Clock.Advance(_world.Options.Lease);
+        var second = await queue.ClaimAsync("webchat", 10, TestContext.Current.CancellationToken);
+
+        await queue.RecordAsync([new Outcome.GivenUp(first[0], "late", null), new Outcome.Sent(second[0], _world.Clock.GetUtcNow(), "id")]);
+
+        Assert.Equal((OutboxState.Sent, 2), (_world.Row("一").State, _world.Row("一").Attempts));
+    }
+
+    [Fact]
+    public async Task A_message_whose_claim_is_about_to_lapse_is_given_back_and_not_sent()
+    {
+        _world.Options.Lease = _world.Options.SendTimeout * 2 - TimeSpan.FromTicks(1);
+        var channel = ScriptedChannel.Taking();
+        _world.Write("一");
+
+        Assert.True(await _world.Sender(channel).SendOnceAsync(TestContext.Current.CancellationToken));
+
+        Assert.Empty(channel.Given);
+        Assert.Equal((OutboxState.Pending, 0), (_world.Row("一").State, _world.Row("一").Attempts));
+    }
+
+    [Fact]
     public void One_key_cannot_be_written_twice()
     {
         _world.Write("一");

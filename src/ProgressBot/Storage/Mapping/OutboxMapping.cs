@@ -4,7 +4,7 @@ using ProgressBot.Outbox;
 
 namespace ProgressBot.Storage.Mapping;
 
-/// <summary>Finished messages have no <c>NextAt</c> and stand in neither of the senders' indexes, so that a queue does not get slower with its history.</summary>
+/// <summary>Finished messages have no <c>NextAt</c> and stand in neither of the senders' indexes: the queue does not get slower with its history.</summary>
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DeadAddress>
 {
     const string Unfinished = "\"NextAt\" IS NOT NULL";
