@@ -20,8 +20,9 @@ public sealed class DialogBook
     /// <summary>Every word that starts something, in every language.</summary>
     public CommandWords Commands { get; }
 
-    /// <summary>The wording of a language, or the default one.</summary>
-    public Wording Wording(string locale) => _wordings.GetValueOrDefault(locale) ?? _wordings[DefaultLocale];
+    /// <summary>The wording of a language (of en for en-US), or the default one.</summary>
+    public Wording Wording(string locale) =>
+        _wordings.GetValueOrDefault(locale) ?? _wordings.GetValueOrDefault(locale.Split('-')[0]) ?? _wordings[DefaultLocale];
 
     /// <summary>Reads a folder's files: <c>*.yaml</c> are flows, <c>locales/*.yaml</c> are wording.</summary>
     /// <param name="files">Path relative to the folder, with forward slashes, and text.</param>

@@ -38,6 +38,8 @@ public static class DialogCheck
         foreach (var step in dialog.Steps)
             foreach (var target in step.On.Values.Append(step.Then).OfType<string>())
                 if (!Exists(book, dialog, target)) yield return $"{step.Place}: there is no step '{target}'";
+        foreach (var step in dialog.Steps.Where(step => step.Verb != Verb.Ask && step.Then?.StartsWith('/') == true))
+            yield return $"{step.Place}: only a question can lead to another dialog";
         foreach (var step in dialog.Steps.Where(step => step.On.Keys.Except(step.Buttons).Any()))
             yield return $"{step.Place}: on: names a button that the step does not have";
         foreach (var twice in dialog.Steps.GroupBy(step => step.Name).Where(group => group.Count() > 1))

@@ -59,10 +59,12 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
             Run(turn, Join, "");
             return;
         }
-        if (book.Commands.Find(turn.Input.Text, text => IsName(turn, text)) is { } command) Run(turn, command.Command, command.Argument);
+        if (book.Commands.Find(turn.Input.Text, text => IsName(turn, text)) is { } command && !(command.Argument.Length > 0 && StandsAlone(command.Command))) Run(turn, command.Command, command.Argument);
         else if (waiting is not null) Answer(turn, waiting);
         else Listen(turn);
     }
+
+    bool StandsAlone(string command) => command == Cancel || book.Dialogs[command].Alone;
 
     void Run(Turn turn, string command, string argument)
     {

@@ -12,6 +12,9 @@ public sealed record DialogFile(string Name, IReadOnlyList<Step> Steps)
     /// <summary>Answers and leaves the dialog that is under way untouched.</summary>
     public bool Aside { get; init; }
 
+    /// <summary>Its command takes nothing behind it: with more text after the word, the text is an answer like any other (收到3亿元).</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Name of the reader that recognises free text meant for this dialog; null for none.</summary>
     public string? Listens { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class Unit
     public List<GroupMember> Members { get; } = [];
 
     /// <summary>True when somebody means this unit by <paramref name="name"/>.</summary>
-    public bool IsCalled(string name) => Name == name || Aliases.Contains(name);
+    public bool IsCalled(string name) => Aliases.Append(Name).Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A unit's membership in a unit group, from the first to the last day inclusive; open where null.</summary>

@@ -22,6 +22,7 @@ static class Answering
         names.Facts["evidence_only"] = Submitting.EvidenceOnly;
         names.Facts["correction"] = Corrections.Given;
         names.Facts["rest"] = Rest.Given;
+        names.Facts["open"] = turn => turn.Facts.Tasks.Any(task => task.Report.IsOpen) ? "given" : null;
         names.Facts["later"] = Snoozing.Possible;
         names.Facts["tasks"] = turn => turn.Facts.Tasks.Count > 0 ? "given" : null;
 
