@@ -63,6 +63,7 @@ internal static class Guards
         {
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
+            _ when last > 0 && DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), value > last ? DoubtKind.Basis : null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 
