@@ -25,6 +25,7 @@ static class BotSetup
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanSheets>();
         services.AddSingleton<Invitations>();
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
         services.AddWorkingCalendar(configuration);

@@ -80,7 +80,7 @@ public static class DialogFileReader
     };
 
     static TimeSpan Duration(string file, YamlNode node, string text) =>
-        int.TryParse(text.AsSpan(0, text.Length - 1), out var number) && number > 0 && text[^1] is 'd' or 'h'
+        text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), out var number) && number > 0 && text[^1] is 'd' or 'h'
             ? text[^1] == 'd' ? TimeSpan.FromDays(number) : TimeSpan.FromHours(number)
             : throw Fault(file, node, $"'{text}' is not a duration; use 7d or 12h");
 
@@ -88,17 +88,17 @@ public static class DialogFileReader
     {
         foreach (var (keyNode, value) in map.Children)
         {
-            var key = prefix + ((YamlScalarNode)keyNode).Value;
+            var key = prefix + Scalar(file, keyNode);
             if (value is YamlMappingNode child) Flatten(file, key + ".", child, texts, words);
             else if (value is YamlSequenceNode list) words[key] = [.. list.Select(item => Scalar(file, item))];
-            else texts[key] = Scalar(file, value).TrimEnd('\n');
+            else if (!texts.TryAdd(key, Scalar(file, value).TrimEnd('\n'))) throw Fault(file, keyNode, $"'{key}' stands twice");
         }
     }
 
     static void RefuseUnknown(string file, YamlMappingNode node, HashSet<string> known)
     {
-        foreach (var key in node.Children.Keys.Cast<YamlScalarNode>())
-            if (!known.Contains(key.Value!)) throw Fault(file, key, $"'{key.Value}' is not known here; known are {string.Join(", ", known)}");
+        foreach (var key in node.Children.Keys)
+            if (!known.Contains(Scalar(file, key))) throw Fault(file, key, $"'{Scalar(file, key)}' is not known here; known are {string.Join(", ", known)}");
     }
 
     static IReadOnlyList<string> List(string file, YamlMappingNode node, string key) => Child(node, key) switch

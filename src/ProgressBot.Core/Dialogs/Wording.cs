@@ -16,9 +16,11 @@ public sealed partial class Wording(string locale, IReadOnlyDictionary<string, s
     public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         if (!texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"wording {Locale} has no text for '{key}'");
-        foreach (var (name, value) in arguments)
-            text = text.Replace("{" + name + "}", Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return text;
+        if (arguments.Length == 0) return text;
+        var values = new Dictionary<string, string?>(arguments.Length);
+        foreach (var (name, value) in arguments) values[name] = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        // in one pass: what somebody typed in braces stays as typed
+        return Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value) ? value ?? "" : match.Value);
     }
 
     /// <summary>A list of words, e.g. all the ways to say a command; empty when there is none.</summary>

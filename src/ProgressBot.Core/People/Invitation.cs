@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Core.People;
 
@@ -46,7 +47,7 @@ public static class InvitationCode
     /// <summary>The hash to look a typed text up by; null when the text cannot be a code.</summary>
     public static string? Hash(string text)
     {
-        var code = text.Normalize(NormalizationForm.FormKC).Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var code = HalfWidth.Of(text).Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
         return code.Length == Length && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal))
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))
             : null;

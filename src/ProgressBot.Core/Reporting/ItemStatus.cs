@@ -75,12 +75,17 @@ public sealed record IndicatorStatus(
     static decimal ShareOf(Indicator indicator, decimal approved, List<Total?> totals, int met)
     {
         if (totals.Count == 0) return 0;
-        if (indicator.Sharing == Sharing.PerUnit) return totals.Average(total => Math.Min(PartOf(indicator, total?.Approved ?? 0), 1));
-        return PartOf(indicator, approved);
+        if (indicator.Sharing == Sharing.PerUnit) return totals.Average(total => Math.Min(PartOf(indicator, total?.Approved), 1));
+        return PartOf(indicator, totals.Any(total => total?.Approved is not null) ? approved : null);
     }
 
-    // a ceiling (以内) is kept until it is broken; a target of zero is reached by nothing less than reporting it
-    static decimal PartOf(Indicator indicator, decimal value) => indicator.Comparator is Comparator.AtMost or Comparator.LessThan
-        ? indicator.IsMetBy(value) ? 1 : 0
-        : indicator.Target == 0 ? 1 : value / indicator.Target;
+    // what nobody has reported is not met, be it a ceiling (以内) or a target of zero; 超过 N is not met by N itself
+    static decimal PartOf(Indicator indicator, decimal? value)
+    {
+        const decimal almost = 0.999m;
+        if (value is not { } told) return 0;
+        if (indicator.Target == 0 || indicator.Comparator is Comparator.AtMost or Comparator.LessThan) return indicator.IsMetBy(told) ? 1 : 0;
+        var share = told / indicator.Target;
+        return indicator.IsMetBy(told) ? share : Math.Min(share, almost);
+    }
 }

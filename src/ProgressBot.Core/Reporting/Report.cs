@@ -46,12 +46,17 @@ public sealed class Report
         Become(ReportState.Submitted);
     }
 
-    /// <summary>Takes the version under review back; what was approved before stands again. False when nothing was under review.</summary>
+    /// <summary>Takes the version under review back; what the reviewer had decided before stands again. False when nothing was under review.</summary>
     public bool Withdraw()
     {
         if (UnderReview is not { } pending) return false;
         pending.Verdict = Verdict.Withdrawn;
-        Become(Versions.Any(version => version.Verdict == Verdict.Approved) ? ReportState.Approved : ReportState.Draft);
+        Become(Versions.Where(version => version.Verdict is Verdict.Approved or Verdict.Returned).MaxBy(version => version.Number)?.Verdict switch
+        {
+            Verdict.Approved => ReportState.Approved,
+            Verdict.Returned => ReportState.Returned,
+            _ => ReportState.Draft,
+        });
         if (State == ReportState.Draft)
         {
             AnsweredAt = null;

@@ -16,9 +16,13 @@ public static class Roster
         .DistinctBy(line => line.UnitId)
         .Select(line => new RosterLine(item, line.UnitId, line.Role));
 
-    static IEnumerable<(int UnitId, UnitRole Role)> Expand(Unit assigned, UnitRole role, Func<int, Unit> unit, DateOnly day) => assigned.IsGroup
-        ? assigned.Members.Where(member => member.IsIn(day)).SelectMany(member => Expand(unit(member.UnitId), UnitRole.Member, unit, day))
-        : [(assigned.Id, role)];
+    // groups of groups are followed a few levels down, so that one that contains itself ends
+    static IEnumerable<(int UnitId, UnitRole Role)> Expand(Unit assigned, UnitRole role, Func<int, Unit> unit, DateOnly day, int levels = 4)
+    {
+        if (!assigned.IsGroup) return [(assigned.Id, role)];
+        if (levels == 0) return [];
+        return assigned.Members.Where(member => member.IsIn(day)).SelectMany(member => Expand(unit(member.UnitId), UnitRole.Member, unit, day, levels - 1));
+    }
 
     /// <summary>The report a unit has in front of it when the round opens.</summary>
     public static Report Report(RosterLine line, int roundId) => new() { RoundId = roundId, WorkItemId = line.Item.Id, UnitId = line.UnitId, Role = line.Role };

@@ -12,7 +12,7 @@ static class CommandTree
     public static RootCommand Create()
     {
         var root = new RootCommand("ProgressBot: reminds units, understands their answers, sums them up.");
-        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Invite(), Check(), Migrate(), Backup(), Teams() }) root.Add(command);
+        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Export(), Invite(), Check(), Migrate(), Backup(), Teams() }) root.Add(command);
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
         return root;
     }
@@ -73,6 +73,15 @@ static class CommandTree
         var preview = new Option<bool>("--preview") { Description = "only print", Required = true };
         var command = new Command("digest", "the digest as text") { preview, At, Data };
         command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Export()
+    {
+        var plan = new Option<int>("--plan") { Description = "the plan's number", Required = true };
+        var file = new Option<FileInfo>("--out") { Description = "FILE.xlsx or FILE.csv", Required = true };
+        var command = new Command("export", "the table with its progress columns") { plan, file, Data };
+        command.SetAction((given, cancellationToken) => ExportCommand.RunAsync(given.GetRequiredValue(plan), given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Outbox;
@@ -146,6 +147,8 @@ internal sealed class OutboxQueue(
             var (channel, key) = dead.Message.Address;
             if (await db.Set<DeadAddress>().FindAsync(channel, key) is null)
                 db.Add(new DeadAddress { Channel = channel, Key = key, Since = dead.At, Reason = dead.Reason, HttpStatus = dead.HttpStatus });
+            await db.Set<PersonAddress>().Where(address => address.Channel == channel && address.Key == key)
+                .ExecuteUpdateAsync(change => change.SetProperty(address => address.DeadSince, dead.At));
         }
     }
 

@@ -4,6 +4,7 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Outbox;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
@@ -15,7 +16,7 @@ sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, I
     {
         var person = await SpeakerAsync(db, incoming.From);
         var facts = await LoadAsync(db, person, await InvitationAsync(db, incoming.Text));
-        if (person is not null) Seen(person, incoming.From, facts.Now);
+        if (person is not null) await SeenAsync(db, person, incoming.From, facts.Now);
         return facts;
     }
 
@@ -55,9 +56,11 @@ sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, I
     static async Task<Invitation?> InvitationAsync(BotDb db, string text) =>
         InvitationCode.Hash(text) is { } hash ? await db.Set<Invitation>().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash) : null;
 
-    static void Seen(Person person, Address from, DateTimeOffset now)
+    // whoever writes from an address can be reached there again
+    static async Task SeenAsync(BotDb db, Person person, Address from, DateTimeOffset now)
     {
         var address = person.Addresses.Single(address => address.Channel == from.Channel && address.Key == from.Key);
+        if (address.DeadSince is not null) await db.Set<DeadAddress>().Where(dead => dead.Channel == from.Channel && dead.Key == from.Key).ExecuteDeleteAsync();
         (address.SeenAt, address.DeadSince) = (now, null);
     }
 }

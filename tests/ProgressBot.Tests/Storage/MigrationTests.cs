@@ -20,8 +20,8 @@ public sealed class MigrationTests : IDisposable
     public async Task A_new_database_writes_ahead_keeps_its_foreign_keys_and_syncs_every_commit()
     {
         await using var db = Open();
-        await db.Database.MigrateAsync();
-        await db.Database.OpenConnectionAsync();
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("wal", await PragmaAsync(db, "journal_mode"));
         Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));

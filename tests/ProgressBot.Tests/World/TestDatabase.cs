@@ -17,7 +17,7 @@ internal sealed class TestDatabase : IDbContextFactory<BotDb>, IDisposable
         options.UseSqliteFile(File);
         _options = options.Options;
         using var db = CreateDbContext();
-        db.Database.EnsureCreated();
+        db.Database.Migrate();
     }
 
     public string File { get; }

@@ -77,14 +77,14 @@ static class Reviewing
         }
         turn.Session.Values[Report] = report.Id.ToString(CultureInfo.InvariantCulture);
         var reason = turn.Argument[digits.Length..].Trim(' ', '、', '，', ',', ':', '：', '.');
-        if (reason.Length > 0) turn.Session.Values[ReasonKey] = OriginalCase(turn, reason);
+        if (reason.Length > 0) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, digits);
     }
 
-    // the argument was folded for comparison; the reason goes to people as it was typed
-    static string OriginalCase(Turn turn, string folded)
+    // the argument was folded for comparison; the reason goes to people as it was typed, from behind the number on
+    static string AsTyped(string typed, string digits)
     {
-        var typed = turn.Input.Text.Trim();
-        return typed.Length >= folded.Length && InputText.Fold(typed[^folded.Length..]) == folded ? typed[^folded.Length..] : folded;
+        var narrow = HalfWidth.Of(typed);
+        return typed[(narrow.IndexOf(digits, StringComparison.Ordinal) + digits.Length)..].Trim(' ', '\u3000', '、', '，', ',', ':', '：', '.');
     }
 
     public static void Return(Turn turn)

@@ -88,7 +88,7 @@ internal sealed class TestBot : IAsyncDisposable
     async Task CreateSchemaAsync()
     {
         await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync();
-        await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
     }
 
     async Task HearAsync(Incoming incoming)

@@ -123,7 +123,7 @@ internal sealed class ChatHost : IAsyncDisposable
     static async Task CreateDatabaseAsync(IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync();
-        await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
     }
 
     async Task ReceiveAsync(Incoming incoming, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Storage.Migrations
 {
     [DbContext(typeof(BotDb))]
-    [Migration("20261122063356_Initial")]
+    [Migration("20261122065429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Files.Export;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Plans;
+
+/// <summary>A plan as people gave it out, with what came of it beside each goal, and the ledger of every report.</summary>
+sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+{
+    static readonly SheetColumn[] TableColumns =
+    [
+        new("序号", 6), new("工作内容", 18), new("工作目标", 40), new("责任单位", 22), new("佐证依据", 28), new("指标", 14), new("目标", 12),
+        new("累计（审核通过）", 14), new("待审核后", 12), new("完成率", 9), new("红黄灯", 10), new("已交佐证", 28),
+    ];
+
+    static readonly SheetColumn[] LedgerColumns =
+    [
+        new("填报期", 10), new("责任单位", 18), new("任务", 24), new("编号", 12), new("版本", 6), new("时间", 18), new("填报人", 10), new("指标", 14),
+        new("原话", 16), new("本期", 14), new("累计", 14), new("单位", 8), new("状态", 10), new("审核人", 10), new("说明", 40),
+    ];
+
+    /// <summary>Table and ledger; null when no active plan has this number.</summary>
+    public async Task<IReadOnlyList<Sheet>?> MakeAsync(BotDb db, int planId)
+    {
+        var ledger = await ledgers.LoadAsync(db, null);
+        if (ledger.Plans.FirstOrDefault(plan => plan.Id == planId) is not { } plan) return null;
+        var facts = new Facts { Ledger = ledger, Now = clock.GetUtcNow(), Calendar = calendar(), Zone = options.Value.Zone, LightRule = options.Value.Lights };
+        var board = facts.Boards.Single(board => board.Plan.Id == planId);
+        var phrasing = new Phrasing(dialogs.Book.Wording(DialogBook.DefaultLocale), facts);
+        return
+        [
+            new Sheet("任务进展", $"{plan.Title} 进展（截至{facts.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）", TableColumns, [.. board.Items.SelectMany(item => Rows(ledger, phrasing, board, item))]),
+            new Sheet("填报台账", $"{plan.Title} 填报台账", LedgerColumns, await LedgerRowsAsync(db, ledger, plan, facts.Zone)),
+        ];
+    }
+
+    // one line per indicator; what belongs to the goal stands in its first line only
+    static IEnumerable<SheetRow> Rows(Ledger ledger, Phrasing phrasing, StatusSummary board, ItemStatus item)
+    {
+        var units = Roster.Of(item.Item, ledger.Unit, board.Today).Select(line => line.UnitId).ToList();
+        SheetValue[] goal =
+        [
+            item.Item.Number, item.Item.Section, item.Item.Goal, string.Join('、', item.Item.Assignments.Select(assignment => ledger.Unit(assignment.UnitId).Name)),
+            string.Join('；', item.Item.Requirements.Select(requirement => requirement.Text)),
+        ];
+        SheetValue evidence = string.Join('\n', units.SelectMany(unit => ledger.EvidenceOf(item.Item.Id, unit)).Select(piece => piece.Url ?? piece.Name));
+        if (item.Indicators.Count == 0)
+            yield return new SheetRow([.. goal, SheetValue.Blank, SheetValue.Blank, phrasing.Milestone(item.Milestone), SheetValue.Blank, SheetValue.Blank, phrasing.Light(item.Light), evidence]);
+        foreach (var (status, index) in item.Indicators.Select((status, index) => (status, index)))
+            yield return new SheetRow(
+            [
+                .. index == 0 ? goal : Enumerable.Repeat(SheetValue.Blank, goal.Length), status.Indicator.Name, phrasing.Target(status.Indicator),
+                Phrasing.Amount(status.Approved, status.Indicator), Phrasing.Amount(status.Reported, status.Indicator), new SheetValue.ShareValue(status.Share),
+                phrasing.Light(status.Light), index == 0 ? evidence : SheetValue.Blank,
+            ]);
+    }
+
+    static async Task<IReadOnlyList<SheetRow>> LedgerRowsAsync(BotDb db, Ledger ledger, Plan plan, TimeZoneInfo zone)
+    {
+        var people = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name);
+        var rounds = await db.Set<Round>().AsNoTracking().AsSplitQuery().Include(round => round.Reports).ThenInclude(report => report.Versions).ThenInclude(version => version.Figures)
+            .Where(round => round.PlanId == plan.Id).OrderBy(round => round.PeriodStart).ToListAsync();
+        return [.. from round in rounds
+                   from report in round.Reports
+                   from version in report.Versions
+                   orderby round.PeriodStart, version.At, version.Id
+                   from figure in version.Figures.Cast<Figure?>().DefaultIfEmpty()
+                   select LedgerRow(ledger, people, zone, round, report, version, figure)];
+    }
+
+    static SheetRow LedgerRow(Ledger ledger, Dictionary<int, string> people, TimeZoneInfo zone, Round round, Report report, ReportVersion version, Figure? figure)
+    {
+        var indicator = figure is null ? null : ledger.Indicator(figure.IndicatorId);
+        return new SheetRow(
+        [
+            round.Label, ledger.Unit(report.UnitId).Name, ledger.Item(report.WorkItemId).Name, version.Receipt, version.Number,
+            TimeZoneInfo.ConvertTime(version.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), people.GetValueOrDefault(version.By, ""),
+            indicator?.Name ?? (version.NoChange ? "无变化" : ""), figure?.Phrase ?? "", figure is null ? SheetValue.Blank : figure.Increment, figure is null ? SheetValue.Blank : figure.Total,
+            indicator?.BaseUnit ?? "", Verdict(version.Verdict), version.ReviewedBy is { } reviewer ? people.GetValueOrDefault(reviewer, "") : "",
+            string.Join('\n', new[] { version.Narrative, version.Reason, version.ReturnReason }.OfType<string>()),
+        ]);
+    }
+
+    static string Verdict(Verdict verdict) => verdict switch
+    {
+        Core.Reporting.Verdict.Approved => "通过",
+        Core.Reporting.Verdict.Returned => "退回",
+        Core.Reporting.Verdict.Withdrawn => "撤回",
+        Core.Reporting.Verdict.Superseded => "已更正",
+        _ => "待审",
+    };
+}
