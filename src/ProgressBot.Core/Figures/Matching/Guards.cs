@@ -3,7 +3,7 @@ using ProgressBot.Core.Plans;
 namespace ProgressBot.Core.Figures.Matching;
 
 /// <summary>Looks at a value before it is kept: basis, magnitude, drop, jump, period.</summary>
-internal sealed class Guards(ReplyContext context)
+internal static class Guards
 {
     private const decimal Wan = 10_000;
     private const decimal Yi = 100_000_000;
@@ -24,6 +24,8 @@ internal sealed class Guards(ReplyContext context)
         var last = isCorrection ? 0 : indicator.LastTotal ?? indicator.LastApproved ?? 0;
         var said = BasisWords.In(mention.Before) ?? BasisWords.In(mention.Note);
         var byName = BasisWords.IsPartOfName(mention.Before, indicator) && said is null or { Basis: Basis.Incremental, Word: ['新', ..] };
+        if (said is null or { Basis: Basis.Incremental } && byName && IsTotal(mention))
+            return (new Counted(value, Basis.Cumulative, true), null);
         if (said is { } word && !byName)
             return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && last > 0 && value > last ? DoubtKind.Basis : null);
         if (DatedWords.IsEvent(mention.Before) && said is null && last > 0)
@@ -33,11 +35,13 @@ internal sealed class Guards(ReplyContext context)
         return Carried(mention, indicator, value, last);
     }
 
+    /// <summary>The question about a figure that is dated outside the period.</summary>
+    public static Doubt AskPeriod(Mention mention, Candidate candidate) =>
+        Ask(DoubtKind.OutsidePeriod, mention, candidate, new Counted(candidate.Value, BasisWords.In(mention.Before)?.Basis ?? candidate.Indicator.Basis, false), null);
+
     /// <summary>What else is wrong with the value; null when nothing is.</summary>
-    public Doubt? Check(Mention mention, Candidate candidate, Counted counted)
+    public static Doubt? Check(Mention mention, Candidate candidate, Counted counted)
     {
-        if (DatedWords.IsOutside(mention.Sentence, context))
-            return Ask(DoubtKind.OutsidePeriod, mention, candidate, counted, null);
         if (Misread(mention, candidate, counted) is { } readings)
             return new Doubt(DoubtKind.Magnitude, mention.Figure, readings, candidate.Indicator.LastTotal);
         if (mention.Figure.NormalizedMax is { } upper)
@@ -59,12 +63,16 @@ internal sealed class Guards(ReplyContext context)
         {
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
+            _ when last > 0 && DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), value > last ? DoubtKind.Basis : null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 
     // the very value of the last total is either "no change" or as much again; a smaller one may be an increment
     private static DoubtKind? Unsaid(SoughtIndicator indicator, decimal value, decimal last) =>
         indicator.Basis == Basis.Cumulative && last > 0 && value == last ? DoubtKind.Basis : null;
+
+    // 截至目前，新签项目4个
+    private static bool IsTotal(Mention mention) => BasisWords.Carried(mention.Lead) == Basis.Cumulative;
 
     private static decimal? Floor(SoughtIndicator indicator) => indicator.LastApproved ?? indicator.LastTotal;
 

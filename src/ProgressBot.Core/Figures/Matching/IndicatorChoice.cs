@@ -53,7 +53,8 @@ internal sealed class IndicatorChoice
     }
 
     private bool IsNotReported(Mention mention) =>
-        ReplyWords.IsNotReported(mention.Before) && !_sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && mention.Before.Contains(indicator.Name, StringComparison.Ordinal));
+        ReplyWords.StartsNotReported(mention.After)
+        || (ReplyWords.IsNotReported(mention.Before) && !_sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && mention.Before.Contains(indicator.Name, StringComparison.Ordinal)));
 
     private List<Candidate> Candidates(Mention mention) => [.. _sought.Select(indicator => Candidate(mention, indicator))];
 

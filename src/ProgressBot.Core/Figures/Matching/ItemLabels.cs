@@ -1,3 +1,5 @@
+using ProgressBot.Core.Figures.Reading;
+
 namespace ProgressBot.Core.Figures.Matching;
 
 /// <summary>Item numbers that reporters repeat from the reminder: "2：4个", "第2项 4个", "②4个", "2、4个".</summary>
@@ -27,11 +29,11 @@ internal static class ItemLabels
             return null;
         var start = ordinal ? at + 1 : at;
         var end = start;
-        while (end < words.Length && end < start + 2 && char.IsAsciiDigit(words[end]))
+        while (end < words.Length && end < start + 2 && (char.IsAsciiDigit(words[end]) || (ordinal && Numeral.Begins(words[end]))))
             end++;
         if (end == start || !Closes(words, end, ordinal))
             return null;
-        return int.Parse(words[start..end], System.Globalization.CultureInfo.InvariantCulture);
+        return (int?)NumeralGrammar.Read(new Glyphs(words[start..end].ToString()), 0)?.Low;
     }
 
     private static bool Closes(ReadOnlySpan<char> words, int end, bool ordinal)

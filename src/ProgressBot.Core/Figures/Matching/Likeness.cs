@@ -71,9 +71,24 @@ internal sealed class Likeness
         if (best.Strength > Strength.Weak)
             return best;
         var content = ReplyWords.Meaning(words);
-        if (content.Length >= 2 && _names.Any(name => name.Contains(content, StringComparison.Ordinal)))
-            return (Strength.Piece, content.Length);
+        if (content.Length >= 2 && _names.Any(name => IsMadeOf(content, name)))
+            return (ReplyWords.IsVague(content) ? Strength.Weak : Strength.Piece, content.Length);
         return best.Strength == Strength.None && Shares(words) ? (Strength.Weak, 1) : best;
+    }
+
+    // 山海协作项目 of 新签山海协作特色产业合作项目: stretches of two characters or more, each of them in the name
+    private static bool IsMadeOf(string content, string name)
+    {
+        for (var at = 0; at < content.Length;)
+        {
+            var length = content.Length - at;
+            while (length >= 2 && !name.Contains(content.Substring(at, length), StringComparison.Ordinal))
+                length--;
+            if (length < 2)
+                return false;
+            at += length;
+        }
+        return true;
     }
 
     private static (Strength Strength, int Length) Better((Strength Strength, int Length) one, (Strength Strength, int Length) other) =>
@@ -82,9 +97,10 @@ internal sealed class Likeness
     private IEnumerable<(string Word, Strength Strength)> All() =>
         _names.Select(name => (name, Strength.Name)).Concat(_synonyms.Select(word => (word, Strength.Synonym)));
 
-    // nothing of meaning follows the name, or what follows ends in the noun of the name
+    // nothing of meaning follows the name, or what follows ends in the noun of the name: 新签(数字经济)项目, but not 新签(亿元以上)项目
     private bool IsAbout(string tail) =>
-        ReplyWords.Content(tail) == 0 || _heads.Any(head => tail.TrimEnd(':', '：').EndsWith(head, StringComparison.Ordinal));
+        ReplyWords.Meaning(tail) is var meaning
+        && (meaning.Length == 0 || (!ReplyWords.SaysSubset(tail) && _heads.Any(head => meaning.EndsWith(head, StringComparison.Ordinal))));
 
     private bool Shares(string words)
     {

@@ -10,10 +10,10 @@ internal sealed class ReplyMatcher
     private readonly ReplyContext _context;
     private readonly IReadOnlyList<Mention> _mentions;
     private readonly IndicatorChoice _choice;
-    private readonly Guards _guards;
     private readonly List<MatchedFigure> _matched = [];
     private readonly List<Doubt> _doubts = [];
     private readonly List<FoundFigure> _narrative = [];
+    private readonly bool _allTotals;
     private long? _topic;
 
     public ReplyMatcher(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures)
@@ -21,7 +21,7 @@ internal sealed class ReplyMatcher
         (_text, _sought, _context) = (text, sought, context);
         _mentions = ReplyText.Mentions(text, measures);
         _choice = new IndicatorChoice(sought, context, measures, _mentions);
-        _guards = new Guards(context);
+        _allTotals = ReplyWords.SaysAllCumulative(text);
     }
 
     public ReplyReading Run()
@@ -59,19 +59,35 @@ internal sealed class ReplyMatcher
 
     private void Keep(Mention mention, Candidate candidate, bool corrects)
     {
+        if (DatedWords.IsOutside(mention.Sentence, _context))
+        {
+            KeepDated(mention, candidate);
+            return;
+        }
         var (counted, doubt) = Guards.Count(mention, candidate, corrects);
+        if (_allTotals && !counted.IsSaid)
+            (counted, doubt) = (new Counted(counted.Value, Basis.Cumulative, true), null);
         if (doubt is { } kind)
             _doubts.Add(new Doubt(kind, mention.Figure, Guards.Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal));
-        else if (_guards.Check(mention, candidate, counted) is { } question)
+        else if (Guards.Check(mention, candidate, counted) is { } question)
             _doubts.Add(question);
         else
             _matched.Add(new MatchedFigure(candidate.Indicator.Id, mention.Figure, counted.Value, counted.Basis, counted.IsSaid, corrects));
     }
 
+    // 8月底3.2亿 only repeats what was reported then
+    private void KeepDated(Mention mention, Candidate candidate)
+    {
+        if (candidate.Value == candidate.Indicator.LastTotal)
+            _narrative.Add(mention.Figure);
+        else
+            _doubts.Add(Guards.AskPeriod(mention, candidate));
+    }
+
     // a value in the wrong unit may be wrong in itself too
     private void CheckValue(Mention mention, Candidate candidate, bool corrects)
     {
-        if (_guards.Check(mention, candidate, Guards.Count(mention, candidate, corrects).Counted) is { } question)
+        if (Guards.Check(mention, candidate, Guards.Count(mention, candidate, corrects).Counted) is { } question)
             _doubts.Add(question);
     }
 

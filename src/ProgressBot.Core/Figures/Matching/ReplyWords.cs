@@ -7,8 +7,12 @@ namespace ProgressBot.Core.Figures.Matching;
 internal static class ReplyWords
 {
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
+    private static readonly HashSet<string> Vague = [.. File["Vague"]];
     private static readonly WordTree<bool> Neutral = NeutralWords();
     private static readonly WordTree<bool> Unreported = Except("NotReported", "NotReportedNot");
+    private static readonly WordTree<bool> UnreportedBehind = Tree("NotReportedAfter");
+    private static readonly WordTree<bool> SubsetWords = Tree("Subset");
+    private static readonly WordTree<bool> AllTotals = Tree("AllCumulative");
     private static readonly WordTree<bool> None = Except("Nothing", "NothingNot");
     private static readonly WordTree<bool> RestWords = Tree("Rest");
     private static readonly WordTree<bool> CorrectionWords = Tree("Correction");
@@ -19,10 +23,22 @@ internal static class ReplyWords
     /// <summary>Words that many indicators share.</summary>
     public static IReadOnlySet<string> Weak { get; } = File["Weak"].ToHashSet();
 
+    /// <summary>会议, 活动: in many names, and in much that no indicator counts.</summary>
+    public static bool IsVague(string words) => Vague.Contains(words);
+
     public static string[] Of(string name) => File[name];
 
     /// <summary>A target, a plan, a remainder, another year: what follows is not what is reported.</summary>
-    public static bool IsNotReported(ReadOnlySpan<char> words) => Last(Unreported, words, out var at) > 0 && at >= 0;
+    public static bool IsNotReported(ReadOnlySpan<char> words) => Last(Unreported, words, out _) > 0;
+
+    /// <summary>亿元以上, 重大: only some of what the name counts.</summary>
+    public static bool SaysSubset(ReadOnlySpan<char> words) => Last(SubsetWords, words, out _) > 0;
+
+    /// <summary>目标 right behind a figure: 400人次目标任务.</summary>
+    public static bool StartsNotReported(ReadOnlySpan<char> words) => UnreportedBehind.LongestAt(words, 0) > 0;
+
+    /// <summary>以下均为累计: every figure of the message is a total.</summary>
+    public static bool SaysAllCumulative(ReadOnlySpan<char> words) => Last(AllTotals, words, out _) > 0;
 
     /// <summary>None yet is said in these words.</summary>
     public static bool SaysNothing(ReadOnlySpan<char> words) => Last(None, words, out _) > 0;

@@ -129,7 +129,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
     }
 
     // the text, a clause or a word ends here, and no list mark
-    private bool IsAlone(int end) => end >= text.Length || text.IsParted(end) || text[end] is ',' or '。' or ';' or '了' or '?' or '!';
+    private bool IsAlone(int end) => end >= text.Length || text.IsParted(end) || text[end] is ',' or '。' or ';' or '了' or '吧' or '呢' or '左' or '?' or '!';
 
     private bool Continues(int at) => _waiting[^1].Number.End + 1 == at;
 

@@ -34,6 +34,8 @@ internal sealed class Names
         if (IsMark(at, end))
             return end + 1;
         var chain = Chain(end);
+        if (chain.Links >= 2 && _text[end] == ':' && NumeralGrammar.SkipDigits(_text, end + 1) is var decimals && _text[decimals] == '.')
+            return end + 1;
         if (chain.Links >= 2 && !chain.IsRange)
             return chain.IsDotted && _text.StartsLine(at) && end - at <= 2 ? end + 1 : chain.End;
         return chain.Links == 1 && (_text[end] == '/' || IsClock(at, end)) ? chain.End : at;

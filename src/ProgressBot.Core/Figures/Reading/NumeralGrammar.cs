@@ -17,8 +17,8 @@ namespace ProgressBot.Core.Figures.Reading;
 /// </remarks>
 internal static class NumeralGrammar
 {
-    // keeps every product inside decimal: 10^13 times 千 times 万亿 is 10^28
-    private const int MaxDigits = 13;
+    /// <summary>Longer numbers are codes. It keeps every product inside decimal: 10¹³ times 千 times 万亿 is 10²⁸.</summary>
+    public const int MaxDigits = 13;
 
     /// <summary>The number at a place; null when there is none or it is too long to be one.</summary>
     public static Quantity? Read(Glyphs text, int at)
@@ -34,9 +34,16 @@ internal static class NumeralGrammar
     /// <summary>Place behind a run of ASCII digits that no white space parts.</summary>
     public static int SkipDigits(Glyphs text, int at) => SkipDigitsUpTo(text, at, text.Length);
 
+    /// <summary>10, 100 or 1000 at a place; 0 for anything else, and for 千瓦, 千克, 千米, 千伏 and 百分点, which are units.</summary>
+    public static int Power(Glyphs text, int at) => (text[at], text[at + 1]) switch
+    {
+        ('千', '瓦' or '克' or '米' or '伏') or ('百', '分') => 0,
+        _ => Numeral.Power(text[at]),
+    };
+
     private static Quantity? Part(Glyphs text, int at)
     {
-        var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Pointed(text, Section(text, at));
+        var part = Numeral.IsArabic(text[at]) ? Arabic(text, at) : Pointed(text, new SectionGrammar(text, at).Read());
         if (part is { } read && (Numeral.IsVague(text[read.End]) || (read.IsBare && text[read.End] == '把')))
             return read with { End = read.End + 1, IsVague = true };
         return part;
@@ -148,73 +155,6 @@ internal static class NumeralGrammar
             end++;
         return end;
     }
-
-    private static Quantity? Section(Glyphs text, int at)
-    {
-        var (low, high, power, end, zero) = (0m, 0m, 10_000, at, false);
-        var bare = Numeral.Power(text[at]) >= 100 || Numeral.Scale(text[at]) > 0;
-        if (Numeral.Scale(text[at]) > 0)
-            return new Quantity(1, 1, 1, at) { IsBare = true };
-        while (true)
-        {
-            var (digit, upper, next) = DigitOrPair(text, end);
-            if (next == end && Numeral.Tens(text[end]) is > 0 and var tens && power > 10)
-            {
-                (low, high, power, end) = (low + tens, high + tens, 10, end + 1);
-                continue;
-            }
-            var lower = Power(text, next);
-            if (lower > 0 && lower < power)
-            {
-                (digit, upper) = next == end ? (1, 1) : (digit, upper);
-                (low, high, power, end, zero) = (low + digit * lower, high + upper * lower, lower, next + 1, false);
-                continue;
-            }
-            if (next == end)
-                break;
-            var ones = zero || power is 10 or 10_000 ? 1 : power / 10;
-            (low, high, end) = (low + digit * ones, high + upper * ones, next);
-            if (digit != 0 || upper != 0)
-                break;
-            zero = true;
-        }
-        if (end == at)
-            return null;
-        return (low == high ? Digitwise(text, at, end) : null) ?? new Quantity(low, high, 1, end) { IsBare = bare };
-    }
-
-    private static (int Low, int High, int End) DigitOrPair(Glyphs text, int at)
-    {
-        var low = Numeral.IsFused(text[at]) ? -1 : Numeral.Digit(text[at]);
-        if (low < 0)
-            return (0, 0, at);
-        var high = Numeral.Digit(text[at + 1]);
-        var paired = low > 0 && (high == low + 1 || (low == 3 && high == 5)) && !Numeral.IsFused(text[at + 1]) && Numeral.Digit(text[at + 2]) < 0;
-        return paired ? (low, high, at + 2) : (low, low, at + 1);
-    }
-
-    // 二〇二二, 一二〇: digits read one by one
-    private static Quantity? Digitwise(Glyphs text, int at, int end)
-    {
-        var stop = at;
-        while (Numeral.Digit(text[stop]) >= 0 && !Numeral.IsFused(text[stop]))
-            stop++;
-        if (stop - at < 2 || stop < end)
-            return null;
-        if (stop - at > MaxDigits)
-            return new Quantity(0, 0, 1, stop) { IsBare = true };
-        var value = 0m;
-        for (var next = at; next < stop; next++)
-            value = value * 10 + Numeral.Digit(text[next]);
-        return new Quantity(value, value, 1, stop);
-    }
-
-    // 千瓦, 千克, 千米, 千伏 and 百分点 are units
-    private static int Power(Glyphs text, int at) => (text[at], text[at + 1]) switch
-    {
-        ('千', '瓦' or '克' or '米' or '伏') or ('百', '分') => 0,
-        _ => Numeral.Power(text[at]),
-    };
 
     private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
 

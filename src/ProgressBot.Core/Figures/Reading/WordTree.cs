@@ -3,14 +3,15 @@ using System.Runtime.InteropServices;
 namespace ProgressBot.Core.Figures.Reading;
 
 /// <summary>Words with a value each, found at a place in a text in time that depends on the longest word only.</summary>
-/// <remarks>A prefix tree: a table by first character, then short lists..</remarks>
+/// <remarks>A prefix tree: a table by first character in pages of 256, then short lists.</remarks>
 internal sealed class WordTree<T>
 {
-    private readonly Node?[] _first = new Node?[char.MaxValue + 1];
+    private readonly Node?[]?[] _pages = new Node?[]?[256];
 
     public void Add(ReadOnlySpan<char> word, T value)
     {
-        var node = _first[word[0]] ??= new Node();
+        var page = _pages[word[0] >> 8] ??= new Node?[256];
+        var node = page[word[0] & 0xFF] ??= new Node();
         foreach (var letter in word[1..])
             node = node.GetOrAdd(letter);
         (node.Value, node.IsWord) = (value, true);
@@ -28,7 +29,7 @@ internal sealed class WordTree<T>
         (var found, value) = (0, default(T));
         if ((uint)at >= (uint)text.Length)
             return 0;
-        var node = _first[text[at]];
+        var node = _pages[text[at] >> 8]?[text[at] & 0xFF];
         for (var next = at + 1; node is not null; next++)
         {
             if (node.IsWord)

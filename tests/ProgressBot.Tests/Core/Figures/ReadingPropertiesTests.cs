@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using ProgressBot.Core.Figures;
@@ -57,43 +56,6 @@ public sealed class ReadingPropertiesTests
             var figure = FigureReader.Read(FigureText.Render(value, it.Unit, it.Display)).Single();
             return figure.Normalized == value && figure.BaseUnit == it.Unit;
         }));
-
-    [Theory]
-    [InlineData("9")]
-    [InlineData("一")]
-    [InlineData("千百十")]
-    [InlineData("1.")]
-    [InlineData("1,200")]
-    [InlineData("（")]
-    [InlineData(" ")]
-    [InlineData("a1.")]
-    [InlineData("3至")]
-    [InlineData("亿万")]
-    [InlineData("“一")]
-    [InlineData("分别1、")]
-    [InlineData("其中1个")]
-    [InlineData("1个（")]
-    [InlineData("一x一")]
-    [InlineData("1.\n")]
-    [InlineData("单位：")]
-    public void Time_grows_with_the_length_and_not_with_its_square(string pattern)
-    {
-        var (small, large) = (Fastest(pattern, 1_500), Fastest(pattern, 15_000));
-
-        // ten times the text; a square would be a hundred times. The fastest of many short runs, because the machine may be busy
-        Assert.True(large < small * 40 + 2, $"{pattern}: {small:0.00} ms, then {large:0.00} ms");
-    }
-
-    private static double Fastest(string pattern, int length)
-    {
-        var line = string.Concat(Enumerable.Repeat(pattern, length / pattern.Length));
-        return Enumerable.Range(0, 15).Min(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            FigureReader.Read(line);
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        });
-    }
 
     private static Gen<(long Cents, string Unit, string? Display)> Values() =>
         from digits in Gen.Choose(1, 12)
