@@ -15,16 +15,20 @@ internal sealed record ReadRow(DraftRow Draft, string Targets, IReadOnlyList<Fou
 /// <param name="warnings">Receives what was not understood.</param>
 internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, List<DraftWarning> warnings)
 {
+    // merged cells repeat their text row after row
+    readonly Dictionary<UnitCell, IReadOnlyList<UnitMention>> _units = [];
+    readonly Dictionary<string, IReadOnlyList<DraftEvidence>> _evidence = [];
+
     public ReadRow Row(TableEntry entry)
     {
-        var mentions = entry.Units.SelectMany(cell => UnitList.Parse(cell.Text, cell.Role)).DistinctBy(mention => mention.Name).ToList();
+        var mentions = entry.Units.SelectMany(Units).DistinctBy(mention => mention.Name).ToList();
         var deadline = DeadlineReader.FromCell(entry.Deadline, year);
         var found = IndicatorReader.Read(entry.Targets, year, deadline?.Date, IsGroupOnly(mentions), own);
         var perUnit = found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit);
         Warn(entry, mentions);
         return new ReadRow(
             new DraftRow(
-                entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), EvidenceList.Parse(entry.Evidence),
+                entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), Evidence(entry.Evidence),
                 [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes),
             entry.Targets, found);
     }
@@ -40,6 +44,12 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
             [.. found.Select(indicator => indicator.Indicator)], point.Line);
         return new ReadTask(task, found, DeadlineReader.FindAll(point.Text, year));
     }
+
+    IReadOnlyList<UnitMention> Units(UnitCell cell) =>
+        _units.TryGetValue(cell, out var known) ? known : _units[cell] = UnitList.Parse(cell.Text, cell.Role);
+
+    IReadOnlyList<DraftEvidence> Evidence(string text) =>
+        _evidence.TryGetValue(text, out var known) ? known : _evidence[text] = EvidenceList.Parse(text);
 
     static bool IsGroupOnly(IReadOnlyList<UnitMention> mentions) => mentions.Count > 0 && mentions.All(mention => mention.IsGroup);
 
