@@ -7,7 +7,7 @@ namespace ProgressBot.Benchmarks;
 [MemoryDiagnoser]
 public class FigureBenchmarks
 {
-    private const string Sentence = "截至9月底到位资金5.13亿元（其中新建3.2个亿），新签项目4个，培训三百余人次，完成率64%。";
+    private const string Sentence = "到9月末资金到账5.13亿元（其中续建3.2个亿），落地项目4个，受训三百余人次，进度64%。";
 
     private string _hundredSentences = "";
 

@@ -18,5 +18,5 @@ public class ReplyBenchmarks
 
     [Benchmark]
     public int ThreeFigures() =>
-        ReplyReader.Read("截至9月底到位资金5.1亿元，新签2个，信息又发一篇 https://news.example/a.html", Sought, September).Matched.Count;
+        ReplyReader.Read("资金累计到账5.1亿元，新签2个，又报信息一篇 https://a.example/9.html", Sought, September).Matched.Count;
 }

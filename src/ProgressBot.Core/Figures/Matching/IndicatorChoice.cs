@@ -9,6 +9,9 @@ internal sealed class IndicatorChoice
 {
     private const int MostChoices = 4;
 
+    // ten times the target; a larger share is no share of it
+    private const decimal MostPercent = 1000;
+
     private readonly IReadOnlyList<SoughtIndicator> _sought;
     private readonly ReplyContext _context;
     private readonly UnitFit _units;
@@ -90,7 +93,7 @@ internal sealed class IndicatorChoice
             return Best(fitting, mention);
         if (named.Count == 0)
             return null;
-        if (mention.Figure.BaseUnit == "%")
+        if (mention.Figure is { BaseUnit: "%", Normalized: <= MostPercent })
             return new Verdict.Ask(DoubtKind.Percent, [.. named.Take(1)]);
         var near = named.Where(candidate => candidate.Fit == Fit.Near).ToList();
         if (near.Count > 0)
@@ -141,7 +144,7 @@ internal sealed class IndicatorChoice
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
             return expected.Fit == Fit.Near ? new Verdict.Ask(DoubtKind.UnitOfMeasure, [expected]) : new Verdict.Belongs(expected);
-        if (mention.Figure.BaseUnit == "%" && fitting.Count == 0)
+        if (mention.Figure is { BaseUnit: "%", Normalized: <= MostPercent } && fitting.Count == 0)
             return Shared(candidates);
         if (_isInOrder)
             return new Verdict.Belongs(candidates[index]);

@@ -20,6 +20,9 @@ internal static class NumeralGrammar
     /// <summary>Longer numbers are codes. It keeps every product inside decimal: 10¹³ times 千 times 万亿 is 10²⁸.</summary>
     public const int MaxDigits = 13;
 
+    // a million times 万亿: beyond any report, and far enough from the end of decimal for conversions
+    private const decimal Limit = 1_000_000_000_000_000_000m;
+
     /// <summary>The number at a place; null when there is none or it is too long to be one.</summary>
     public static Quantity? Read(Glyphs text, int at)
     {
@@ -28,7 +31,7 @@ internal static class NumeralGrammar
             return new Quantity(0.5m, 0.5m, 1, at + 1);
         if (Numeral.IsFused(first))
             return new Quantity(Numeral.Digit(first), Numeral.Digit(first), 1, at + 1) { IsFused = true };
-        return Part(text, at) is { } part ? Scaled(text, part) : null;
+        return Part(text, at) is { } part && Scaled(text, part) is { High: < Limit } number ? number : null;
     }
 
     /// <summary>Place behind a run of ASCII digits that no white space parts.</summary>

@@ -23,6 +23,20 @@ public sealed class ReadingPropertiesTests
         Check(Prop.ForAll(Texts.ToArbitrary(), text => FigureReader.Read(text).All(figure =>
             figure.Start >= 0 && figure.End <= text.Length && text[figure.Start..figure.End] == figure.Phrase && figure.Value >= 0)));
 
+    [Theory]
+    [InlineData("到位资金9999999999999万亿元")]
+    [InlineData("到位资金9999999999999千万亿成")]
+    [InlineData("公益林9999999999999千万亿平方公里")]
+    [InlineData("到位资金9999999999999")]
+    [InlineData("到位资金999999万亿%")]
+    [InlineData("到位资金99999999999999999999999999999999亿元")]
+    public void Numbers_beyond_all_reports_do_no_harm(string text)
+    {
+        _ = FigureReader.Read(text);
+
+        Assert.DoesNotContain(ReplyReader.Read(text, SamplePlan.Of("全部"), SamplePlan.September).Matched, match => match.Value > 1e12m);
+    }
+
     [Fact]
     public void Figures_stand_in_order_and_do_not_overlap() =>
         Check(Prop.ForAll(Texts.ToArbitrary(), text =>
