@@ -3,7 +3,7 @@ namespace ProgressBot.Core.Reminding;
 /// <summary>When the report of a period is due, and how long before and after that it can be given. Times of day are the plan's local time.</summary>
 public sealed record DueRule
 {
-    /// <summary>The last working day of the month, opened four working days before, accepted late for ten more.</summary>
+    /// <summary>The last working day of the month, opened six working days before, accepted late for ten more.</summary>
     public static DueRule Default { get; } = new();
 
     public DueDay Day { get; init; } = DueDay.LastWorkingDay;
@@ -15,7 +15,7 @@ public sealed record DueRule
     public Roll Roll { get; init; } = Roll.Back;
 
     /// <summary>Working days before the due day on which the round opens, 0 to 60; not before the period itself begins.</summary>
-    public int OpensBefore { get; init; } = 4;
+    public int OpensBefore { get; init; } = 6;
 
     /// <summary>Working days after the due day for which late reports are taken, 0 to 250.</summary>
     public int LocksAfter { get; init; } = 10;

@@ -15,7 +15,7 @@ public sealed class ReminderScheduleTests
     [Fact]
     public void Somebody_who_never_answers_is_reminded_by_working_days_until_the_lock() =>
         Assert.Equal(
-            ["Opening -4 09-26", "BeforeDue -3 09-27", "BeforeDue -1 09-29", "DueDay 0 09-30", "Overdue 1 10-08", "Overdue 3 10-10", "Repeated 8 10-17"],
+            ["Opening -6 09-22", "BeforeDue -3 09-27", "BeforeDue -1 09-29", "DueDay 0 09-30", "Overdue 1 10-08", "Overdue 3 10-10", "Repeated 8 10-17"],
             Schedule.Steps(September, Somebody).Select(step => $"{step.Kind} {step.Offset} {Local(step.At):MM-dd}"));
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ReminderScheduleTests
 
         var steps = late.Steps(September, Somebody);
 
-        Assert.Equal(["09-27", "09-28", "09-30", "10-09", "10-11", "10-18"], steps.Select(step => Local(step.At).ToString("MM-dd")));
+        Assert.Equal(["09-23", "09-28", "09-30", "10-09", "10-11", "10-18"], steps.Select(step => Local(step.At).ToString("MM-dd")));
         Assert.All(steps, step => Assert.Equal(8, Local(step.At).Hour));
     }
 

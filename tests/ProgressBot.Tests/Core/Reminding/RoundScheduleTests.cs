@@ -15,11 +15,11 @@ public sealed class RoundScheduleTests
     }
 
     [Fact]
-    public void By_default_a_round_opens_four_working_days_before_and_locks_ten_after()
+    public void By_default_a_round_opens_six_working_days_before_and_locks_ten_after()
     {
         var september = Rounds(Year2022)[8];
 
-        Assert.Equal("2022-09-26 08:00", Shanghai(september.OpensAt).ToString("yyyy-MM-dd HH:mm"));
+        Assert.Equal("2022-09-22 08:00", Shanghai(september.OpensAt).ToString("yyyy-MM-dd HH:mm"));
         Assert.Equal("2022-09-30 18:00", Shanghai(september.DueAt).ToString("yyyy-MM-dd HH:mm"));
         Assert.Equal("2022-10-19 18:00", Shanghai(september.LocksAt).ToString("yyyy-MM-dd HH:mm"));
         Assert.Equal(TimeSpan.Zero, september.DueAt.Offset);
