@@ -216,8 +216,8 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         var message = step.View is null ? new Outgoing(turn.Wording.Text($"{dialog.Name}.{step.Name}.{part}")) : names.Views[step.View](turn);
         var choices = step.Choices is null ? [] : names.Choices[step.Choices](turn);
-        var buttons = step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button))));
-        return message with { Buttons = [.. message.Buttons, .. choices, .. buttons] };
+        var buttons = step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button)))).ToList();
+        return message with { Buttons = [.. message.Buttons, .. buttons.Take(step.ButtonsBeforeChoices), .. choices, .. buttons.Skip(step.ButtonsBeforeChoices)] };
     }
 
     static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>

@@ -42,6 +42,9 @@ public sealed record Step(Verb Verb, string Name, Place Place)
     /// <summary>Buttons that are always there, by wording key.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
+    /// <summary>How many of <see cref="Buttons"/> stand before the choices; in the file the word <c>choices</c> in the list marks the place.</summary>
+    public int ButtonsBeforeChoices { get; init; }
+
     /// <summary>Where a button leads: button → step, or <c>end</c>.</summary>
     public IReadOnlyDictionary<string, string> On { get; init; } = new Dictionary<string, string>();
 

@@ -58,13 +58,15 @@ public static class DialogFileReader
         RefuseUnknown(file, node, StepKeys);
         var verbs = Enum.GetValues<Verb>().Where(verb => Child(node, Key(verb)) is not null).ToList();
         if (verbs is not [var verb]) throw Fault(file, node, "a step has one verb: ask, say or do");
+        var buttons = List(file, node, "buttons");
         return new Step(verb, Value(file, node, Key(verb))!, At(file, node))
         {
             When = Value(file, node, "when") is { } when ? ReadCondition(file, node, when) : null,
             Read = Value(file, node, "read") ?? "text",
             View = Value(file, node, "view"),
             Choices = Value(file, node, "choices"),
-            Buttons = List(file, node, "buttons"),
+            Buttons = [.. buttons.Where(button => button != "choices")],
+            ButtonsBeforeChoices = Math.Max(0, buttons.ToList().IndexOf("choices")),
             On = Pairs(file, node, "on"),
             Then = Value(file, node, "then"),
         };

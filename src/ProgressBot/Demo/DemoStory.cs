@@ -19,7 +19,9 @@ static class DemoStory
         ("王敏", ["项目洽谈会1次，到位资金累计3.2亿元，新签合作项目累计2个，消费帮扶销售额累计120万元，报送信息累计1篇", "到位资金累计5.1亿元，新签合作项目累计4个，消费帮扶销售额累计210万元"]),
         ("李强", ["培训就业累计265人次，消费帮扶销售额累计96万元", "培训就业累计312人次，消费帮扶销售额累计150万元"]),
         ("周颖", ["消费帮扶销售额累计180万元，报送信息累计1篇", "消费帮扶销售额累计266万元，报送信息累计2篇"]),
-        ("赵蕾", ["示范点累计1个，干部1名，公益林指标调整累计120亩", "示范点累计2个"]),
+        ("赵蕾", ["示范点累计1个，干部1名，公益林指标调整累计120亩，农村带头人培训进行中", "示范点累计2个，公益林指标调整累计200亩"]),
+        ("孙涛", ["智邦大厦进行中，智谷大厦进行中，联席会议1次，制定年度工作计划已完成", "产业园进行中"]),
+        ("吴磊", ["区教育局教育共建平台1个，区教育局信息报送累计2篇，区科技局信息报送累计1篇", "区科技局信息报送累计2篇"]),
     ];
 
     /// <summary>The rounds of a year's plan that the story plays, and the moment at which the viewer comes in: the afternoon before a round opens.</summary>
@@ -27,7 +29,7 @@ static class DemoStory
     public static (DateTimeOffset Activated, DateTimeOffset Now) Timeline(DateTimeOffset realNow, WorkingCalendar calendar)
     {
         var rounds = Rounds(Zone.Today(realNow).Year, calendar);
-        var next = rounds.FindIndex(round => round.OpensAt > realNow);
+        var next = rounds.FindIndex(round => round.DueAt > realNow);
         if (next < 0) next = rounds.Count - 1;
         var first = Math.Max(0, next - Script[0].Said.Length);
         var afternoon = Zone.Instant(calendar.Previous(Zone.Today(rounds[next].OpensAt)), new TimeOnly(15, 0));
