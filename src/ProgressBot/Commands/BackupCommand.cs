@@ -40,7 +40,7 @@ static class BackupCommand
         from.BackupDatabase(to);
     }
 
-    // keys and the database's own files are left out: the copy is opened with its own
+    // keys are left out, a backup must not let anybody in; of the database the consistent copy is taken
     static IEnumerable<string> Evidence(BotFolders folders) => Directory.EnumerateFiles(folders.Data, "*", SearchOption.AllDirectories)
-        .Where(path => !Path.GetFileName(path).StartsWith("progressbot.db", StringComparison.Ordinal) && !path.StartsWith(Path.Combine(folders.Data, "keys"), StringComparison.Ordinal));
+        .Where(path => !Path.GetFileName(path).StartsWith("progressbot.db", StringComparison.Ordinal) && Path.GetExtension(path) != ".key" && !path.StartsWith(Path.Combine(folders.Data, "keys"), StringComparison.Ordinal));
 }

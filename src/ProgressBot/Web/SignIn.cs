@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using ProgressBot.Core.People;
 
 namespace ProgressBot.Web;
 
@@ -38,12 +39,13 @@ internal static class SignIn
 
     public static Task AsVisitorAsync(HttpContext http, string visitor) => RememberAsync(http, new Claim(VisitorClaim, visitor));
 
+    // an invitation is handed to the chat, which asks for the name; that way a link preview cannot use it up
     // a link that is opened again by its owner, or after its code was used, still leads to the page
     static async Task<IResult> RedeemAsync(string code, HttpContext http, RedeemLink redeem)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await redeem(code, http.RequestAborted) is not { } person)
-            return Results.Redirect(http.User.HasClaim(claim => claim.Type == PersonClaim) ? "/" : "/?link=invalid");
+            return InvitationCode.Hash(code) is not null ? Results.Redirect($"/?code={Uri.EscapeDataString(code)}") : Results.Redirect(http.User.HasClaim(claim => claim.Type == PersonClaim) ? "/" : "/?link=invalid");
         await AsPersonAsync(http, person.Id);
         return Results.Redirect("/");
     }

@@ -117,7 +117,10 @@ function showEmpty(isEmpty) {
 async function begin() {
   try {
     await loadState();
-    if (state.person || state.visiting) await start();
+    const code = new URLSearchParams(location.search).get('code');
+    if (code) history.replaceState(null, '', '/');
+    if (code) await start(code);
+    else if (state.person || state.visiting) await start();
     else element('welcome').hidden = false;
     if (new URLSearchParams(location.search).get('link') === 'invalid') linkFailed();
   } catch (failure) {

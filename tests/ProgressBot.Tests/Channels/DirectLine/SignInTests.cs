@@ -33,6 +33,18 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task An_invitation_link_hands_its_code_to_the_chat_and_uses_nothing_up()
+    {
+        await using var host = await ChatHost.StartAsync();
+        using var browser = new DirectLineClient(host);
+
+        using var answer = await browser.SendAsync(HttpMethod.Get, "/k/ABCD-2345");
+
+        Assert.Equal("/?code=ABCD-2345", answer.Headers.Location!.ToString());
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
     public async Task A_person_gets_one_conversation_on_every_device_and_it_is_bound_to_the_person()
     {
         await using var host = await ChatHost.StartAsync();
