@@ -51,7 +51,8 @@ internal sealed class OutboxQueue(
             catch (Exception failure) when (failure is DbUpdateException or DbException && attempt < RecordAttempts)
             {
                 log.LogError(failure, "Results of the outbox could not be recorded yet");
-                await Task.Delay(BetweenAttempts, clock);
+                // by the real clock: what has been sent must get on record also where the bot's own clock stands still
+                await Task.Delay(BetweenAttempts, TimeProvider.System);
             }
     }
 
