@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Commands;
 
@@ -40,8 +41,9 @@ static class CommandTree
         var import = new Command("import", "stores a document as a draft") { file, Data };
         import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
         var id = new Argument<int>("ID");
-        var activate = new Command("activate", "brings a draft into force") { id, Data };
-        activate.SetAction((given, cancellationToken) => PlanActivateCommand.RunAsync(given.GetRequiredValue(id), given.GetValue(Data), cancellationToken));
+        var period = new Option<RoundPeriod>("--period") { Description = "how often the units report", DefaultValueFactory = _ => RoundPeriod.Month };
+        var activate = new Command("activate", "brings a draft into force") { id, period, Data };
+        activate.SetAction((given, cancellationToken) => PlanActivateCommand.RunAsync(given.GetRequiredValue(id), given.GetValue(period), given.GetValue(Data), cancellationToken));
         return new Command("plan", "plans: read, import, activate") { read, import, activate };
     }
 

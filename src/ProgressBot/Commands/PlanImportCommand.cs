@@ -1,4 +1,5 @@
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Files;
 using ProgressBot.Plans;
 
@@ -41,10 +42,10 @@ static class PlanImportCommand
 
 static class PlanActivateCommand
 {
-    public static async Task<int> RunAsync(int id, string? data, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(int id, RoundPeriod period, string? data, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data);
-        if (await bot.GetRequiredService<PlanStore>().ActivateAsync(id, cancellationToken) is { } obstacle)
+        if (await bot.GetRequiredService<PlanStore>().ActivateAsync(id, period, cancellationToken) is { } obstacle)
         {
             await Console.Error.WriteLineAsync(obstacle);
             return 1;

@@ -6,6 +6,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Files;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
@@ -42,7 +43,7 @@ static class DemoCast
         var (id, obstacles) = await store.ImportAsync(PlanReader.Read(DocumentFile.Open(moved, "sample-plan.md")), cancellationToken);
         if (id is null) throw new InvalidOperationException(string.Join(' ', obstacles));
         await FillGroupAsync(services, cancellationToken);
-        await store.ActivateAsync(id.Value, cancellationToken);
+        await store.ActivateAsync(id.Value, RoundPeriod.Month, cancellationToken);
         return id.Value;
     }
 

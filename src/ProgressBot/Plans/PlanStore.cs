@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -24,12 +25,12 @@ sealed class PlanStore(WriteQueue writes, TimeProvider clock)
         return (plan.Id, []);
     }, cancellationToken);
 
-    /// <summary>Opens a draft. Null when it is in force now, else why not.</summary>
-    public Task<string?> ActivateAsync(int id, CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    /// <summary>Opens a draft, with how often its units report. Null when it is in force now, else why not.</summary>
+    public Task<string?> ActivateAsync(int id, RoundPeriod period, CancellationToken cancellationToken) => writes.RunAsync(async db =>
     {
         if (await db.Set<Plan>().FindAsync(id) is not { } plan) return $"没有编号为 {id} 的任务书。";
         if (plan.State != PlanState.Draft) return $"《{plan.Title}》已经启用或结束，没有改动。";
-        (plan.State, plan.ActivatedAt) = (PlanState.Active, clock.GetUtcNow());
+        (plan.State, plan.Period, plan.ActivatedAt) = (PlanState.Active, period, clock.GetUtcNow());
         await PlanShelf.ChangedAsync(db);
         return null;
     }, cancellationToken);
