@@ -91,7 +91,7 @@ static class BurstRun
         return (ServiceProvider)new ServiceCollection()
             .AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error))
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<TimeProvider>(new ShiftedClock(Cast.Start - DateTimeOffset.UtcNow))
+            .AddSingleton<TimeProvider>(new ShiftedClock(Cast.Start - TimeProvider.System.GetUtcNow()))
             .AddSingleton<IChannel>(channel)
             .AddBot(configuration, new BotFolders(AppContext.BaseDirectory, data))
             .BuildServiceProvider();

@@ -42,7 +42,7 @@ sealed class CrashRun : IDisposable
             await Cast.SeedAsync(db, reminders);
         }
         await using var channel = new FakeChannelServer(random, () => _rate, () => _watch.Elapsed);
-        var (url, offset) = (await channel.StartAsync(), Cast.Start - DateTimeOffset.UtcNow);
+        var (url, offset) = (await channel.StartAsync(), Cast.Start - TimeProvider.System.GetUtcNow());
         var fleet = new Fleet(_data.FullName, url, offset, () => _rate, new Random(random.Next()), () => _watch.Elapsed);
         var talkers = Enumerable.Range(1, replies).Select(number => SayAsync(fleet, number, () => fleet.Killed.Count >= (long)number * kills / replies)).ToList();
         await Task.WhenAll(fleet.KillAsync(kills), fleet.KillAsync(kills));

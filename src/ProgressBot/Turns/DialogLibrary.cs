@@ -9,6 +9,7 @@ sealed class DialogLibrary : IDisposable
 {
     static readonly DialogNames Names = DialogNames.All();
 
+    readonly Lock _reading = new();
     readonly string _folder;
     readonly ILogger<DialogLibrary> _log;
     readonly FileSystemWatcher _watcher;
@@ -52,23 +53,28 @@ sealed class DialogLibrary : IDisposable
         }
     }
 
+    /// <summary>Reads the folder again; what cannot be used is logged, and the version before stays.</summary>
+    internal void Reload()
+    {
+        // one edit raises several events: read one after the other, so that the last reading is the one that stays
+        lock (_reading)
+        {
+            try
+            {
+                _book = Read(_folder);
+                _engine = new DialogEngine(_book, Names);
+                _log.LogInformation("dialogs read anew");
+            }
+            catch (Exception fault) when (fault is DialogFileException or IOException)
+            {
+                _log.LogError("the edit is not used, the last good version stays: {Fault}", fault.Message);
+            }
+        }
+    }
+
     public void Dispose() => _watcher.Dispose();
 
     static IEnumerable<(string Path, string Text)> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
         .Select(path => (Path: Path.GetRelativePath(folder, path).Replace('\\', '/'), Text: File.ReadAllText(path)))
         .OrderBy(file => file.Path, StringComparer.Ordinal);
-
-    void Reload()
-    {
-        try
-        {
-            _book = Read(_folder);
-            _engine = new DialogEngine(_book, Names);
-            _log.LogInformation("dialogs read anew");
-        }
-        catch (Exception fault) when (fault is DialogFileException or IOException)
-        {
-            _log.LogError("the edit is not used, the last good version stays: {Fault}", fault.Message);
-        }
-    }
 }
