@@ -1,5 +1,6 @@
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
@@ -54,6 +55,9 @@ public sealed record ReportReturned(int ReportId, string Reason) : DialogEvent;
 
 /// <summary>催办 by hand.</summary>
 public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : DialogEvent;
+
+/// <summary>A plan's schedule was changed; <paramref name="Setting"/> is what was said, e.g. <c>repeat 5</c>.</summary>
+public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Schedule) : DialogEvent;
 
 public sealed record LocaleChosen(string Locale) : DialogEvent;
 

@@ -28,6 +28,9 @@ public sealed class Plan
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>When rounds are due and people are reminded.</summary>
+    public PlanSchedule Schedule { get; set; } = new();
+
     public PlanState State { get; set; }
 
     /// <summary>Since when it is in force; rounds due before are not asked for.</summary>
@@ -35,6 +38,9 @@ public sealed class Plan
     public DateTimeOffset CreatedAt { get; set; }
 
     public List<WorkItem> Items { get; } = [];
+
+    /// <summary>The plan's rounds as its settings make them.</summary>
+    public RoundSchedule RoundSchedule() => new(Period, Start, End, Schedule.Due, TimeZone);
 
     /// <summary>Elapsed share of the plan's window on a day, 0 to 1.</summary>
     public decimal Elapsed(DateOnly today) => Pace.Elapsed(Start, End, today);

@@ -20,7 +20,7 @@ public sealed record Cadence
     /// <summary>Working days from the due day, -60 to 60, each once; negative before it, 0 on it.</summary>
     public IReadOnlyList<int> Offsets { get; init; } = [-3, -1, 0, 1, 3];
 
-    /// <summary>Working days between the repetitions after the last of <see cref="Offsets"/>; null for none.</summary>
+    /// <summary>Working days between the repetitions after the last of <see cref="Offsets"/>, 1 to 60; null for none.</summary>
     public int? RepeatEvery { get; init; } = 5;
 
     /// <summary>From this offset on the lead person and the coordinator get a copy; null for never.</summary>
@@ -39,7 +39,8 @@ public sealed record Cadence
     {
         var errors = new List<ScheduleError>();
         if (RepeatEvery < 1) errors.Add(ScheduleError.NeverEnding);
-        if (Offsets.Distinct().Count() < Offsets.Count || Offsets.Any(offset => Math.Abs(offset) > FurthestStep) || Jitter is < 1 or > 120)
+        if (RepeatEvery > FurthestStep || Offsets.Count == 0 && !Opening) errors.Add(ScheduleError.StepsOutOfRange);
+        else if (Offsets.Distinct().Count() < Offsets.Count || Offsets.Any(offset => Math.Abs(offset) > FurthestStep) || Jitter is < 1 or > 120)
             errors.Add(ScheduleError.StepsOutOfRange);
         return errors;
     }

@@ -57,12 +57,24 @@ public enum ScheduleError
     /// <summary>The number does not go with the due day.</summary>
     NumberOutOfRange,
 
-    /// <summary>Opens or locks too far from the due day, or on the wrong side of it.</summary>
+    /// <summary>Opens or locks too far from the due day.</summary>
     SpanOutOfRange,
 
     /// <summary>Reminders would repeat for ever, or more than once a day.</summary>
     NeverEnding,
 
-    /// <summary>Steps are doubled or further than 60 working days from the due day, or the jitter is not 1 to 120 minutes.</summary>
+    /// <summary>There is no step at all, one is doubled or further than 60 working days from the due day, or the jitter is not 1 to 120 minutes.</summary>
     StepsOutOfRange,
+
+    /// <summary>There would be no day on which a report is taken.</summary>
+    NoDayToReport,
+
+    /// <summary>No calendar of that name.</summary>
+    UnknownCalendar,
+
+    /// <summary>No setting of that name.</summary>
+    UnknownSetting,
+
+    /// <summary>The value of a setting cannot be read.</summary>
+    Unreadable,
 }

@@ -41,6 +41,13 @@ public sealed class ReminderSchedule
     }
 
     /// <summary>
+    /// When a reminder comes that stood at <paramref name="nextAt"/> (null: no more) under an earlier schedule. One that somebody snoozed, or that is due
+    /// already, stays where it is.
+    /// </summary>
+    public DateTimeOffset? Moved(ReminderSchedule earlier, RoundDates round, Recipient recipient, DateTimeOffset? nextAt, DateTimeOffset now) =>
+        nextAt is { } at && (at <= now || earlier.Steps(round, recipient).All(step => step.At != at)) ? at : NextStep(round, now, recipient)?.At;
+
+    /// <summary>
     /// When somebody is reminded of work that has been waiting since an instant: the given number of working days later, at the cadence's time of day.
     /// Reviewers get theirs after three.
     /// </summary>

@@ -18,8 +18,8 @@ public sealed record RoundSchedule(RoundPeriod Period, DateOnly Start, DateOnly 
         if (End > Start.AddYears(LongestWindowInYears)) errors.Add(ScheduleError.WindowTooLong);
         if (ZoneTime.Find(TimeZone) is null) errors.Add(ScheduleError.UnknownTimeZone);
         if (Rule.Number < 1 || Rule.Number > LargestNumber) errors.Add(ScheduleError.NumberOutOfRange);
-        if (Rule.OpensBefore is < 0 or > 60 || Rule.LocksAfter is < 0 or > 250 || Rule.OpensAt >= Rule.DueAt)
-            errors.Add(ScheduleError.SpanOutOfRange);
+        if (Rule.OpensBefore is < 0 or > 60 || Rule.LocksAfter is < 0 or > 250) errors.Add(ScheduleError.SpanOutOfRange);
+        if (Rule.OpensAt >= Rule.DueAt || Rule is { OpensBefore: 0, LocksAfter: 0 }) errors.Add(ScheduleError.NoDayToReport);
         return errors;
     }
 

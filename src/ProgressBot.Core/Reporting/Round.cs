@@ -1,3 +1,5 @@
+using ProgressBot.Core.Reminding;
+
 namespace ProgressBot.Core.Reporting;
 
 /// <summary>填报期: a plan in one period. Its roster is frozen when it opens: one <see cref="Report"/> per work item and unit.</summary>
@@ -22,6 +24,8 @@ public sealed class Round
     public RoundState State { get; set; }
     public List<Report> Reports { get; } = [];
     public List<LockExtension> Extensions { get; } = [];
+
+    public RoundDates Dates() => new(Label, PeriodStart, PeriodEnd, OpensAt, DueAt, LocksAt);
 
     /// <summary>Whether a unit may still report at this moment.</summary>
     public bool Accepts(int unitId, DateTimeOffset now) =>

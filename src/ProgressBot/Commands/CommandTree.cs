@@ -44,7 +44,10 @@ static class CommandTree
         var period = new Option<RoundPeriod>("--period") { Description = "how often the units report", DefaultValueFactory = _ => RoundPeriod.Month };
         var activate = new Command("activate", "brings a draft into force") { id, period, Data };
         activate.SetAction((given, cancellationToken) => PlanActivateCommand.RunAsync(given.GetRequiredValue(id), given.GetValue(period), given.GetValue(Data), cancellationToken));
-        return new Command("plan", "plans: read, import, activate") { read, import, activate };
+        var settings = new Argument<string[]>("KEY=VALUE") { Arity = ArgumentArity.ZeroOrMore, Description = $"{string.Join(", ", ScheduleSetting.Keys)}; e.g. steps=open,-3,0,1 repeat=none roll=forward" };
+        var set = new Command("set", "when rounds are due and people are reminded; alone it shows the settings") { id, settings, Data };
+        set.SetAction((given, cancellationToken) => PlanSetCommand.RunAsync(given.GetRequiredValue(id), given.GetValue(settings) ?? [], given.GetValue(Data), cancellationToken));
+        return new Command("plan", "plans: read, import, activate, set") { read, import, activate, set };
     }
 
     static Command Figures()

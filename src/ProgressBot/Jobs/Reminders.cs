@@ -47,7 +47,10 @@ sealed class Reminders(
     sealed record Sweep(BotDb Db, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
     {
         public DateTimeOffset Now => Facts.Now;
-        public ReminderSchedule Schedule { get; } = new(Cadence.OfRounds, Calendar, Zone);
+
+        readonly Dictionary<int, ReminderSchedule> _schedules = [];
+
+        public ReminderSchedule ScheduleOf(int planId) => _schedules.TryGetValue(planId, out var known) ? known : _schedules[planId] = Ledger.Plan(planId).Schedule.Reminders(Calendar, Zone);
 
         public IReadOnlyList<ReportTask> OpenTasks(Person person) =>
             [.. ReportTask.Of(Ledger, person.Memberships.Where(membership => membership.IsIn(Facts.Today)).Select(membership => membership.UnitId).ToHashSet(), Now).Where(task => task.Report.IsOpen)];
@@ -75,7 +78,7 @@ sealed class Reminders(
         }
         var claim = new Claim(row, row.NextAt!.Value);
         var recipient = new Recipient(row.PersonId, sweep.Zone);
-        var steps = sweep.Schedule.Steps(Dates(round), recipient);
+        var steps = sweep.ScheduleOf(round.PlanId).Steps(round.Dates(), recipient);
         var due = ReminderSchedule.LatestDue(steps, row.Handled, sweep.Now);
         var snoozed = due.Send is null && row.Handled is not null && row.NextAt <= sweep.Now;
         var step = due.Send ?? (snoozed ? steps.LastOrDefault(step => step.At <= sweep.Now) : null);
@@ -84,8 +87,6 @@ sealed class Reminders(
         row.NextAt = steps.FirstOrDefault(next => next.At > sweep.Now)?.At;
         return step is null ? null : new DueReminder<Claim>(row.PersonId, claim, step);
     }
-
-    static RoundDates Dates(Round round) => new(round.Label, round.PeriodStart, round.PeriodEnd, round.OpensAt, round.DueAt, round.LocksAt);
 
     void Send(Sweep sweep, MergedReminder<Claim> reminder)
     {

@@ -26,8 +26,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
     // what was due before the plan came into force is nobody's fault and is not opened
     async Task<bool> OpenAsync(BotDb db, Plan plan, IReadOnlyList<Unit> units, DateTimeOffset now)
     {
-        var schedule = new RoundSchedule(plan.Period, plan.Start, plan.End, DueRule.Default, plan.TimeZone);
-        var due = schedule.Rounds(calendar()).Where(dates => dates.OpensAt <= now && now < dates.LocksAt && dates.DueAt > (plan.ActivatedAt ?? DateTimeOffset.MinValue)).ToList();
+        var due = plan.RoundSchedule().Rounds(plan.Schedule.CalendarIn(calendar())).Where(dates => dates.OpensAt <= now && now < dates.LocksAt && dates.DueAt > (plan.ActivatedAt ?? DateTimeOffset.MinValue)).ToList();
         if (due.Count == 0) return false;
         var opened = await db.Set<Round>().Where(round => round.PlanId == plan.Id).Select(round => round.PeriodStart).ToListAsync();
         var missing = due.Where(dates => !opened.Contains(dates.PeriodStart)).ToList();

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Jobs;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
 namespace ProgressBot.Plans;
 
 /// <summary>Takes a plan that was read into the store, as a draft, and brings it into force.</summary>
-sealed class PlanStore(WriteQueue writes, TimeProvider clock)
+sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>Stores a draft; units that are not known yet are created.</summary>
     /// <returns>The plan's id, or what keeps it from being stored; then nothing has changed.</returns>
@@ -33,6 +35,23 @@ sealed class PlanStore(WriteQueue writes, TimeProvider clock)
         (plan.State, plan.Period, plan.ActivatedAt) = (PlanState.Active, period, clock.GetUtcNow());
         await PlanShelf.ChangedAsync(db);
         return null;
+    }, cancellationToken);
+
+    /// <summary>Changes settings of a plan, all or none.</summary>
+    /// <param name="settings">Keys and values of <see cref="ScheduleSetting"/>.</param>
+    /// <returns>The plan as it stands afterwards, or null with the setting that was refused; without one the plan does not exist.</returns>
+    public Task<(Plan? Plan, string? Setting, ScheduleError? Refusal)> SetAsync(int id, IReadOnlyList<(string Key, string Value)> settings, CancellationToken cancellationToken) => writes.RunAsync<(Plan?, string?, ScheduleError?)>(async db =>
+    {
+        if (await db.Set<Plan>().FindAsync(id) is not { } plan) return (null, null, null);
+        var schedule = plan.Schedule;
+        foreach (var (key, value) in settings)
+        {
+            var change = ScheduleSetting.Change(schedule, plan.Period, key, ScheduleSetting.Words(key == "due" ? value.Replace(':', ' ') : value));
+            if (change.Schedule is null) return (null, $"{key}={value}", change.Refusal);
+            schedule = change.Schedule;
+        }
+        if (settings.Count > 0) await Rescheduling.ChangeAsync(db, id, schedule, calendar(), options.Value.Zone, clock.GetUtcNow());
+        return (plan, null, null);
     }, cancellationToken);
 
     static async Task<Dictionary<string, int>> UnitsAsync(BotDb db, PlanDraft draft)

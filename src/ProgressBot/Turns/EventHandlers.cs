@@ -25,6 +25,7 @@ static class EventHandlers
             ReportReturned returned => ReportsReviewedHandler.WriteAsync(scope, returned),
             UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
             InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
+            ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
             LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
             HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
             _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),

@@ -34,6 +34,27 @@ public sealed class PlanStoreTests
         Assert.Equal("第9周", (await db.Set<Round>().SingleAsync(round => round.PlanId == id, cancel)).Label);
     }
 
+    [Fact]
+    public async Task Settings_are_changed_all_or_none_and_are_there_after_a_restart()
+    {
+        await using var bot = await WholeBot.StartAsync(FakeClock.At("2022-03-01 09:00").GetUtcNow());
+        var cancel = TestContext.Current.CancellationToken;
+
+        var refused = await bot.Services.GetRequiredService<PlanStore>().SetAsync(1, [("opens", "3"), ("repeat", "0")], cancel);
+        var unknown = await bot.Services.GetRequiredService<PlanStore>().SetAsync(99, [], cancel);
+        var untouched = await bot.Services.GetRequiredService<PlanStore>().SetAsync(1, [], cancel);
+        Assert.Equal((null, "repeat=0", ScheduleError.NeverEnding), refused);
+        Assert.Equal((null, null, null), unknown);
+        Assert.Equal(6, untouched.Plan!.Schedule.Due.OpensBefore);
+
+        await bot.Services.GetRequiredService<PlanStore>().SetAsync(1, [("due", "next:5"), ("steps", "open,0"), ("calendar", "weekdays")], cancel);
+        await bot.HappenAsync("restart");
+
+        var schedule = (await bot.Services.GetRequiredService<PlanStore>().SetAsync(1, [], cancel)).Plan!.Schedule;
+        Assert.Equal((DueDay.DayAfter, 5, PlanCalendar.Weekdays), (schedule.Due.Day, schedule.Due.Number, schedule.Calendar));
+        Assert.Equal([0], schedule.Cadence.Offsets);
+    }
+
     static PlanDraft Draft() => new("对口合作2022年度任务", null, null, 2022, null, null, null,
         [new DraftRow("消费协作", "举办展销会2场", [Bureau], [], [], null, new DraftSource(1, 1, null, 2, null), [])], [], [], []);
 }

@@ -17,6 +17,7 @@ static class StoredFact
         ReportsAcknowledged acknowledged => [$"acknowledged {acknowledged.ReportIds.Count} reports"],
         ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
         UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}"],
+        ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
         HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
         _ => [happened.GetType().Name],

@@ -18,5 +18,6 @@ static class Coordinating
         names.Actions["nudge"] = Nudging.Nudge;
         names.Actions["preview_digest"] = DigestText.Preview;
         names.Actions["invite"] = Inviting.Invite;
+        names.Actions["settings"] = Scheduling.Set;
     }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Storage.Mapping;
 
@@ -12,6 +16,7 @@ sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         builder.HasIndex(plan => new { plan.Title, plan.Year }).IsUnique();
         builder.Property(plan => plan.Period).HasConversion<string>();
         builder.Property(plan => plan.State).HasConversion<string>();
+        builder.Property(plan => plan.Schedule).HasConversion<ScheduleJson>().HasDefaultValue(new PlanSchedule());
         builder.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
     }
 }
@@ -73,4 +78,10 @@ sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
         builder.HasIndex(assignment => new { assignment.WorkItemId, assignment.UnitId }).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(assignment => assignment.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+/// <summary>A plan's settings as one JSON text: what an older text lacks has its default.</summary>
+sealed class ScheduleJson() : ValueConverter<PlanSchedule, string>(schedule => JsonSerializer.Serialize(schedule, Options), json => JsonSerializer.Deserialize<PlanSchedule>(json, Options)!)
+{
+    static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
 }

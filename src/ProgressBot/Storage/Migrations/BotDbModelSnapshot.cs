@@ -405,6 +405,12 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<DateOnly?>("Published")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"Due\":{\"Day\":\"LastWorkingDay\",\"Number\":1,\"Roll\":\"Back\",\"OpensBefore\":6,\"LocksAfter\":10,\"OpensAt\":\"08:00:00\",\"DueAt\":\"18:00:00\"},\"Cadence\":{\"Opening\":true,\"Offsets\":[-3,-1,0,1,3],\"RepeatEvery\":5,\"CopiesFrom\":3,\"At\":\"10:00:00\",\"Jitter\":20,\"Quiet\":{\"From\":\"20:00:00\",\"To\":\"08:00:00\"}},\"Calendar\":\"Office\"}");
+
                     b.Property<DateOnly>("Start")
                         .HasColumnType("TEXT");
 

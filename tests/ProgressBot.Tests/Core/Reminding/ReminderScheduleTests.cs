@@ -139,5 +139,19 @@ public sealed class ReminderScheduleTests
         Assert.Throws<ArgumentException>(() => new ReminderSchedule(new Cadence { RepeatEvery = -5 }, WorkingCalendar.China, Shanghai));
     }
 
+    [Fact]
+    public void A_changed_cadence_moves_what_is_planned_and_leaves_what_is_snoozed_or_due()
+    {
+        var later = new ReminderSchedule(new Cadence { Offsets = [-2, 0], RepeatEvery = null }, WorkingCalendar.China, Shanghai);
+        var now = September.OpensAt.AddDays(1);
+        var planned = Schedule.NextStep(September, now, Somebody)!.At;
+
+        Assert.Equal("09-28", Local(later.Moved(Schedule, September, Somebody, planned, now)!.Value).ToString("MM-dd"));
+        Assert.Equal("09-28", Local(later.Moved(Schedule, September, Somebody, null, now)!.Value).ToString("MM-dd"));
+        Assert.Equal(planned.AddHours(2), later.Moved(Schedule, September, Somebody, planned.AddHours(2), now));
+        Assert.Equal(now.AddMinutes(-1), later.Moved(Schedule, September, Somebody, now.AddMinutes(-1), now));
+        Assert.Null(later.Moved(Schedule, September, Somebody, null, September.DueAt));
+    }
+
     static DateTime Local(DateTimeOffset at) => Shanghai.WallClock(at);
 }

@@ -149,7 +149,7 @@ public sealed class RoundScheduleTests
         Assert.Equal([ScheduleError.NumberOutOfRange], (Year2022 with { Rule = new DueRule { Day = DueDay.Day, Number = 32 } }).Check());
         Assert.Equal([ScheduleError.NumberOutOfRange], (Year2022 with { Period = RoundPeriod.Week, Rule = new DueRule { Day = DueDay.Day, Number = 8 } }).Check());
         Assert.Equal([ScheduleError.SpanOutOfRange], (Year2022 with { Rule = new DueRule { LocksAfter = -1 } }).Check());
-        Assert.Equal([ScheduleError.SpanOutOfRange], (Year2022 with { Rule = new DueRule { OpensAt = new(19, 0) } }).Check());
+        Assert.Equal([ScheduleError.NoDayToReport], (Year2022 with { Rule = new DueRule { OpensAt = new(19, 0) } }).Check());
     }
 
     static IEnumerable<RoundSchedule> EveryKindOfSchedule() =>

@@ -10,8 +10,6 @@ namespace ProgressBot.Tests.World.Pure;
 /// <summary>One merged reminder for everybody who is due, and a copy to the coordinators of what is late for long.</summary>
 sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now, Action<Person, Outgoing> send)
 {
-    readonly ReminderSchedule _schedule = new(Cadence.OfRounds, Records.Calendar, Records.Zone);
-
     public void Run()
     {
         var due = records.Reminders.Where(reminder => reminder.NextAt <= now).ToList();
@@ -31,8 +29,8 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
             reminder.NextAt = null;
             return null;
         }
-        var dates = new RoundDates(round.Label, round.PeriodStart, round.PeriodEnd, round.OpensAt, round.DueAt, round.LocksAt);
-        var steps = _schedule.Steps(dates, new Recipient(reminder.PersonId, Records.Zone));
+        var schedule = records.Plans.Single(plan => plan.Id == round.PlanId).Schedule.Reminders(Records.Calendar, Records.Zone);
+        var steps = schedule.Steps(round.Dates(), new Recipient(reminder.PersonId, Records.Zone));
         var planned = ReminderSchedule.LatestDue(steps, reminder.Handled, now).Send;
         var step = planned ?? (reminder.Handled is null ? null : steps.LastOrDefault(step => step.At <= now));
         reminder.Handled = planned?.At ?? reminder.Handled;

@@ -17,7 +17,7 @@ sealed class RoundSweep(Records records)
 
     void Open(Plan plan, DateTimeOffset now)
     {
-        var missing = new RoundSchedule(plan.Period, plan.Start, plan.End, DueRule.Default, plan.TimeZone).Rounds(Records.Calendar)
+        var missing = plan.RoundSchedule().Rounds(plan.Schedule.CalendarIn(Records.Calendar))
             .Where(dates => dates.OpensAt <= now && now < dates.LocksAt && dates.DueAt > plan.ActivatedAt)
             .Where(dates => !records.Rounds.Any(round => round.PlanId == plan.Id && round.PeriodStart == dates.PeriodStart))
             .ToList();

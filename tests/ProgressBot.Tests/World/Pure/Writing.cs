@@ -1,6 +1,7 @@
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Tests.World.Pure;
@@ -29,6 +30,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case ReminderSnoozed snoozed: Snooze(snoozed); break;
             case UnitsNudged nudged: Nudge(nudged); break;
             case InvitationMade made: Invite(made); break;
+            case ScheduleChanged changed: Reschedule(changed); break;
             case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
             case HandOverRequested: break; // only told
             default: throw new InvalidOperationException($"nobody writes down {happened.GetType().Name}");
@@ -134,6 +136,15 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
     {
         foreach (var reminder in records.Reminders.Where(reminder => reminder.PersonId == Person!.Id && snoozed.RoundIds.Contains(reminder.RoundId)))
             (reminder.NextAt, reminder.Handled) = (snoozed.Until, reminder.Handled ?? facts.Now);
+    }
+
+    void Reschedule(ScheduleChanged changed)
+    {
+        var plan = records.Plans.Single(plan => plan.Id == changed.PlanId);
+        var (before, after) = (plan.Schedule.Reminders(facts.Calendar, facts.Zone), changed.Schedule.Reminders(facts.Calendar, facts.Zone));
+        plan.Schedule = changed.Schedule;
+        foreach (var (reminder, round) in records.Reminders.Join(records.OpenRounds.Where(round => round.PlanId == plan.Id), reminder => reminder.RoundId, round => round.Id, (reminder, round) => (reminder, round)))
+            reminder.NextAt = after.Moved(before, round.Dates(), new Recipient(reminder.PersonId, facts.Zone), reminder.NextAt, facts.Now);
     }
 
     void Nudge(UnitsNudged nudged)

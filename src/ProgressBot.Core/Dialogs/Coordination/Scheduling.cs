@@ -1,0 +1,50 @@
+using System.Globalization;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+
+namespace ProgressBot.Core.Dialogs.Coordination;
+
+/// <summary>设置: shows a plan's schedule, and changes one setting of it: 设置 重复 5; where several plans are in force, 设置 2 重复 5.</summary>
+static class Scheduling
+{
+    public static void Set(Turn turn)
+    {
+        var words = ScheduleSetting.Words(turn.Argument).ToList();
+        if (turn.Facts.Ledger.Plans.Count == 0) turn.Say("status.no_plan");
+        else if (Chosen(turn, words) is not { } plan) turn.Say("settings.which_plan", ("plans", string.Join('\n', turn.Facts.Ledger.Plans.Select(each => turn.Wording.Text("settings.plan_line", ("id", each.Id), ("plan", each.Title))))));
+        else if (words.Count == 0) turn.Say(new Outgoing(ScheduleText.Of(turn.Wording, plan) + "\n" + turn.Wording.Text("settings.how")));
+        else Change(turn, plan, Canonical(turn, "settings_keys", words[0]), [.. words.Skip(1).Select(word => Canonical(turn, "settings_values", word))]);
+    }
+
+    static void Change(Turn turn, Plan plan, string key, IReadOnlyList<string> values)
+    {
+        var change = ScheduleSetting.Change(plan.Schedule, plan.Period, key, values);
+        if (change.Schedule is not { } schedule)
+        {
+            turn.Say(new Outgoing(ScheduleText.Refusal(turn.Wording, change.Refusal!.Value, turn.Argument)));
+            return;
+        }
+        turn.Emit(new ScheduleChanged(plan.Id, $"{key} {string.Join(' ', values)}", schedule));
+        var changed = new Plan { Id = plan.Id, Title = plan.Title, Year = plan.Year, Start = plan.Start, End = plan.End, Period = plan.Period, Schedule = schedule };
+        turn.Say(new Outgoing(turn.Wording.Text("settings.done") + "\n" + ScheduleText.Of(turn.Wording, changed)));
+    }
+
+    /// <summary>The plan whose number stands first, which is taken off; the only one where none is named.</summary>
+    public static Plan? Chosen(Turn turn, List<string> words)
+    {
+        var plans = turn.Facts.Ledger.Plans;
+        if (words.Count == 0 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return plans.Count == 1 ? plans[0] : null;
+        words.RemoveAt(0);
+        return plans.FirstOrDefault(plan => plan.Id == id);
+    }
+
+    // 顺延 → forward: what a word is called in ScheduleSetting, in whatever language it was said
+    static string Canonical(Turn turn, string list, string word)
+    {
+        var prefix = list + ".";
+        return turn.Book.Wordings.Values
+            .SelectMany(wording => wording.WordKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal) && wording.Words(key).Contains(word)))
+            .FirstOrDefault() is { } key ? key[prefix.Length..] : word;
+    }
+}

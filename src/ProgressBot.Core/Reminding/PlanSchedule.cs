@@ -1,0 +1,27 @@
+namespace ProgressBot.Core.Reminding;
+
+/// <summary>How a plan asks its units: when a round opens, is due and locks, who is reminded when, and by which calendar. A plan keeps its own.</summary>
+public sealed record PlanSchedule
+{
+    public DueRule Due { get; init; } = DueRule.Default;
+    public Cadence Cadence { get; init; } = Cadence.OfRounds;
+    public PlanCalendar Calendar { get; init; }
+
+    /// <summary>The calendar by which the plan counts working days.</summary>
+    /// <param name="office">The one in force in the office, its own file included.</param>
+    public WorkingCalendar CalendarIn(WorkingCalendar office) => Calendar == PlanCalendar.Weekdays ? WorkingCalendar.MondayToFriday : office;
+
+    /// <summary>The plan's reminders.</summary>
+    /// <exception cref="ArgumentException">The cadence makes no sense, see <see cref="Reminding.Cadence.Check"/>.</exception>
+    public ReminderSchedule Reminders(WorkingCalendar office, TimeZoneInfo zone) => new(Cadence, CalendarIn(office), zone);
+}
+
+/// <summary>Which working days a plan counts.</summary>
+public enum PlanCalendar
+{
+    /// <summary>The office's calendar with its days off and make-up workdays.</summary>
+    Office,
+
+    /// <summary>Monday to Friday without exception, e.g. for partners abroad.</summary>
+    Weekdays,
+}

@@ -1,0 +1,31 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Dialogs.Coordination;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Plans;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Commands;
+
+/// <summary>The verb <c>plan set</c>: changes when a plan's rounds are due and people are reminded; without settings it shows them.</summary>
+static class PlanSetCommand
+{
+    public static async Task<int> RunAsync(int id, IReadOnlyList<string> settings, string? data, CancellationToken cancellationToken)
+    {
+        var pairs = settings.Select(setting => setting.Split('=', 2)).ToList();
+        if (pairs.Find(pair => pair.Length < 2) is { } broken)
+        {
+            await Console.Error.WriteLineAsync($"{broken[0]}: 请写成 key=value。可设置：{string.Join("、", ScheduleSetting.Keys)}。");
+            return 2;
+        }
+        await using var bot = await BotShell.OpenAsync(data);
+        var wording = bot.GetRequiredService<DialogLibrary>().Book.Wording(DialogBook.DefaultLocale);
+        var (plan, refused, refusal) = await bot.GetRequiredService<PlanStore>().SetAsync(id, [.. pairs.Select(pair => (pair[0].Trim(), pair[1].Trim()))], cancellationToken);
+        if (plan is null)
+        {
+            await Console.Error.WriteLineAsync(refusal is { } error ? $"{refused}: {ScheduleText.Refusal(wording, error, refused!)}" : $"没有编号为 {id} 的任务书。");
+            return 1;
+        }
+        Console.WriteLine(ScheduleText.Of(wording, plan));
+        return 0;
+    }
+}
