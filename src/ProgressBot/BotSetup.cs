@@ -18,6 +18,7 @@ static class BotSetup
         Directory.CreateDirectory(folders.Data);
         services.AddSingleton(folders);
         services.AddSqliteStorage(folders.Database);
+        services.AddFileStore(folders.Data);
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LedgerLoader>();
@@ -25,6 +26,7 @@ static class BotSetup
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanFiles>();
         services.AddSingleton<PlanSheets>();
         services.AddSingleton<Invitations>();
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));

@@ -157,7 +157,9 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
                 turn.Session.End();
                 break;
             default:
-                if (turn.Session.Dialog is not null) GoTo(turn, dialog, reading.Step ?? step.Then ?? Following(dialog, step));
+                // a reader may have begun another dialog with what was answered
+                if (turn.Session.Dialog is { } begun && begun != dialog.Name) Continue(turn, book.Dialogs[begun], 0);
+                else if (turn.Session.Dialog is not null) GoTo(turn, dialog, reading.Step ?? step.Then ?? Following(dialog, step));
                 break;
         }
     }

@@ -61,5 +61,11 @@ public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Sc
 
 public sealed record LocaleChosen(string Locale) : DialogEvent;
 
+/// <summary>A document was read as a plan and is waiting for the coordinator's word. What was read is kept under its key.</summary>
+public sealed record PlanOffered(string Key, string FileName, string Title) : DialogEvent;
+
+/// <summary>A document that was offered becomes a draft plan with this id.</summary>
+public sealed record PlanImported(int PlanId, string Key) : DialogEvent;
+
 /// <summary>A code was made, for a new person of a unit or role, or for a known one on another device. Only its hash is kept.</summary>
 public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId) : DialogEvent;

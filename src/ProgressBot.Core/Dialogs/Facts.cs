@@ -29,6 +29,12 @@ public sealed class Facts
     /// <summary>The invitation whose code was typed, when the text is one.</summary>
     public Invitation? Invitation { get; init; }
 
+    /// <summary>What came with the message, read as documents; for coordinators only.</summary>
+    public IReadOnlyList<PlanFile> PlanFiles { get; init; } = [];
+
+    /// <summary>Every plan there is, drafts included; for coordinators only.</summary>
+    public IReadOnlyList<PlanHead> PlanHeads { get; init; } = [];
+
     /// <summary>The number of the next receipt of today, from 1.</summary>
     public int NextReceipt { get; init; } = 1;
 

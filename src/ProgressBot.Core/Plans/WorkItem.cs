@@ -23,6 +23,9 @@ public sealed class WorkItem
     /// <summary>Where in the document it stands, e.g. 表1 第4行.</summary>
     public string? Source { get; set; }
 
+    /// <summary>What stands there, a cell per line with its header: what the item was read from.</summary>
+    public string? SourceText { get; set; }
+
     public List<Indicator> Indicators { get; } = [];
     public List<EvidenceRequirement> Requirements { get; } = [];
     public List<Assignment> Assignments { get; } = [];

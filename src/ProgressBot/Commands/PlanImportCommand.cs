@@ -30,7 +30,7 @@ static class PlanImportCommand
     static async Task<int> ImportAsync(PlanDraft draft, string fileName, string? data, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data);
-        var (id, obstacles) = await bot.GetRequiredService<PlanStore>().ImportAsync(draft, cancellationToken);
+        var (id, obstacles) = await bot.GetRequiredService<PlanStore>().ImportAsync(draft, fileName, cancellationToken);
         foreach (var obstacle in obstacles) await Console.Error.WriteLineAsync($"{fileName}: {obstacle}");
         if (id is null) return 1;
         foreach (var conflict in draft.Conflicts) Console.WriteLine($"不一致 {conflict.Where}：{conflict.Message}");

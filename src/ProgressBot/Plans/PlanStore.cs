@@ -14,17 +14,12 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
 {
     /// <summary>Stores a draft; units that are not known yet are created.</summary>
     /// <returns>The plan's id, or what keeps it from being stored; then nothing has changed.</returns>
-    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, CancellationToken cancellationToken) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
+    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, string fileName, CancellationToken cancellationToken) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
     {
         if (Adoption.Obstacles(draft) is { Count: > 0 } obstacles) return (null, obstacles);
-        if (await db.Set<Plan>().AnyAsync(plan => plan.Title == draft.Title && plan.Year == draft.Year))
-            return (null, [$"《{draft.Title}》（{draft.Year}年）已经导入过，没有改动。"]);
-        var units = await UnitsAsync(db, draft);
-        var plan = Adoption.ToPlan(draft, unit => units[unit.Name], clock.GetUtcNow());
-        db.Add(plan);
-        await PlanShelf.ChangedAsync(db);
-        await db.SaveChangesAsync();
-        return (plan.Id, []);
+        if ((await HeadsAsync(db)).FirstOrDefault(plan => plan.IsEditionOf(draft.Title, draft.Year)) is { } known)
+            return (null, [$"《{known.Title}》（{known.Year}年）已经导入过（编号{known.Id}），没有改动。"]);
+        return (await AdoptAsync(db, PlanReading.Of(Guid.NewGuid().ToString("N"), fileName, draft, null, clock.GetUtcNow()), draft, null, clock.GetUtcNow()), []);
     }, cancellationToken);
 
     /// <summary>Opens a draft, with how often its units report. Null when it is in force now, else why not.</summary>
@@ -53,6 +48,25 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
         if (settings.Count > 0) await Rescheduling.ChangeAsync(db, id, schedule, calendar(), options.Value.Zone, clock.GetUtcNow());
         return (plan, null, null);
     }, cancellationToken);
+
+    /// <summary>All plans by title, drafts included.</summary>
+    public static Task<List<PlanHead>> HeadsAsync(BotDb db) =>
+        db.Set<Plan>().OrderBy(plan => plan.Id).Select(plan => new PlanHead(plan.Id, plan.Title, plan.Year, plan.State)).ToListAsync();
+
+    /// <summary>Makes a draft plan of a reading, in the caller's transaction.</summary>
+    /// <param name="id">The id it is to have; null for the next one.</param>
+    public static async Task<int> AdoptAsync(BotDb db, PlanReading reading, PlanDraft draft, int? id, DateTimeOffset now)
+    {
+        var units = await UnitsAsync(db, draft);
+        var plan = Adoption.ToPlan(draft, unit => units[unit.Name], now);
+        plan.Id = id ?? 0;
+        db.Add(plan);
+        await PlanShelf.ChangedAsync(db);
+        await db.SaveChangesAsync();
+        reading.PlanId = plan.Id;
+        if (db.Entry(reading).State == EntityState.Detached) db.Add(reading);
+        return plan.Id;
+    }
 
     static async Task<Dictionary<string, int>> UnitsAsync(BotDb db, PlanDraft draft)
     {

@@ -10,6 +10,9 @@ namespace ProgressBot.Storage;
 internal static class FileContent
 {
     const int HeadBytes = 8 * 1024;
+    const string CompoundFile = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+
+    static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     static readonly (string Signature, int Offset, string ContentType)[] Signatures =
     [
@@ -87,6 +90,8 @@ internal static class FileContent
             return new Verdict.Refused(FileRefusal.Program);
         if (head.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
             return ExamineArchive(path);
+        if (head.StartsWith(CompoundFile, StringComparison.Ordinal) && IsEncrypted(path))
+            return new Verdict.Refused(FileRefusal.Encrypted);
         var contentType = Known(head) ?? OldDocument(head, name) ?? Text(head, name);
         return contentType is null ? new Verdict.Refused(FileRefusal.UnknownType) : new Verdict.Allowed(contentType);
     }
@@ -98,6 +103,9 @@ internal static class FileContent
         var head = new byte[HeadBytes];
         return Encoding.Latin1.GetString(head, 0, file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false));
     }
+
+    // a document with a password is wrapped in an old container that names its content so (MS-OFFCRYPTO 2.3)
+    static bool IsEncrypted(string path) => File.ReadAllBytes(path).AsSpan().IndexOf(EncryptedPackage) >= 0;
 
     // every Windows program has zero bytes in its header; a text that begins with MZ has none
     static bool IsProgram(string head) =>
@@ -119,7 +127,7 @@ internal static class FileContent
         }
         catch (InvalidDataException)
         {
-            return new Verdict.Refused(FileRefusal.UnknownType);
+            return new Verdict.Refused(FileRefusal.Damaged);
         }
     }
 
@@ -127,7 +135,7 @@ internal static class FileContent
         Array.Find(Signatures, known => head.Length > known.Offset && head.AsSpan(known.Offset).StartsWith(known.Signature, StringComparison.Ordinal)).ContentType;
 
     static string? OldDocument(string head, string name) =>
-        head.StartsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", StringComparison.Ordinal) ? OldOffice.GetValueOrDefault(Path.GetExtension(name)) : null;
+        head.StartsWith(CompoundFile, StringComparison.Ordinal) ? OldOffice.GetValueOrDefault(Path.GetExtension(name)) : null;
 
     static string? Text(string head, string name)
     {

@@ -132,6 +132,12 @@ internal enum FileRefusal
     /// <summary>A program or a script, by content, by name, or inside an archive.</summary>
     Program,
 
-    /// <summary>Not on the list of documents, pictures, recordings and archives; or damaged.</summary>
+    /// <summary>A document that asks for a password.</summary>
+    Encrypted,
+
+    /// <summary>An archive or office document that cannot be opened.</summary>
+    Damaged,
+
+    /// <summary>Not on the list of documents, pictures, recordings and archives.</summary>
     UnknownType,
 }

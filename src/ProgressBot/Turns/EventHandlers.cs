@@ -26,6 +26,8 @@ static class EventHandlers
             UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
             InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
             ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
+            PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
+            PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),
             LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
             HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
             _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),

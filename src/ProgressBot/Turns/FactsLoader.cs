@@ -5,6 +5,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Outbox;
+using ProgressBot.Plans;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
@@ -12,16 +13,17 @@ namespace ProgressBot.Turns;
 /// <summary>Collects what a turn may know: who speaks (by address), the invitation whose code was typed, and the records this person may see.</summary>
 sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
-    public async Task<Facts> LoadAsync(BotDb db, Incoming incoming)
+    /// <param name="files">What came with the message, read as documents.</param>
+    public async Task<Facts> LoadAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> files)
     {
         var person = await SpeakerAsync(db, incoming.From);
-        var facts = await LoadAsync(db, person, await InvitationAsync(db, incoming.Text));
+        var facts = await LoadAsync(db, person, await InvitationAsync(db, incoming.Text), files);
         if (person is not null) await SeenAsync(db, person, incoming.From, facts.Now);
         return facts;
     }
 
     /// <summary>The facts of somebody's turn that the clock begins.</summary>
-    public async Task<Facts> LoadAsync(BotDb db, Person? person, Invitation? invitation = null)
+    public async Task<Facts> LoadAsync(BotDb db, Person? person, Invitation? invitation = null, IReadOnlyList<PlanFile>? files = null)
     {
         var now = clock.GetUtcNow();
         var zone = options.Value.Zone;
@@ -31,6 +33,8 @@ sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, I
         {
             Person = person,
             Invitation = invitation,
+            PlanFiles = files ?? [],
+            PlanHeads = person?.Is(Roles.Coordinator) == true ? await PlanStore.HeadsAsync(db) : [],
             Ledger = ledger,
             Now = now,
             Calendar = calendar(),

@@ -6,6 +6,7 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Outbox;
+using ProgressBot.Plans;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
@@ -15,24 +16,25 @@ namespace ProgressBot.Turns;
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
 sealed class TurnRunner(
-    WriteQueue writes, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PlanFiles files, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         var awaited = new List<Outgoing>();
-        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming, awaited), cancellationToken);
+        var read = await files.ReadAsync(incoming, cancellationToken);
+        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming, read, awaited), cancellationToken);
         waiting.Fill(incoming.From, awaited);
         if (outcome == TurnOutcome.Done) outbox.Wake();
         return outcome;
     }
 
-    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming, List<Outgoing> awaited)
+    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, List<Outgoing> awaited)
     {
         if (await db.Set<InboxRow>().AnyAsync(row => row.Channel == incoming.From.Channel && row.MessageId == incoming.MessageId)) return TurnOutcome.Repeated;
         db.Add(new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() });
 
-        var known = await facts.LoadAsync(db, incoming);
+        var known = await facts.LoadAsync(db, incoming, read);
         var scope = new TurnScope(db, incoming, known, options.Value);
         var session = await SessionAsync(db, SessionKey(scope));
         var result = dialogs.Engine.Advance(Session.FromJson(session?.Json), incoming, known);

@@ -41,7 +41,8 @@ public sealed class FileStoreTests
     [InlineData("a.txt", "<!DOCTYPE html>", FileRefusal.UnknownType)]
     [InlineData("a.svg", " <svg onload=x>", FileRefusal.UnknownType)]
     [InlineData("a.bin", "\u0001\u0002\u0003", FileRefusal.UnknownType)]
-    [InlineData("a.zip", "PK\u0003\u0004 damaged", FileRefusal.UnknownType)]
+    [InlineData("a.zip", "PK\u0003\u0004 damaged", FileRefusal.Damaged)]
+    [InlineData("a.docx", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", FileRefusal.Encrypted)]
     [InlineData("a.txt", "", FileRefusal.Empty)]
     public async Task What_is_refused_leaves_nothing_behind(string name, string content, object why)
     {

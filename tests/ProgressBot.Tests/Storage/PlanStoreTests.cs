@@ -21,8 +21,8 @@ public sealed class PlanStoreTests
         var store = bot.Services.GetRequiredService<PlanStore>();
         var cancel = TestContext.Current.CancellationToken;
 
-        var (id, obstacles) = await store.ImportAsync(Draft(), cancel);
-        var again = await store.ImportAsync(Draft(), cancel);
+        var (id, obstacles) = await store.ImportAsync(Draft(), "任务.docx", cancel);
+        var again = await store.ImportAsync(Draft(), "任务.docx", cancel);
 
         Assert.Empty(obstacles);
         Assert.Null(again.Id);

@@ -28,7 +28,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     public Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files)
     {
-        var kept = files.Select(name => new IncomingFile(name, "application/octet-stream", 1000, $"file-{name}")).ToList();
+        var kept = files.Select(TalkFile.Named).ToList();
         var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), $"message-{++_messages}", text, Now) { Files = kept };
         var events = Take(incoming);
         return Task.FromResult(Hear([.. events.SelectMany(happened => StoredFact.Lines(happened, ReportName, IndicatorName))]));

@@ -19,6 +19,8 @@ static class StoredFact
         UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}"],
         ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
+        PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
+        PlanImported imported => [$"plan {imported.PlanId} imported"],
         HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
         _ => [happened.GetType().Name],
     };

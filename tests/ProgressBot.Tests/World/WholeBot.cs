@@ -52,9 +52,18 @@ sealed class WholeBot : ITalkWorld
 
     public async Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files)
     {
-        var kept = files.Select(name => new IncomingFile(name, "application/octet-stream", 1000, $"file-{name}")).ToList();
+        var kept = new List<IncomingFile>();
+        foreach (var name in files) kept.Add(await KeepAsync(name));
         await _services.GetRequiredService<TurnRunner>().RunAsync(new Incoming(new Address(ListeningChannel.ChannelName, who), $"message-{++_messages}", text, Now) { Files = kept }, default);
         return await HearAsync();
+    }
+
+    async Task<IncomingFile> KeepAsync(string name)
+    {
+        if (TalkFile.PathOf(name) is not { } path) return TalkFile.Named(name);
+        await using var content = File.OpenRead(path);
+        var saved = (FileSaving.Saved)await _services.GetRequiredService<FileStore>().SaveAsync(name, content, content.Length, default);
+        return new IncomingFile(saved.File.Name, saved.File.ContentType, saved.File.Size, saved.File.Key);
     }
 
     public async Task<Heard> HappenAsync(string what)

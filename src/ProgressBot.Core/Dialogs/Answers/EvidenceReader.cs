@@ -1,3 +1,4 @@
+using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 
@@ -9,10 +10,10 @@ static class EvidenceReader
     static readonly char[] ClauseEnds = ['，', '。', '；', ';', '\n'];
 
     /// <param name="told">What the same message gave figures for.</param>
-    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
+    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<IncomingFile> files, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
     {
         var pieces = links.Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
-            .Concat(turn.Input.Files.Select(file => new DraftEvidence(null, file.Name, null, file.Key, [])));
+            .Concat(files.Select(file => new DraftEvidence(null, file.Name, null, file.Key, [])));
         foreach (var piece in pieces)
         {
             if (turn.Draft.Evidence.Any(known => known.Url is not null && known.Url == piece.Url)) continue;

@@ -21,7 +21,7 @@ static class ProgressReader
 
         Take(turn.Draft, reading, sought);
         foreach (var milestone in milestones) milestone(turn.Draft);
-        EvidenceReader.Take(turn, links, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
+        EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
         Remember(turn);
         return Reading.Understood;
     }

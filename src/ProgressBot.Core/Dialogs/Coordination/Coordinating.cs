@@ -17,6 +17,12 @@ static class Coordinating
         names.Facts["nudged_today"] = Nudging.NudgedToday;
         names.Actions["nudge"] = Nudging.Nudge;
         names.Actions["preview_digest"] = DigestText.Preview;
+        names.Readers["plan_file"] = Importing.Read;
+        names.Readers["plan_offer"] = Importing.Answer;
+        names.Facts["plan_offer"] = Importing.Offered;
+        names.Views["plan_offer"] = Importing.View;
+        names.Choices["plan_offer"] = Importing.Choices;
+        names.Actions["import_plan"] = Importing.Import;
         names.Actions["invite"] = Inviting.Invite;
         names.Actions["settings"] = Scheduling.Set;
     }

@@ -49,6 +49,7 @@ public static class Adoption
             Name = ItemName.Of(row.Section, row.Goal, isOnly, [.. row.Indicators.Select(indicator => indicator.Name)]),
             Deadline = row.Deadline?.Date,
             Source = Source(row.Source),
+            SourceText = SourceText(row),
         };
         item.Indicators.AddRange(row.Indicators.Select(Indicator));
         item.Requirements.AddRange(row.Evidence.Select(evidence => new EvidenceRequirement
@@ -75,6 +76,8 @@ public static class Adoption
         Basis = indicator.Basis,
         Sharing = indicator.Sharing,
     };
+
+    static string? SourceText(DraftRow row) => row.Printed.Count == 0 ? null : string.Join('\n', row.Printed.Select(cell => $"{cell.Header}：{cell.Text.ReplaceLineEndings(" ")}"));
 
     static string Source(DraftSource source) => source.Table > 0
         ? string.Create(CultureInfo.InvariantCulture, $"表{source.Table} 第{source.Row}行")

@@ -17,9 +17,13 @@ public sealed record DraftRow(
     IReadOnlyList<DraftIndicator> Indicators,
     DraftDeadline? Deadline,
     DraftSource Source,
-    IReadOnlyList<DraftNote> Notes);
+    IReadOnlyList<DraftNote> Notes)
+{
+    /// <summary>The whole row as printed, cell by cell, so that whoever reviews it sees what was read.</summary>
+    public IReadOnlyList<DraftNote> Printed { get; init; } = [];
+}
 
-/// <summary>A column that no rule of the plan needs, kept beside the row.</summary>
+/// <summary>A cell as it stands, kept beside the row.</summary>
 /// <param name="Header">As printed.</param>
 /// <param name="Text">The cell's text; never empty.</param>
 public sealed record DraftNote(string Header, string Text);

@@ -26,11 +26,15 @@ internal static class ListedRows
     static TableEntry Entry(TextPoint point, TextPoint named)
     {
         var targets = point.Text;
-        return new TableEntry(point.Headings.LastOrDefault(string.Empty), targets, targets, new DraftSource(0, point.Line, point.Page, point.Line, null))
+        var entry = new TableEntry(point.Headings.LastOrDefault(string.Empty), targets, targets, new DraftSource(0, point.Line, point.Page, point.Line, null))
         {
             Units = [new UnitCell(Units(named), null)],
             Deadline = point.Bracket.Deadline.Length > 0 ? point.Bracket.Deadline : named.Bracket.Deadline,
             Evidence = point.Bracket.Evidence.Length > 0 ? point.Bracket.Evidence : named.Bracket.Evidence,
         };
+        return entry with { Printed = [.. Printed(entry).Where(cell => cell.Text.Length > 0)] };
     }
+
+    static IEnumerable<DraftNote> Printed(TableEntry entry) =>
+        [new("条目", entry.Goal), new("责任单位", entry.Units[0].Text), new("时限", entry.Deadline), new("佐证", entry.Evidence)];
 }

@@ -29,6 +29,11 @@ internal sealed class RowCells(TableLayout layout, GridRow row)
             .Where(note => !note.Item2.IsBlank && note.Item2.Merge != CellMerge.FromLeft)
             .Select(note => new DraftNote(note.Header, note.Item2.Text))];
 
+    /// <summary>Every cell with its header, left to right; one merged over several columns counts once.</summary>
+    public IReadOnlyList<DraftNote> Printed() =>
+        [.. layout.Columns.Select(column => (column.Header, Cell: Cell(column))).Where(cell => !cell.Cell.IsBlank && cell.Cell.Merge != CellMerge.FromLeft)
+            .Select(cell => new DraftNote(cell.Header, cell.Cell.Text))];
+
     public IEnumerable<(Column Column, string Text)> Of(params ReadOnlySpan<ColumnRole> roles) =>
         layout.Of(roles).Select(column => (column, Cell(column).Text)).Where(cell => cell.Text.Length > 0).ToList();
 

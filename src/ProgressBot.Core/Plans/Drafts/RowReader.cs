@@ -29,7 +29,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
         return new ReadRow(
             new DraftRow(
                 entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), Evidence(entry.Evidence),
-                [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes),
+                [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes) { Printed = entry.Printed },
             entry.Targets, found);
     }
 

@@ -15,4 +15,7 @@ internal sealed record TableEntry(string Section, string Goal, string Targets, D
     public bool FirstUnitLeads { get; init; }
 
     public IReadOnlyList<DraftNote> Notes { get; init; } = [];
+
+    /// <summary>Every cell as it stands, with its header.</summary>
+    public IReadOnlyList<DraftNote> Printed { get; init; } = [];
 }

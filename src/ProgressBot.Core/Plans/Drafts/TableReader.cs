@@ -142,6 +142,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             Deadline = cells.Text(ColumnRole.Deadline),
             FirstUnitLeads = layout.FirstUnitLeads,
             Notes = cells.Notes(),
+            Printed = cells.Printed(),
         };
 
     static List<UnitCell> Units(RowCells cells) =>
@@ -161,6 +162,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         Evidence = Join(entry.Evidence, cells.Text(ColumnRole.Evidence)),
         Deadline = Join(entry.Deadline, cells.Text(ColumnRole.Deadline)),
         Notes = [.. entry.Notes.Union(cells.Notes())],
+        Printed = [.. entry.Printed.Union(cells.Printed())],
     };
 
     static string Join(string before, string next) =>

@@ -92,6 +92,8 @@ internal sealed class InboundFiles(
     {
         FileRefusal.TooLarge => $"“{name}”超过20 MB，未能保存。请压缩后重发，或改发链接。",
         FileRefusal.Empty => $"“{name}”是空文件，未能保存。请检查后重发。",
+        FileRefusal.Encrypted => $"“{name}”有密码，打不开，未能保存。请取消密码后重发。",
+        FileRefusal.Damaged => $"“{name}”已损坏，打不开，未能保存。请重新保存后再发。",
         FileRefusal.Program or FileRefusal.UnknownType => $"“{name}”不是可以作为佐证的文件类型，未能保存。请发送文档、表格、图片或PDF。",
         _ => $"“{name}”下载失败，未能保存。请重发，或改发链接。",
     };

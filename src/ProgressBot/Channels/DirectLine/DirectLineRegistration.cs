@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
@@ -22,8 +21,7 @@ internal static class DirectLineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(provider => new Tokens(SigningKey.Load(dataDirectory), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new FileStore(
-            provider.GetRequiredService<IDbContextFactory<BotDb>>(), dataDirectory, provider.GetRequiredService<TimeProvider>()));
+        services.AddFileStore(dataDirectory);
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<ConversationLog>();

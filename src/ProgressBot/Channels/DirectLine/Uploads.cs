@@ -88,6 +88,8 @@ internal sealed class Upload(FileStore store, DirectLineOptions options) : IAsyn
     {
         FileRefusal.Empty => $"“{name}”是空文件，请检查后重新发送。",
         FileRefusal.Program => $"“{name}”是程序文件或含有程序，不能作为佐证材料。请发送文档、表格、图片或PDF。",
+        FileRefusal.Encrypted => $"“{name}”有密码，打不开。请取消密码后重新发送。",
+        FileRefusal.Damaged => $"“{name}”已损坏，打不开。请重新保存后再发。",
         _ => $"暂不支持“{name}”这种文件。请发送文档、表格、图片、PDF或压缩包。",
     };
 

@@ -492,6 +492,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SourceText")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Number")
@@ -1044,6 +1047,35 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ProgressBot.Plans.PlanReading", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanReadings", (string)null);
+                });
+
             modelBuilder.Entity("ProgressBot.Storage.StoredFile", b =>
                 {
                     b.Property<string>("Key")
@@ -1371,6 +1403,13 @@ namespace ProgressBot.Storage.Migrations
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProgressBot.Plans.PlanReading", b =>
+                {
+                    b.HasOne("ProgressBot.Core.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId");
                 });
 
             modelBuilder.Entity("ProgressBot.Core.People.Person", b =>

@@ -2,6 +2,7 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
@@ -30,6 +31,9 @@ sealed class Records
     /// <summary>Sessions as JSON, by person or by the address of somebody nobody knows yet.</summary>
     public Dictionary<string, string> Sessions { get; } = [];
 
+    /// <summary>Documents that were offered as plans, by file key.</summary>
+    public Dictionary<string, PlanDraft> Readings { get; } = [];
+
     /// <summary>Receipts given out per day.</summary>
     public Dictionary<DateOnly, int> Receipts { get; } = [];
 
@@ -47,6 +51,8 @@ sealed class Records
             Person = person,
             Invitation = InvitationCode.Hash(incoming.Text) is { } hash ? Invitations.FirstOrDefault(invitation => invitation.CodeHash == hash) : null,
             Ledger = ledger,
+            PlanFiles = person?.Is(Roles.Coordinator) == true ? TalkFile.Read(incoming.Files) : [],
+            PlanHeads = [.. Plans.Select(plan => new PlanHead(plan.Id, plan.Title, plan.Year, plan.State))],
             Now = now,
             Calendar = Calendar,
             Zone = Zone,
@@ -75,6 +81,27 @@ sealed class Records
                orderby version.At
                select (round, report, version),
         ]);
+    }
+
+    /// <summary>Makes a draft plan of what was read; units that nobody knows are added.</summary>
+    public Plan Adopt(PlanDraft draft, int id, DateTimeOffset now)
+    {
+        foreach (var unit in draft.Rows.SelectMany(row => row.Units).DistinctBy(unit => unit.Name).Where(unit => !Units.Any(known => known.IsCalled(unit.Name))).ToList())
+            Units.Add(new Unit { Id = Units.Count + 1, Name = unit.Name, IsGroup = unit.IsGroup });
+        var plan = Adoption.ToPlan(draft, named => Units.Single(unit => unit.IsCalled(named.Name)).Id, now);
+        plan.Id = id;
+        Plans.Add(plan);
+        var items = Plans.SelectMany(each => each.Items).ToList();
+        Number(items, (item, number) => (item.Id, item.PlanId) = (number, item.PlanId == 0 ? id : item.PlanId));
+        Number(items.SelectMany(item => item.Indicators, (item, indicator) => (item, indicator)), (pair, number) => (pair.indicator.Id, pair.indicator.WorkItemId) = (number, pair.item.Id));
+        Number(items.SelectMany(item => item.Requirements, (item, line) => (item, line)), (pair, number) => (pair.line.Id, pair.line.WorkItemId) = (number, pair.item.Id));
+        Number(items.SelectMany(item => item.Assignments, (item, part) => (item, part)), (pair, number) => (pair.part.Id, pair.part.WorkItemId) = (number, pair.item.Id));
+        return plan;
+    }
+
+    static void Number<T>(IEnumerable<T> things, Action<T, int> give)
+    {
+        foreach (var (thing, index) in things.Select((thing, index) => (thing, index))) give(thing, index + 1);
     }
 
     // a reporter sees the own units' records, coordinators and leaders all

@@ -31,6 +31,8 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case UnitsNudged nudged: Nudge(nudged); break;
             case InvitationMade made: Invite(made); break;
             case ScheduleChanged changed: Reschedule(changed); break;
+            case PlanOffered offered: records.Readings[offered.Key] = facts.PlanFiles.Single(file => file.File.Key == offered.Key).Draft!; break;
+            case PlanImported imported: records.Adopt(records.Readings[imported.Key], imported.PlanId, facts.Now); break;
             case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
             case HandOverRequested: break; // only told
             default: throw new InvalidOperationException($"nobody writes down {happened.GetType().Name}");

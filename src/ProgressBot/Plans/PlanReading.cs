@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ProgressBot.Core.Plans.Drafts;
+
+namespace ProgressBot.Plans;
+
+/// <summary>A document as it was read: kept whole, so that a plan can be held against what it came from.</summary>
+sealed class PlanReading
+{
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The key of the file it was read from, in the file store; for a document that is not kept there, any unused text.</summary>
+    public required string Key { get; set; }
+
+    public required string FileName { get; set; }
+
+    /// <summary>The draft; see <see cref="Draft"/>.</summary>
+    public required string Json { get; set; }
+
+    /// <summary>Who handed it in; null for the command line.</summary>
+    public int? By { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The plan it became, or is about; null while nobody has decided.</summary>
+    public int? PlanId { get; set; }
+
+    public static PlanReading Of(string key, string fileName, PlanDraft draft, int? by, DateTimeOffset at) =>
+        new() { Key = key, FileName = fileName, Json = JsonSerializer.Serialize(draft, Readable), By = by, At = at };
+
+    public PlanDraft Draft() => JsonSerializer.Deserialize<PlanDraft>(Json, Readable)!;
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProgressBot.Core.Plans;
+using ProgressBot.Plans;
+
+namespace ProgressBot.Storage.Mapping;
+
+sealed class PlanReadingMapping : IEntityTypeConfiguration<PlanReading>
+{
+    public void Configure(EntityTypeBuilder<PlanReading> builder)
+    {
+        builder.ToTable("PlanReadings");
+        builder.HasKey(reading => reading.Key);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(reading => reading.PlanId);
+    }
+}
