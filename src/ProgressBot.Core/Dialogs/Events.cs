@@ -69,3 +69,13 @@ public sealed record PlanImported(int PlanId, string Key) : DialogEvent;
 
 /// <summary>A code was made, for a new person of a unit or role, or for a known one on another device. Only its hash is kept.</summary>
 public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId) : DialogEvent;
+
+/// <summary>Units call an indicator so, too.</summary>
+public sealed record AliasAdded(int IndicatorId, string Alias) : DialogEvent;
+
+public sealed record AliasRemoved(int IndicatorId, string Alias) : DialogEvent;
+
+/// <summary>A unit of measure of one plan: 畦, 打=12件.</summary>
+public sealed record CounterAdded(int PlanId, string Line) : DialogEvent;
+
+public sealed record CounterRemoved(int PlanId, string Line) : DialogEvent;

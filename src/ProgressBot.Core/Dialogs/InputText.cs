@@ -12,4 +12,12 @@ public static class InputText
         var bare = whole.TrimEnd('。', '.', '!', '?').Trim();
         return bare.Length > 0 ? bare : whole;
     }
+
+    /// <summary>A piece of a folded text with the case it was typed in; half width stays.</summary>
+    public static string AsTyped(string text, string folded)
+    {
+        var narrow = HalfWidth.Of(text);
+        var at = narrow.LastIndexOf(folded, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? folded : narrow.Substring(at, folded.Length);
+    }
 }

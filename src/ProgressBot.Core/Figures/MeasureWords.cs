@@ -31,10 +31,12 @@ public sealed class MeasureWords
     /// One unit each: <c>筐</c> is a counter of its own, <c>标准箱=箱</c> another name for a known unit, <c>打=12件</c> a multiple.
     /// </param>
     /// <exception cref="FormatException">A line is none of the three; the message quotes it.</exception>
-    public MeasureWords With(IEnumerable<string> lines)
+    public MeasureWords With(IReadOnlyCollection<string> lines)
     {
+        if (lines.Count == 0)
+            return this;
         var words = _byName.Values.ToList();
-        words.AddRange(lines.Select(line => Parse(line, MeasureKind.Count, Find)));
+        words.AddRange(lines.Select(line => Parse(line) ?? throw new FormatException($"Not a unit of measure: {line}")));
         return new MeasureWords(words, _ratios);
     }
 
@@ -51,6 +53,9 @@ public sealed class MeasureWords
         return _ratios.TryGetValue((to, from), out var inverse) ? 1 / inverse : null;
     }
 
+    /// <summary>What a line defines; null when it is none of the three forms of <see cref="With"/>.</summary>
+    internal MeasureWord? Parse(string line) => Parse(line, MeasureKind.Count, Find);
+
     private static MeasureWords Load()
     {
         var classes = WordFile.Read("measures");
@@ -58,20 +63,22 @@ public sealed class MeasureWords
         foreach (var (kind, words) in classes.Where(entry => entry.Key != EqualClass))
             foreach (var line in words)
             {
-                var word = Parse(line, Enum.Parse<MeasureKind>(kind), known.GetValueOrDefault);
+                var word = Parse(line, Enum.Parse<MeasureKind>(kind), known.GetValueOrDefault)!;
                 known[word.Name] = word;
             }
         return new MeasureWords(known.Values, classes[EqualClass].Select(Equality).ToFrozenDictionary());
     }
 
-    private static MeasureWord Parse(string line, MeasureKind kind, Func<string, MeasureWord?> known)
+    private static MeasureWord? Parse(string line, MeasureKind kind, Func<string, MeasureWord?> known)
     {
         var sides = line.Split('=', StringSplitOptions.TrimEntries);
         if (sides.Length > 2 || sides.Any(side => side.Length == 0))
-            throw new FormatException($"Not a unit of measure: {line}");
+            return null;
         if (sides.Length == 1)
             return new MeasureWord(line.Trim(), line.Trim(), 1, kind);
-        var (factor, name) = Multiple(sides[1]);
+        if (Multiple(sides[1]) is not { Name.Length: > 0 } multiple)
+            return null;
+        var (factor, name) = multiple;
         var other = known(name) ?? new MeasureWord(name, name, 1, kind);
         return new MeasureWord(sides[0], other.Base, factor * other.Factor, other.Kind);
     }
@@ -80,14 +87,16 @@ public sealed class MeasureWords
     private static KeyValuePair<(string From, string To), decimal> Equality(string line)
     {
         var sides = line.Split('=');
-        var (one, from) = Multiple(sides[0]);
-        var (many, to) = Multiple(sides[1]);
+        var (one, from) = Multiple(sides[0])!.Value;
+        var (many, to) = Multiple(sides[1])!.Value;
         return new((from, to), many / one);
     }
 
-    private static (decimal Factor, string Name) Multiple(string text)
+    private static (decimal Factor, string Name)? Multiple(string text)
     {
         var digits = text.Length - text.AsSpan().TrimStart("0123456789.").Length;
-        return digits <= 0 ? (1, text) : (decimal.Parse(text.AsSpan(0, digits), CultureInfo.InvariantCulture), text[digits..].Trim());
+        if (digits == 0)
+            return (1, text);
+        return decimal.TryParse(text.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) ? (factor, text[digits..].Trim()) : null;
     }
 }

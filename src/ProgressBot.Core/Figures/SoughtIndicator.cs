@@ -11,9 +11,6 @@ public sealed record SoughtIndicator(long Id, int Number, string Name)
     /// <summary>Other names, the coordinator's own included.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>Words of the section and the goal; they only break ties between indicators.</summary>
-    public string Context { get; init; } = "";
-
     /// <summary>元, 个, 人次.</summary>
     public string BaseUnit { get; init; } = "";
 
@@ -34,7 +31,4 @@ public sealed record SoughtIndicator(long Id, int Number, string Name)
 
     /// <summary>Running total last approved, base unit.</summary>
     public decimal? LastApproved { get; init; }
-
-    /// <summary>The phrase last reported, as written.</summary>
-    public string? LastText { get; init; }
 }

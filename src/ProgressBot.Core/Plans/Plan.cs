@@ -1,3 +1,4 @@
+using ProgressBot.Core.Figures;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Plans;
@@ -36,6 +37,9 @@ public sealed class Plan
     /// <summary>Since when it is in force; rounds due before are not asked for.</summary>
     public DateTimeOffset? ActivatedAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Units of measure that only this plan's people use, one line each as <see cref="MeasureWords.With"/> takes them: 畦, 打=12件.</summary>
+    public List<string> Counters { get; set; } = [];
 
     public List<WorkItem> Items { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressBot.Core.Figures;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Commands;
@@ -8,6 +9,7 @@ static class CommandTree
 {
     static readonly Option<string?> Data = new("--data") { Description = "folder of database, evidence and keys (default ./data)" };
     static readonly Option<string?> Urls = new("--urls") { Description = "address to listen on" };
+    static readonly Option<string[]> Counter = Counters();
     static readonly Option<DateTimeOffset?> At = new("--at") { Description = "as if it were this time, e.g. 2022-10-08T10:00+08:00" };
 
     public static RootCommand Create()
@@ -36,10 +38,10 @@ static class CommandTree
     {
         var file = new Argument<FileInfo>("FILE");
         var json = new Option<bool>("--json") { Description = "one JSON document and nothing else" };
-        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, json };
-        read.SetAction(given => PlanReadCommand.Run(given.GetRequiredValue(file), given.GetValue(json), Console.Out, Console.Error));
-        var import = new Command("import", "stores a document as a draft") { file, Data };
-        import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Data), cancellationToken));
+        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, Counter, json };
+        read.SetAction(given => PlanReadCommand.Run(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(json), Console.Out, Console.Error));
+        var import = new Command("import", "stores a document as a draft") { file, Counter, Data };
+        import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(Data), cancellationToken));
         var id = new Argument<int>("ID");
         var period = new Option<RoundPeriod>("--period") { Description = "how often the units report", DefaultValueFactory = _ => RoundPeriod.Month };
         var activate = new Command("activate", "brings a draft into force") { id, period, Data };
@@ -52,9 +54,29 @@ static class CommandTree
 
     static Command Figures()
     {
-        var command = new Command("figures", "one JSON line with the figures found for each line of the input");
-        command.SetAction((_, _) => FiguresCommand.RunAsync(Console.In, Console.Out));
+        var plan = new Option<int?>("--plan") { Description = "with the units of measure of this plan, too" };
+        var command = new Command("figures", "one JSON line with the figures found for each line of the input") { plan, Counter, Data };
+        command.SetAction((given, cancellationToken) => FiguresCommand.RunAsync(given.GetValue(plan), given.GetValue(Counter) ?? [], given.GetValue(Data), cancellationToken));
         return command;
+    }
+
+    static string Reason(CounterFault fault) => fault switch
+    {
+        CounterFault.Known => "已经认识，不用再加。",
+        CounterFault.NoCounter => "是日期或常用词，不能作量词。",
+        CounterFault.Base => "里的单位不认识，请用认识的单位来说明，如 打=12件。",
+        _ => "不能作量词，请写 畦、标准床=张 或 打=12件。",
+    };
+
+    static Option<string[]> Counters()
+    {
+        var option = new Option<string[]>("--counter") { Description = "a unit of measure of the plan's own: 畦, 标准床=张, 打=12件; may be repeated" };
+        option.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens)
+                if (CounterRule.Check(token.Value, MeasureWords.Default) is { } fault) given.AddError($"--counter {token.Value}: {Reason(fault)}");
+        });
+        return option;
     }
 
     static Command Chat()

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Commands;
 
@@ -15,11 +17,28 @@ internal static class FiguresCommand
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>Standard input with a plan's own units of measure and those given beside it; exit code 1 when there is no such plan.</summary>
+    public static async Task<int> RunAsync(int? plan, IReadOnlyCollection<string> counters, string? data, CancellationToken cancellationToken)
+    {
+        if (plan is { } id)
+        {
+            await using var bot = await BotShell.OpenAsync(data);
+            await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+            if (await db.FindAsync<Plan>([id], cancellationToken) is not { } known)
+            {
+                await Console.Error.WriteLineAsync($"没有编号为 {id} 的任务书。");
+                return 1;
+            }
+            counters = [.. known.Counters, .. counters];
+        }
+        return await RunAsync(Console.In, Console.Out, MeasureWords.Default.With(counters));
+    }
+
     /// <summary>Reads to the end of <paramref name="input"/>; exit code 0.</summary>
-    public static async Task<int> RunAsync(TextReader input, TextWriter output)
+    public static async Task<int> RunAsync(TextReader input, TextWriter output, MeasureWords? own = null)
     {
         while (await input.ReadLineAsync() is { } line)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new Line(FigureReader.Read(line).Select(Row.Of)), Format));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new Line(FigureReader.Read(line, own).Select(Row.Of)), Format));
         return 0;
     }
 

@@ -8,7 +8,7 @@ namespace ProgressBot.Commands;
 /// <summary>The verbs <c>plan import</c> and <c>plan activate</c>.</summary>
 static class PlanImportCommand
 {
-    public static async Task<int> RunAsync(FileInfo file, string? data, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(FileInfo file, IReadOnlyCollection<string> counters, string? data, CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {
@@ -18,7 +18,7 @@ static class PlanImportCommand
         try
         {
             using var stream = file.OpenRead();
-            return await ImportAsync(PlanReader.Read(DocumentFile.Open(stream, file.Name)), file.Name, data, cancellationToken);
+            return await ImportAsync(PlanReader.Read(DocumentFile.Open(stream, file.Name), counters), file.Name, data, cancellationToken);
         }
         catch (UnreadableFileException unreadable)
         {

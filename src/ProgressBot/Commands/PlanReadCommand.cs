@@ -8,7 +8,7 @@ namespace ProgressBot.Commands;
 internal static class PlanReadCommand
 {
     /// <returns>0 when a draft was printed, 1 when the file cannot be read or names no task with a unit, 2 when there is no such file.</returns>
-    public static int Run(FileInfo file, bool json, TextWriter output, TextWriter error)
+    public static int Run(FileInfo file, IReadOnlyCollection<string> counters, bool json, TextWriter output, TextWriter error)
     {
         if (!file.Exists)
         {
@@ -19,7 +19,7 @@ internal static class PlanReadCommand
         try
         {
             using var stream = file.OpenRead();
-            return Print(PlanReader.Read(DocumentFile.Open(stream, file.Name)), file.Name, json, output, error);
+            return Print(PlanReader.Read(DocumentFile.Open(stream, file.Name), counters), file.Name, json, output, error);
         }
         catch (Exception failure) when (failure is UnreadableFileException or UnauthorizedAccessException or IOException)
         {

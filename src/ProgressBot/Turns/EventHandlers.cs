@@ -29,6 +29,10 @@ static class EventHandlers
             PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
             PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),
             LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
+            AliasAdded added => PlanWordsHandler.WriteAsync(scope, added),
+            AliasRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
+            CounterAdded added => PlanWordsHandler.WriteAsync(scope, added),
+            CounterRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
             HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
             _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),
         });

@@ -22,6 +22,10 @@ static class StoredFact
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
         PlanImported imported => [$"plan {imported.PlanId} imported"],
         HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
+        AliasAdded added => [$"alias {added.Alias} of {indicator(added.IndicatorId)}"],
+        AliasRemoved removed => [$"alias {removed.Alias} of {indicator(removed.IndicatorId)} removed"],
+        CounterAdded added => [$"counter {added.Line} of plan {added.PlanId}"],
+        CounterRemoved removed => [$"counter {removed.Line} of plan {removed.PlanId} removed"],
         _ => [happened.GetType().Name],
     };
 

@@ -12,7 +12,7 @@ static class ProgressReader
     {
         var tasks = turn.DraftTasks;
         var sought = Sought(tasks);
-        var reading = UnitSegments.Read(turn.Input.Text, sought, Context(turn, tasks, sought));
+        var reading = UnitSegments.Read(turn.Input.Text, sought, Context(turn, tasks, sought), Measures(tasks));
         var links = EvidenceLinks.Take(turn);
         var milestones = MilestoneReader.Read(turn, tasks, [.. reading.Matched.Select(match => match.Figure), .. reading.Unmatched]);
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + milestones.Count + links.Count + turn.Input.Files.Count == 0;
@@ -25,6 +25,8 @@ static class ProgressReader
         Remember(turn);
         return Reading.Understood;
     }
+
+    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.Select(task => task.Plan).Distinct().SelectMany(plan => plan.Counters).Distinct()]);
 
     // figures sent while nothing is asked are not swallowed silently
     static Reading NothingOpen(Turn turn, bool nothing)
@@ -53,7 +55,6 @@ static class ProgressReader
     static SoughtIndicator Describe(ReportTask task, Indicator indicator, int index) => new(index, task.Number, indicator.Name)
     {
         Aliases = indicator.Aliases,
-        Context = $"{task.Item.Section} {task.Item.Goal}",
         BaseUnit = indicator.BaseUnit,
         DisplayUnit = indicator.DisplayUnit,
         Target = indicator.Target,
@@ -74,7 +75,8 @@ static class ProgressReader
 
     static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought)
     {
-        foreach (var match in reading.Matched)
+        // of 本月3000万，累计5.1亿 the total is what is kept: the part is in it
+        foreach (var match in reading.Matched.OrderBy(match => match.Basis == Basis.Cumulative))
         {
             var (task, indicator, _) = sought[(int)match.IndicatorId];
             draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid));

@@ -25,5 +25,19 @@ static class Coordinating
         names.Actions["import_plan"] = Importing.Import;
         names.Actions["invite"] = Inviting.Invite;
         names.Actions["settings"] = Scheduling.Set;
+
+        names.Actions["begin_alias"] = Aliasing.Begin;
+        names.Facts["alias_indicator"] = Aliasing.Given;
+        names.Choices["alias_indicator"] = Aliasing.Choices;
+        names.Readers["alias_indicator"] = Aliasing.Read;
+        names.Actions["add_alias"] = Aliasing.Add;
+        names.Actions["drop_alias"] = Aliasing.Drop;
+
+        names.Actions["begin_counter"] = Counting.Begin;
+        names.Facts["counter_plan"] = Counting.Given;
+        names.Choices["counter_plan"] = Counting.Choices;
+        names.Readers["counter_plan"] = Counting.Read;
+        names.Actions["add_counter"] = Counting.Add;
+        names.Actions["drop_counter"] = Counting.Drop;
     }
 }

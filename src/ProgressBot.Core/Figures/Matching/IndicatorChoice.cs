@@ -82,8 +82,7 @@ internal sealed class IndicatorChoice
         return before.Count == 1 && mention.Figure.BaseUnit == replaced.BaseUnit ? new Verdict.Belongs(before[0]) : null;
     }
 
-    private static bool Reported(SoughtIndicator indicator, FoundFigure figure) =>
-        indicator.LastTotal == figure.Normalized || (indicator.LastText?.Contains(figure.Phrase, StringComparison.Ordinal) ?? false);
+    private static bool Reported(SoughtIndicator indicator, FoundFigure figure) => indicator.LastTotal == figure.Normalized;
 
     private static Verdict? Named(List<Candidate> candidates, Mention mention)
     {

@@ -31,6 +31,7 @@ public static class Adoption
             PartnerRegion = draft.PartnerRegion,
             Start = new DateOnly(year, 1, 1),
             End = new DateOnly(year, 12, 31),
+            Counters = [.. draft.Counters],
             CreatedAt = now,
         };
         var rows = draft.Rows.Where(row => row.Units.Count > 0).ToList();

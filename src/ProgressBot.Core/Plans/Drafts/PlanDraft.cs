@@ -23,7 +23,11 @@ public sealed record PlanDraft(
     IReadOnlyList<DraftRow> Rows,
     IReadOnlyList<DraftTask> Tasks,
     IReadOnlyList<DraftConflict> Conflicts,
-    IReadOnlyList<DraftWarning> Warnings);
+    IReadOnlyList<DraftWarning> Warnings)
+{
+    /// <summary>Units of measure of the plan's own that it was read with.</summary>
+    public IReadOnlyList<string> Counters { get; init; } = [];
+}
 
 /// <summary>One numbered task of the body text.</summary>
 /// <param name="Number">As printed: 1, 2, （三）; unique only within its chapter.</param>

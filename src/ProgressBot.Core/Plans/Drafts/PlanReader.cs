@@ -10,9 +10,10 @@ public static class PlanReader
     /// Never throws for any content: what is not understood becomes a warning.
     /// </summary>
     /// <param name="document">Cells and paragraphs in reading order.</param>
-    /// <param name="own">The plan's own units of measure; the common ones when null.</param>
-    public static PlanDraft Read(SourceDocument document, MeasureWords? own = null)
+    /// <param name="counters">Units of measure of the plan's own, as <see cref="MeasureWords.With"/> takes them; they go into the draft.</param>
+    public static PlanDraft Read(SourceDocument document, IReadOnlyCollection<string>? counters = null)
     {
+        var own = MeasureWords.Default.With(counters ?? []);
         var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
         var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(document.Blocks));
@@ -22,7 +23,7 @@ public static class PlanReader
         var points = TextPoints.Collect(paragraphs);
         var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);
         var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
-        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings);
+        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings) with { Counters = [.. counters ?? []] };
     }
 
     static PlanDraft Assemble(TableReader tables, IReadOnlyList<TextPoint> points, TitlePage page, RowReader reader, List<DraftWarning> warnings)

@@ -10,8 +10,8 @@ internal static class SamplePlan
 
     private static readonly SoughtIndicator[] Indicators =
     [
-        Of('A', 1, "到位资金", "元", "亿元", 8e8m, 3.2e8m) with { LastText = "3.2亿元" },
-        Of('B', 1, "新签项目", "个", "个", 6, 2) with { Aliases = ["新签合作项目"], LastText = "2个" },
+        Of('A', 1, "到位资金", "元", "亿元", 8e8m, 3.2e8m),
+        Of('B', 1, "新签项目", "个", "个", 6, 2) with { Aliases = ["新签合作项目"] },
         Of('C', 2, "信息报送", "篇", "篇", 2, 1),
         Of('D', 3, "培训就业", "人次", "人次", 400, 300),
         Of('E', 4, "消费帮扶销售额", "元", "万元", 1e7m, 6.26e6m),

@@ -1,6 +1,7 @@
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
@@ -34,10 +35,16 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case PlanOffered offered: records.Readings[offered.Key] = facts.PlanFiles.Single(file => file.File.Key == offered.Key).Draft!; break;
             case PlanImported imported: records.Adopt(records.Readings[imported.Key], imported.PlanId, facts.Now); break;
             case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
+            case AliasAdded added: Indicator(added.IndicatorId).Aliases.Add(added.Alias); break;
+            case AliasRemoved removed: Indicator(removed.IndicatorId).Aliases.Remove(removed.Alias); break;
+            case CounterAdded added: records.Plans.Single(plan => plan.Id == added.PlanId).Counters.Add(added.Line); break;
+            case CounterRemoved removed: records.Plans.Single(plan => plan.Id == removed.PlanId).Counters.Remove(removed.Line); break;
             case HandOverRequested: break; // only told
             default: throw new InvalidOperationException($"nobody writes down {happened.GetType().Name}");
         }
     }
+
+    Indicator Indicator(int id) => records.Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).Single(indicator => indicator.Id == id);
 
     Report Report(int id) => records.Rounds.SelectMany(round => round.Reports).Single(report => report.Id == id);
 
