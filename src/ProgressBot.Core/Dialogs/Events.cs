@@ -59,6 +59,23 @@ public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : Dial
 /// <summary>A plan's schedule was changed; <paramref name="Setting"/> is what was said, e.g. <c>repeat 5</c>.</summary>
 public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Schedule) : DialogEvent;
 
+public sealed record RoundPaused(int RoundId) : DialogEvent;
+
+/// <summary>A paused round goes on, with later dates.</summary>
+public sealed record RoundResumed(int RoundId, DateTimeOffset DueAt, DateTimeOffset LocksAt) : DialogEvent;
+
+public sealed record RoundCancelled(int RoundId) : DialogEvent;
+
+/// <summary>A plan ended before its time, and its rounds with it.</summary>
+public sealed record PlanClosed(int PlanId, string Reason) : DialogEvent;
+
+/// <summary>A unit has no more part in any plan from a day on; what it still owed is excused.</summary>
+public sealed record UnitLeft(int UnitId, DateOnly From, string Reason) : DialogEvent;
+
+/// <summary>A unit takes part in a work item from a day on, and in these open rounds.</summary>
+/// <param name="UnitId">Null for a unit that was not known before.</param>
+public sealed record UnitJoined(int WorkItemId, int? UnitId, string Unit, UnitRole Role, DateOnly From, IReadOnlyList<int> RoundIds) : DialogEvent;
+
 public sealed record LocaleChosen(string Locale) : DialogEvent;
 
 /// <summary>A document was read as a plan and is waiting for the coordinator's word. What was read is kept under its key.</summary>

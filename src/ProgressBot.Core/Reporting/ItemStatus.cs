@@ -63,13 +63,15 @@ public sealed record IndicatorStatus(
     internal static IndicatorStatus Build(
         Ledger ledger, Plan plan, WorkItem item, Indicator indicator, List<RosterLine> units, DateOnly today, WorkingCalendar calendar, LightRule rule)
     {
-        var totals = units.Where(line => indicator.IsEnteredBy(line.Role)).Select(line => ledger.Total(indicator.Id, line.UnitId)).ToList();
+        var entering = units.Where(line => indicator.IsEnteredBy(line.Role)).Select(line => line.UnitId).ToList();
+        // what a unit had added up before it left the plan still counts in a sum
+        List<Total?> totals = indicator.Sharing == Sharing.Summed ? [.. ledger.TotalsOf(indicator.Id)] : entering.ConvertAll(unit => ledger.Total(indicator.Id, unit));
         var approved = totals.Sum(total => total?.Approved ?? 0);
         var met = totals.Count(total => total?.Approved is { } value && indicator.IsMetBy(value));
         var share = ShareOf(indicator, approved, totals, met);
         var deadline = indicator.Deadline ?? item.Deadline;
         var lit = rule.Light(share, Pace.Elapsed(plan.Start, deadline ?? plan.End, today), ItemStatus.DaysLeft(deadline, today, calendar));
-        return new IndicatorStatus(indicator, approved, totals.Sum(total => total?.Reported ?? 0), share, lit.Light, lit.Reason, deadline, totals.Count, met);
+        return new IndicatorStatus(indicator, approved, totals.Sum(total => total?.Reported ?? 0), share, lit.Light, lit.Reason, deadline, entering.Count, met);
     }
 
     static decimal ShareOf(Indicator indicator, decimal approved, List<Total?> totals, int met)

@@ -35,7 +35,7 @@ public sealed class Ledger
     public IReadOnlyList<Unit> Units { get; init; } = [];
     public IReadOnlyList<Person> People { get; init; } = [];
 
-    /// <summary>Rounds that still accept answers, with the reports and their versions.</summary>
+    /// <summary>Rounds that are open or paused, with the reports and their versions.</summary>
     public IReadOnlyList<Round> Rounds { get; init; } = [];
     public IReadOnlyList<Total> Totals { get; init; } = [];
     public IReadOnlyList<MilestoneStanding> Milestones { get; init; } = [];
@@ -50,6 +50,7 @@ public sealed class Ledger
     public Unit Unit(int id) => _units.Value[id];
     public Round Round(int id) => _rounds.Value[id];
     public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
+    public IEnumerable<Total> TotalsOf(int indicatorId) => Totals.Where(total => total.IndicatorId == indicatorId);
     public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
 

@@ -19,6 +19,9 @@ public sealed class Report
     /// <summary>收到: the unit has seen it. Never counts as reported.</summary>
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
+    /// <summary>Why nothing is owed any more; null while something is or was.</summary>
+    public string? ExcusedReason { get; set; }
+
     /// <summary>Counts changes; two writers cannot both win.</summary>
     public int Revision { get; set; }
 
@@ -84,6 +87,23 @@ public sealed class Report
         return true;
     }
 
+    /// <summary>Nothing is owed any more, e.g. since the unit has left the plan. False when it had answered already; that stays.</summary>
+    public bool Excuse(string reason)
+    {
+        if (!IsOpen) return false;
+        ExcusedReason = reason;
+        Become(ReportState.Excused);
+        return true;
+    }
+
+    /// <summary>An excused report is owed again.</summary>
+    public void Recall()
+    {
+        if (State != ReportState.Excused) return;
+        ExcusedReason = null;
+        Become(ReportState.Draft);
+    }
+
     /// <summary>The version waiting for a reviewer; null for none.</summary>
     public ReportVersion? UnderReview => Versions.SingleOrDefault(version => version.Verdict == Verdict.Pending);
 
@@ -107,4 +127,7 @@ public enum ReportState
 
     /// <summary>审核通过: counts in the official totals.</summary>
     Approved,
+
+    /// <summary>免报: the unit no longer owes it, with a reason.</summary>
+    Excused,
 }

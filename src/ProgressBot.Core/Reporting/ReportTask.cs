@@ -30,7 +30,7 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
         .. ledger.Rounds
             .OrderBy(round => round.DueAt).ThenBy(round => round.Id)
             .SelectMany(round => round.Reports
-                .Where(report => unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
+                .Where(report => report.State != ReportState.Excused && unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
                 .OrderBy(report => ledger.Item(report.WorkItemId).Number).ThenBy(report => report.UnitId)
                 .Select(report => (round, report)))
             .Select((pair, index) => new ReportTask(index + 1, ledger.Plan(pair.round.PlanId), pair.round,

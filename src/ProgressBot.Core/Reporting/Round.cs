@@ -1,3 +1,4 @@
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Reporting;
@@ -22,8 +23,46 @@ public sealed class Round
     public required DateTimeOffset LocksAt { get; set; }
 
     public RoundState State { get; set; }
+
+    /// <summary>Since when it is paused; null while it is not.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
     public List<Report> Reports { get; } = [];
     public List<LockExtension> Extensions { get; } = [];
+
+    /// <summary>Nobody is reminded and nothing is taken until it is resumed.</summary>
+    public void Pause(DateTimeOffset now) => (State, PausedAt) = (RoundState.Paused, now);
+
+    /// <summary>The dates after a pause that ends now: what lay ahead when it began comes as many working days later as the pause took.</summary>
+    /// <exception cref="InvalidOperationException">It is not paused.</exception>
+    public RoundDates DatesResumed(DateTimeOffset now, WorkingCalendar calendar, TimeZoneInfo zone)
+    {
+        var since = PausedAt ?? throw new InvalidOperationException($"{Label} is not paused.");
+        var days = calendar.WorkingDaysBetween(zone.Today(since), zone.Today(now));
+        DateTimeOffset Later(DateTimeOffset at) => at <= since ? at : zone.Instant(calendar.AddWorkingDays(zone.Today(at), days), TimeOnly.FromDateTime(zone.WallClock(at)));
+        return Dates() with { DueAt = Later(DueAt), LocksAt = Later(LocksAt) };
+    }
+
+    public void Resume(DateTimeOffset dueAt, DateTimeOffset locksAt) => (State, PausedAt, DueAt, LocksAt) = (RoundState.Open, null, dueAt, locksAt);
+
+    /// <summary>Ends the round before its time. What was approved keeps counting; what waits for review is taken back, and those reports are returned.</summary>
+    public IReadOnlyList<Report> Cancel()
+    {
+        State = RoundState.Cancelled;
+        return [.. Reports.Where(report => report.Withdraw())];
+    }
+
+    /// <summary>Asks one more unit for a work item; one that had been excused owes it again. Null when it was on the roster all along.</summary>
+    public Report? Enlist(WorkItem item, int unitId, UnitRole role)
+    {
+        if (Reports.Find(report => report.WorkItemId == item.Id && report.UnitId == unitId) is { } known)
+        {
+            known.Recall();
+            return null;
+        }
+        var added = Roster.Report(new RosterLine(item, unitId, role), Id);
+        Reports.Add(added);
+        return added;
+    }
 
     public RoundDates Dates() => new(Label, PeriodStart, PeriodEnd, OpensAt, DueAt, LocksAt);
 
@@ -37,8 +76,10 @@ public enum RoundState
 {
     Open,
 
-    /// <summary>Nobody is reminded; answers are still taken up once it is resumed.</summary>
+    /// <summary>Nobody is reminded and no answer is taken until it is resumed; then its dates move by the length of the pause.</summary>
     Paused,
+
+    /// <summary>Called off; nothing is asked any more.</summary>
     Cancelled,
     Closed,
 }

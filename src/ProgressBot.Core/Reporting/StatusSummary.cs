@@ -34,7 +34,7 @@ public sealed record RoundCounts(IReadOnlyList<Unit> OnTime, IReadOnlyList<Unit>
 
     public static RoundCounts Of(Ledger ledger, Round round)
     {
-        var units = round.Reports.GroupBy(report => report.UnitId).OrderBy(group => group.Key).ToList();
+        var units = round.Reports.Where(report => report.State != ReportState.Excused).GroupBy(report => report.UnitId).OrderBy(group => group.Key).ToList();
         var done = units.Where(reports => !reports.Any(report => report.IsOpen)).ToLookup(reports => reports.Any(report => report.Late), reports => ledger.Unit(reports.Key));
         return new RoundCounts(
             [.. done[false]],

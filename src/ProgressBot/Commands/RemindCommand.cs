@@ -62,12 +62,17 @@ static class RemindCommand
         var people = await db.Set<Person>().AsNoTracking().Include(person => person.Memberships).ToListAsync(cancellationToken);
         var records = await db.Set<ReminderRecord>().AsNoTracking().Where(record => record.At == at && record.Outcome != ReminderOutcome.Stale).ToListAsync(cancellationToken);
         var schedule = await db.Set<RoundReminder>().AsNoTracking().ToListAsync(cancellationToken);
-        var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Reports).Where(round => round.State == RoundState.Open).ToListAsync(cancellationToken);
+        var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Reports).Where(round => round.State == RoundState.Open || round.State == RoundState.Paused).ToListAsync(cancellationToken);
         var texts = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Kind == OutboxKind.Reminder && message.CreatedAt == at).ToListAsync(cancellationToken);
         var lines = new List<string>();
         foreach (var round in rounds)
-            foreach (var unit in round.Reports.Select(report => report.UnitId).Distinct())
+            foreach (var unit in round.Reports.Where(report => report.State != ReportState.Excused).Select(report => report.UnitId).Distinct())
             {
+                if (round.State == RoundState.Paused)
+                {
+                    lines.Add($"{units[unit]}: {round.Label} 不发，填报期已暂停");
+                    continue;
+                }
                 var reporters = people.Where(person => person.Memberships.Any(membership => membership.UnitId == unit)).ToList();
                 if (reporters.Count == 0) lines.Add($"{units[unit]}: {round.Label} 不发，没有联络员");
                 lines.AddRange(reporters.Select(person => $"{units[unit]}: {round.Label} {person.Name} {Reason(records.FirstOrDefault(record => record.RoundId == round.Id && record.PersonId == person.Id), schedule.FirstOrDefault(row => row.RoundId == round.Id && row.PersonId == person.Id), workingDay)}"));

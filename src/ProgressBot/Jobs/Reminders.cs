@@ -71,7 +71,7 @@ sealed class Reminders(
     static DueReminder<Claim>? Due(Sweep sweep, RoundReminder row)
     {
         var round = sweep.Ledger.Rounds.FirstOrDefault(round => round.Id == row.RoundId);
-        if (round is null)
+        if (round is not { State: RoundState.Open })
         {
             row.NextAt = null;
             return null;

@@ -42,7 +42,7 @@ sealed class LedgerLoader(PlanShelf shelf)
     // the reports of a frozen roster are many, those of a few units are few: load them by unit and let the tracker put them into their rounds
     static async Task<List<Round>> RoundsAsync(BotDb db, IReadOnlyCollection<int>? units)
     {
-        var rounds = await db.Set<Round>().Include(round => round.Extensions).Where(round => round.State == RoundState.Open).ToListAsync();
+        var rounds = await db.Set<Round>().Include(round => round.Extensions).Where(round => round.State == RoundState.Open || round.State == RoundState.Paused).ToListAsync();
         var open = rounds.Select(round => round.Id).ToList();
         await db.Set<Report>().AsSplitQuery()
             .Include(report => report.Versions).ThenInclude(version => version.Figures)

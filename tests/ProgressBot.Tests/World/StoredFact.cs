@@ -18,6 +18,12 @@ static class StoredFact
         ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
         UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}"],
         ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
+        RoundPaused paused => [$"round {paused.RoundId} paused"],
+        RoundResumed resumed => [$"round {resumed.RoundId} resumed, due {Day(resumed.DueAt)}, locks {Day(resumed.LocksAt)}"],
+        RoundCancelled cancelled => [$"round {cancelled.RoundId} cancelled"],
+        PlanClosed closed => [$"plan {closed.PlanId} closed: {closed.Reason}"],
+        UnitLeft left => [$"unit {left.UnitId} left from {left.From:MM-dd} on: {left.Reason}"],
+        UnitJoined joined => [$"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, open rounds {joined.RoundIds.Count}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
         PlanImported imported => [$"plan {imported.PlanId} imported"],
@@ -28,6 +34,8 @@ static class StoredFact
         CounterRemoved removed => [$"counter {removed.Line} of plan {removed.PlanId} removed"],
         _ => [happened.GetType().Name],
     };
+
+    static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd", CultureInfo.InvariantCulture);
 
     static string Told(SubmittedReport told, Func<int, string> indicator)
     {

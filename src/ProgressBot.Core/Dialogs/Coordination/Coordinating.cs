@@ -39,5 +39,20 @@ static class Coordinating
         names.Readers["counter_plan"] = Counting.Read;
         names.Actions["add_counter"] = Counting.Add;
         names.Actions["drop_counter"] = Counting.Drop;
+        names.Actions["pause"] = RoundControl.Pause;
+        names.Actions["resume"] = RoundControl.Resume;
+        names.Readers["cancel_round"] = RoundControl.Listen;
+        names.Views["cancel_round"] = RoundControl.AskCancel;
+        names.Actions["cancel_round"] = RoundControl.Cancel;
+        names.Actions["choose_plan"] = PlanClosing.Choose;
+        names.Views["close_plan"] = PlanClosing.Ask;
+        names.Actions["close_plan"] = PlanClosing.Close;
+        names.Actions["choose_leaving"] = UnitChanges.ChooseLeaving;
+        names.Views["unit_leaves"] = UnitChanges.AskLeaving;
+        names.Actions["unit_leaves"] = UnitChanges.Leave;
+        names.Actions["choose_joining"] = UnitChanges.ChooseJoining;
+        names.Views["unit_joins"] = UnitChanges.AskJoining;
+        names.Actions["join_now"] = UnitChanges.JoinNow;
+        names.Actions["join_next"] = UnitChanges.JoinNext;
     }
 }

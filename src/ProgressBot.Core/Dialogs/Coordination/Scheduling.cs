@@ -12,7 +12,7 @@ static class Scheduling
     {
         var words = ScheduleSetting.Words(turn.Argument).ToList();
         if (turn.Facts.Ledger.Plans.Count == 0) turn.Say("status.no_plan");
-        else if (Chosen(turn, words) is not { } plan) turn.Say("settings.which_plan", ("plans", string.Join('\n', turn.Facts.Ledger.Plans.Select(each => turn.Wording.Text("settings.plan_line", ("id", each.Id), ("plan", each.Title))))));
+        else if (Chosen(turn, words) is not { } plan) turn.Say("settings.which_plan", ("plans", List(turn)));
         else if (words.Count == 0) turn.Say(new Outgoing(ScheduleText.Of(turn.Wording, plan) + "\n" + turn.Wording.Text("settings.how")));
         else Change(turn, plan, Canonical(turn, "settings_keys", words[0]), [.. words.Skip(1).Select(word => Canonical(turn, "settings_values", word))]);
     }
@@ -38,6 +38,9 @@ static class Scheduling
         words.RemoveAt(0);
         return plans.FirstOrDefault(plan => plan.Id == id);
     }
+
+    /// <summary>The plans in force with their numbers, a line each.</summary>
+    public static string List(Turn turn) => string.Join('\n', turn.Facts.Ledger.Plans.Select(plan => turn.Wording.Text("settings.plan_line", ("id", plan.Id), ("plan", plan.Title))));
 
     // 顺延 → forward: what a word is called in ScheduleSetting, in whatever language it was said
     static string Canonical(Turn turn, string list, string word)

@@ -688,6 +688,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ExcusedReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Late")
                         .HasColumnType("INTEGER");
 
@@ -804,6 +807,9 @@ namespace ProgressBot.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("PeriodEnd")

@@ -26,6 +26,14 @@ public sealed class RoundCountsTests
     }
 
     [Fact]
+    public void A_unit_that_owes_nothing_any_more_is_not_expected()
+    {
+        var counts = Count(Of(1, ReportState.Excused), Of(1, ReportState.Excused), Of(2, ReportState.Excused), Of(2, ReportState.Approved));
+
+        Assert.Equal((1, 1, 0), (counts.Expected, counts.Reported, counts.Missing.Count));
+    }
+
+    [Fact]
     public void Seen_is_not_reported()
     {
         var seen = Of(1, ReportState.Draft);

@@ -37,6 +37,9 @@ sealed class Records
     /// <summary>Receipts given out per day.</summary>
     public Dictionary<DateOnly, int> Receipts { get; } = [];
 
+    /// <summary>What a turn is told of: open and paused rounds.</summary>
+    public IEnumerable<Round> LiveRounds => Rounds.Where(round => round.State is RoundState.Open or RoundState.Paused);
+
     public IEnumerable<Round> OpenRounds => Rounds.Where(round => round.State == RoundState.Open);
 
     public Person? At(Address address) => People.FirstOrDefault(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
@@ -73,7 +76,7 @@ sealed class Records
         DateTimeOffset? since = SentDigests.Where(digest => digest.PlanId == plan.Id).Select(digest => (DateTimeOffset?)digest.At).Max();
         return new DigestFacts(since,
         [
-            .. from round in OpenRounds
+            .. from round in LiveRounds
                where round.PlanId == plan.Id
                from report in round.Reports
                from version in report.Versions
@@ -117,7 +120,7 @@ sealed class Records
             Plans = [.. Plans.Where(plan => plan.State == PlanState.Active)],
             Units = [.. Units],
             People = [.. People.Where(person => person.Is(Roles.Coordinator) || units is null || person.Memberships.Any(membership => Seen(membership.UnitId)))],
-            Rounds = [.. OpenRounds.Select(round => Part(round, Seen))],
+            Rounds = [.. LiveRounds.Select(round => Part(round, Seen))],
             Totals = [.. Totals.Where(total => Seen(total.UnitId))],
             Milestones = [.. Milestones.Where(standing => Seen(standing.UnitId))],
             Evidence = [.. Evidence.Where(piece => Seen(piece.UnitId))],
@@ -138,6 +141,7 @@ sealed class Records
             DueAt = round.DueAt,
             LocksAt = round.LocksAt,
             State = round.State,
+            PausedAt = round.PausedAt,
         };
         part.Extensions.AddRange(round.Extensions);
         part.Reports.AddRange(round.Reports.Where(report => seen(report.UnitId)));

@@ -34,6 +34,12 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case ScheduleChanged changed: Reschedule(changed); break;
             case PlanOffered offered: records.Readings[offered.Key] = facts.PlanFiles.Single(file => file.File.Key == offered.Key).Draft!; break;
             case PlanImported imported: records.Adopt(records.Readings[imported.Key], imported.PlanId, facts.Now); break;
+            case RoundPaused paused: Pause(Round(paused.RoundId)); break;
+            case RoundResumed resumed: Resume(Round(resumed.RoundId), resumed); break;
+            case RoundCancelled cancelled: Cancel(Round(cancelled.RoundId)); break;
+            case PlanClosed closed: Close(records.Plans.Single(plan => plan.Id == closed.PlanId)); break;
+            case UnitLeft left: Leave(left); break;
+            case UnitJoined joined: Join(joined); break;
             case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
             case AliasAdded added: Indicator(added.IndicatorId).Aliases.Add(added.Alias); break;
             case AliasRemoved removed: Indicator(removed.IndicatorId).Aliases.Remove(removed.Alias); break;
@@ -154,6 +160,55 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
         plan.Schedule = changed.Schedule;
         foreach (var (reminder, round) in records.Reminders.Join(records.OpenRounds.Where(round => round.PlanId == plan.Id), reminder => reminder.RoundId, round => round.Id, (reminder, round) => (reminder, round)))
             reminder.NextAt = after.Moved(before, round.Dates(), new Recipient(reminder.PersonId, facts.Zone), reminder.NextAt, facts.Now);
+    }
+
+    Round Round(int id) => records.Rounds.Single(round => round.Id == id);
+
+    void Pause(Round round)
+    {
+        round.Pause(facts.Now);
+        foreach (var reminder in RemindersOf(round)) reminder.NextAt = null;
+    }
+
+    void Resume(Round round, RoundResumed resumed)
+    {
+        round.Resume(resumed.DueAt, resumed.LocksAt);
+        var schedule = records.Plans.Single(plan => plan.Id == round.PlanId).Schedule.Reminders(facts.Calendar, facts.Zone);
+        foreach (var reminder in RemindersOf(round)) reminder.NextAt = schedule.NextStep(round.Dates(), facts.Now, new Recipient(reminder.PersonId, facts.Zone))?.At;
+    }
+
+    void Cancel(Round round)
+    {
+        foreach (var reminder in RemindersOf(round)) reminder.NextAt = null;
+        Recount(round.Cancel());
+    }
+
+    IEnumerable<PlannedReminder> RemindersOf(Round round) => records.Reminders.Where(reminder => reminder.RoundId == round.Id);
+
+    void Close(Plan plan)
+    {
+        plan.State = PlanState.Closed;
+        foreach (var round in records.LiveRounds.Where(round => round.PlanId == plan.Id).ToList()) round.State = RoundState.Closed;
+    }
+
+    void Leave(UnitLeft left)
+    {
+        var last = left.From.AddDays(-1);
+        foreach (var part in records.Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Assignments).Where(part => part.UnitId == left.UnitId && part.IsIn(left.From))) part.Until = last;
+        foreach (var member in records.Units.SelectMany(unit => unit.Members).Where(member => member.UnitId == left.UnitId && member.IsIn(left.From))) member.Until = last;
+        foreach (var report in records.LiveRounds.SelectMany(round => round.Reports).Where(report => report.UnitId == left.UnitId)) report.Excuse(left.Reason);
+    }
+
+    void Join(UnitJoined joined)
+    {
+        if (joined.UnitId is null) records.Units.Add(new Unit { Id = records.Units.Count + 1, Name = joined.Unit });
+        var unit = joined.UnitId ?? records.Units.Count;
+        var item = records.Plans.SelectMany(plan => plan.Items).Single(item => item.Id == joined.WorkItemId);
+        var part = item.Assignments.Find(part => part.UnitId == unit);
+        if (part is null) item.Assignments.Add(part = new Assignment { WorkItemId = item.Id, UnitId = unit, Role = joined.Role });
+        (part.From, part.Until) = (joined.From, null);
+        foreach (var added in joined.RoundIds.Select(id => Round(id).Enlist(item, unit, part.Role)).OfType<Report>())
+            added.Id = records.Rounds.Sum(round => round.Reports.Count);
     }
 
     void Nudge(UnitsNudged nudged)

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Jobs;
+
+namespace ProgressBot.Turns.Handlers;
+
+/// <summary>暂停, 恢复, 取消 of a round. Its reminders stop with it, and start anew by the later dates.</summary>
+static class RoundStoppedHandler
+{
+    public static Task WriteAsync(TurnScope scope, RoundPaused paused)
+    {
+        scope.Ledger.Round(paused.RoundId).Pause(scope.Now);
+        return SilenceAsync(scope, paused.RoundId);
+    }
+
+    public static async Task WriteAsync(TurnScope scope, RoundResumed resumed)
+    {
+        var round = scope.Ledger.Round(resumed.RoundId);
+        round.Resume(resumed.DueAt, resumed.LocksAt);
+        var schedule = scope.Ledger.Plan(round.PlanId).Schedule.Reminders(scope.Facts.Calendar, scope.Facts.Zone);
+        foreach (var row in await scope.Db.Set<RoundReminder>().Where(row => row.RoundId == round.Id).ToListAsync())
+            row.NextAt = schedule.NextStep(round.Dates(), scope.Now, new Recipient(row.PersonId, scope.Facts.Zone))?.At;
+    }
+
+    public static async Task WriteAsync(TurnScope scope, RoundCancelled cancelled)
+    {
+        await SilenceAsync(scope, cancelled.RoundId);
+        await Recounting.AfterAsync(scope, scope.Ledger.Round(cancelled.RoundId).Cancel());
+    }
+
+    static async Task SilenceAsync(TurnScope scope, int roundId)
+    {
+        foreach (var row in await scope.Db.Set<RoundReminder>().Where(row => row.RoundId == roundId).ToListAsync()) row.NextAt = null;
+    }
+}

@@ -1,0 +1,89 @@
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+using static ProgressBot.Tests.Core.Reporting.Office;
+
+namespace ProgressBot.Tests.Core.Reporting;
+
+public sealed class RoundTests
+{
+    static readonly TimeZoneInfo Shanghai = ZoneTime.Find("Asia/Shanghai")!;
+
+    [Theory]
+    [InlineData("2022-09-26 10:00", "2022-09-26 17:00", "09-30 18:00", "10-20 18:00")]
+    [InlineData("2022-09-26 10:00", "2022-09-28 10:00", "10-09 18:00", "10-24 18:00")]
+    [InlineData("2022-09-29 10:00", "2022-10-05 10:00", "10-08 18:00", "10-21 18:00")]
+    [InlineData("2022-10-10 10:00", "2022-10-12 10:00", "09-30 18:00", "10-24 18:00")]
+    public void A_pause_moves_what_lay_ahead_by_its_working_days(string paused, string resumed, string due, string locks)
+    {
+        var round = September();
+
+        round.Pause(At(paused));
+        var dates = round.DatesResumed(At(resumed), WorkingCalendar.China, Shanghai);
+
+        Assert.Equal((due, locks), (Shanghai.WallClock(dates.DueAt).ToString("MM-dd HH:mm"), Shanghai.WallClock(dates.LocksAt).ToString("MM-dd HH:mm")));
+    }
+
+    [Fact]
+    public void A_paused_round_takes_nothing_until_it_is_resumed()
+    {
+        var round = September();
+
+        round.Pause(At("2022-09-26 10:00"));
+        Assert.False(round.Accepts(1, At("2022-09-27 10:00")));
+        round.Resume(round.DueAt, round.LocksAt);
+
+        Assert.True(round.Accepts(1, At("2022-09-27 10:00")));
+        Assert.Throws<InvalidOperationException>(() => round.DatesResumed(At("2022-09-27 10:00"), WorkingCalendar.China, Shanghai));
+    }
+
+    [Fact]
+    public void Cancelling_takes_back_what_waits_for_review_and_keeps_what_is_approved()
+    {
+        var (waiting, approved) = (Submitted(1), Submitted(2));
+        approved.Approve(9, At("2022-09-28 10:00"));
+        var round = September(waiting, approved);
+
+        Assert.Equal([waiting], round.Cancel());
+        Assert.Equal((RoundState.Cancelled, ReportState.Draft, ReportState.Approved), (round.State, waiting.State, approved.State));
+    }
+
+    [Fact]
+    public void What_was_answered_is_not_excused_and_what_is_excused_can_be_owed_again()
+    {
+        var (open, answered) = (new Report { UnitId = 1, WorkItemId = 1 }, Submitted(2));
+
+        Assert.Equal((true, false), (open.Excuse("机构改革"), answered.Excuse("机构改革")));
+        Assert.Equal((ReportState.Excused, "机构改革", false), (open.State, open.ExcusedReason, open.IsOpen));
+
+        Assert.Null(September(open).Enlist(Item([], UnitRole.Lead), 1, UnitRole.Lead));
+        Assert.Equal((ReportState.Draft, null), (open.State, open.ExcusedReason));
+    }
+
+    [Fact]
+    public void A_unit_that_joins_has_a_report_of_its_own()
+    {
+        var round = September(Submitted(1));
+
+        var added = round.Enlist(Item([], UnitRole.Lead), 3, UnitRole.Assist)!;
+
+        Assert.Equal((9, 1, 3, UnitRole.Assist, true), (added.RoundId, added.WorkItemId, added.UnitId, added.Role, added.IsOpen));
+        Assert.Equal(2, round.Reports.Count);
+    }
+
+    [Fact]
+    public void What_a_unit_added_up_before_it_left_still_counts_in_the_sum()
+    {
+        var item = Item([Indicator(1, 100, Sharing.Summed)], UnitRole.Member, UnitRole.Member);
+        item.Assignments[1].Until = Midyear.AddDays(-1);
+
+        Assert.Equal(70, Status(item, Midyear, Total(1, 1, 40), Total(1, 2, 30)).Indicators[0].Approved);
+    }
+
+    static Report Submitted(int unitId)
+    {
+        var report = new Report { RoundId = 9, WorkItemId = 1, UnitId = unitId };
+        report.Submit(Version("2022-09-27 10:00"), At("2022-09-30 18:00"));
+        return report;
+    }
+}
