@@ -30,6 +30,10 @@ internal static partial class DeadlineReader
         return last is null ? new DraftDeadline(text, null, DeadlinePrecision.Open) : Resolve(last, year) with { Text = text };
     }
 
+    /// <summary>True for a text that says when and nothing else that counts: 12月底, 亚运会前, 长期坚持.</summary>
+    public static bool IsDeadline(string text) =>
+        FromCell(text, 2000) is { Date: not null } || FindAll(text, null).Count > 0 || Standing().IsMatch(text);
+
     // 自2021年12月起 says when something begins
     static bool IsPast(Match match) => match.Groups["after"].Success;
 
@@ -100,6 +104,9 @@ internal static partial class DeadlineReader
         + "|" + Year + "(?<half>[上下])半年(?:[末底内]" + Before + "?|" + Before + "|(?=\\s*" + Done + "))"
         + "|" + Event + ")(?<after>\\s*(?:起|以来|开始))?")]
     private static partial Regex Dated();
+
+    [GeneratedRegex("^(长期|持续|常态化?|全年|每年|贯穿全年)(坚持|推进|实施|开展|任务|进行|落实)?$")]
+    private static partial Regex Standing();
 
     [GeneratedRegex(Numeric + "|" + Year + Month + "(?:" + Day + Before + "?|(?<part>底|末|[上中下]旬|初)" + Before + "?|" + Before + "|)"
         + "|" + Year + "(?:年内|年底|年末|全年|当年|年度)" + Before + "?"

@@ -65,7 +65,8 @@ internal readonly partial record struct GoalText(string Section, string Goal, st
         var (sign, number, own, words) = (bare.Groups[1].Value, bare.Groups[2].Value, bare.Groups[3].Value, bare.Groups[4].Value);
         var content = contents.Count > 0 ? contents[^1] : string.Empty;
         var unit = FirstNotEmpty(own, row.Text(ColumnRole.UnitOfMeasure), InBrackets(column.Header), InBrackets(content));
-        return Bracketed().Replace(content, string.Empty) + sign + number + unit + words;
+        var named = unit.Length > 0 && unit == InBrackets(content) ? Bracketed().Replace(content, string.Empty) : content;
+        return named + sign + number + unit + words;
     }
 
     static string InBrackets(string header) => Bracketed().Match(header) is { Success: true } unit ? unit.Groups[1].Value : string.Empty;

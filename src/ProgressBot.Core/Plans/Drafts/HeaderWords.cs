@@ -9,6 +9,9 @@ internal static partial class HeaderWords
     const int LongestHeader = 16;
     static readonly SearchValues<char> SentenceMarks = SearchValues.Create("：:，。；%");
 
+    // a header may be longer by what stands in brackets or between its characters
+    static readonly SearchValues<char> Roomy = SearchValues.Create("（([【 \u3000\n");
+
     static readonly (ColumnRole Role, Regex Words)[] Meanings =
     [
         (ColumnRole.Number, Number()),
@@ -28,6 +31,10 @@ internal static partial class HeaderWords
         (ColumnRole.Category, Category()),
         (ColumnRole.Content, Content()),
     ];
+
+    /// <summary>True for what no header looks like, a long text or a number; asked first because nearly all rows of a table are none.</summary>
+    public static bool CannotBe(Cell cell) =>
+        cell.Text is { Length: > 0 } text && (char.IsAsciiDigit(text[^1]) || (text.Length > LongestHeader && !text.AsSpan().ContainsAny(Roomy)));
 
     /// <summary>The meaning of a header cell, spaces and brackets ignored; <see cref="ColumnRole.Unknown"/> for anything that is not a header.</summary>
     public static ColumnRole Classify(string cell)
@@ -65,7 +72,7 @@ internal static partial class HeaderWords
     [GeneratedRegex("佐证|印证|证明|依据|凭证|台账|支撑|验收|证据|备查|成果形式|成果体现|完成标志|证实")]
     private static partial Regex Evidence();
 
-    [GeneratedRegex("^(责任|承办|落实|实施|完成|承担|报送|执行|负责|任务|考核|被考核|主体)*(单位|部门|主体|科室|处室|机构)(及分工|分工|名称|和部门)?$|^责任$|^责任分工$|^责任单位.{0,4}$")]
+    [GeneratedRegex("^(责任|承办|落实|实施|完成|承担|报送|执行|负责|任务|考核|被考核|主体|推进|建设|主管|行业|属地|业主|归口|组织|填报)*(单位|部门|主体|科室|处室|机构)(及分工|分工|名称|和部门)?$|^责任$|^责任分工$|^责任单位.{0,4}$")]
     private static partial Regex Units();
 
     [GeneratedRegex("进展|进度|完成情况|完成率|完成数|目前|当前|现状|落实情况|推进情况|累计|已完成|自评")]
@@ -77,7 +84,7 @@ internal static partial class HeaderWords
     [GeneratedRegex("举措|措施|路径|做法|抓手|步骤|^推进计划$")]
     private static partial Regex Measures();
 
-    [GeneratedRegex("目标|指标值|要求|标准|成效|预期|任务数|计划数|任务量|数量|年度?计划$")]
+    [GeneratedRegex("(?<!^)目标|^目标(?!任务$)|指标值|要求|标准|成效|预期|任务数|计划数|任务量|数量|年度?计划$")]
     private static partial Regex Goal();
 
     [GeneratedRegex("类别|领域|板块|分类|大类|一级指标|一级|方面|条线|类型|版块|专项$")]

@@ -31,6 +31,7 @@ internal static class ListedRows
             Units = [new UnitCell(Units(named), null)],
             Deadline = point.Bracket.Deadline.Length > 0 ? point.Bracket.Deadline : named.Bracket.Deadline,
             Evidence = point.Bracket.Evidence.Length > 0 ? point.Bracket.Evidence : named.Bracket.Evidence,
+            Notes = point.Bracket.Leader.Length > 0 ? [new DraftNote("责任领导", point.Bracket.Leader)] : [],
         };
         return entry with { Printed = [.. Printed(entry).Where(cell => cell.Text.Length > 0)] };
     }

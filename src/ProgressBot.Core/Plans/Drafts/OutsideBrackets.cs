@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>Looks at a text while leaving brackets and quotation marks whole. A bracket that is never closed counts as an ordinary character.</summary>
@@ -5,6 +7,8 @@ internal static class OutsideBrackets
 {
     const string Opening = "（([【〔《〈「“‘{";
     const string Closing = "）)]】〕》〉」”’}";
+
+    static readonly SearchValues<char> AnyOpening = SearchValues.Create(Opening + '"');
 
     /// <summary>Cuts at any of the separators that stands outside brackets and quotes. The parts are trimmed, blank ones are left out. Linear.</summary>
     public static IEnumerable<Piece> Split(string text, string separators)
@@ -34,6 +38,8 @@ internal static class OutsideBrackets
     /// <summary>The outermost brackets and quotes, from left to right, as offsets of the two marks.</summary>
     public static IEnumerable<(int Start, int End)> Pairs(string text)
     {
+        if (!text.AsSpan().ContainsAny(AnyOpening))
+            return [];
         var open = new Stack<int>();
         var outermost = new List<(int Start, int End)>();
         for (var index = 0; index < text.Length; index++)
@@ -50,6 +56,8 @@ internal static class OutsideBrackets
     /// <summary>The text with its outermost brackets (not quotes) cut out.</summary>
     public static string WithoutBrackets(string text)
     {
+        if (!text.AsSpan().ContainsAny(AnyOpening))
+            return text;
         var kept = new System.Text.StringBuilder(text.Length);
         var from = 0;
         foreach (var (start, end) in Pairs(text).Where(pair => "（([【〔".Contains(text[pair.Start])))

@@ -17,8 +17,11 @@ public static class PlanReader
         var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
         var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(document.Blocks));
-        foreach (var grid in blocks.OfType<Grid>())
-            tables.Read(grid);
+        foreach (var block in blocks)
+            if (block is Grid grid)
+                tables.Read(grid);
+            else
+                tables.Pass((Paragraph)block);
         List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
         var points = TextPoints.Collect(paragraphs);
         var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);

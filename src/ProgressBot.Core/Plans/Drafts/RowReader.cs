@@ -24,11 +24,10 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
         var mentions = entry.Units.SelectMany(Units).DistinctBy(mention => mention.Name).ToList();
         var deadline = DeadlineReader.FromCell(entry.Deadline, year);
         var found = IndicatorReader.Read(entry.Targets, year, deadline?.Date, IsGroupOnly(mentions), own);
-        var perUnit = found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit);
         Warn(entry, mentions);
         return new ReadRow(
             new DraftRow(
-                entry.Section, entry.Goal, UnitRoles.Settle(mentions, perUnit, firstLeads || entry.FirstUnitLeads), Evidence(entry.Evidence),
+                entry.Section, entry.Goal, UnitRoles.Settle(mentions, HasQuotas(found, entry.Targets, mentions), firstLeads || entry.FirstUnitLeads), Evidence(entry.Evidence),
                 [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes) { Printed = entry.Printed },
             entry.Targets, found);
     }
@@ -38,9 +37,8 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
         var mentions = UnitList.Parse(point.Bracket.Units);
         var deadline = DeadlineReader.FromCell(point.Bracket.Deadline, year);
         var found = IndicatorReader.Read(point.Text, year, deadline?.Date, IsGroupOnly(mentions), own);
-        var perUnit = found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit);
         var task = new DraftTask(
-            point.Number, Spacing.Tighten(point.Title), point.Text, UnitRoles.Settle(mentions, perUnit, firstLeads),
+            point.Number, Spacing.Tighten(point.Title), point.Text, UnitRoles.Settle(mentions, HasQuotas(found, point.Text, mentions), firstLeads),
             [.. found.Select(indicator => indicator.Indicator)], point.Line);
         return new ReadTask(task, found, DeadlineReader.FindAll(point.Text, year));
     }
@@ -50,6 +48,11 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
 
     IReadOnlyList<DraftEvidence> Evidence(string text) =>
         _evidence.TryGetValue(text, out var known) ? known : _evidence[text] = EvidenceList.Parse(text);
+
+    // 每单位2篇 is meant for all who are named; 每个镇街2篇 only when all of them are 镇 and 街道
+    static bool HasQuotas(IReadOnlyList<FoundIndicator> found, string text, IReadOnlyList<UnitMention> mentions) =>
+        found.Any(indicator => indicator.Indicator.Sharing == Sharing.PerUnit)
+        && (IndicatorReader.IsQuotaOfAll(text) || mentions.All(mention => UnitWords.IsTownship(mention.Name)));
 
     static bool IsGroupOnly(IReadOnlyList<UnitMention> mentions) => mentions.Count > 0 && mentions.All(mention => mention.IsGroup);
 

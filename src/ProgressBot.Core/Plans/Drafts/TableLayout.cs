@@ -8,24 +8,27 @@ internal sealed record Column(int Index, ColumnRole Role, string Header);
 /// <param name="FirstUnitLeads">The header says that the unit named first leads (列第一位者牵头).</param>
 internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnitLeads)
 {
-    static readonly ColumnRole[] Text = [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures];
+    /// <summary>The roles whose cells can say what is to be done.</summary>
+    public static readonly ColumnRole[] Text = [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures];
 
     /// <summary>Tries rows[at] as a header, together with a second header row beneath it.</summary>
     /// <returns>The layout and the number of header rows, or null when the row is no header.</returns>
     public static (TableLayout Layout, int Rows)? At(IReadOnlyList<GridRow> rows, int at)
     {
         var top = rows[at].Cells;
-        if (Known(top) < 2)
+        if (top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
             return null;
-        if (at + 1 < rows.Count && Under(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined) is { } both)
-            return (both.Settle(rows.Skip(at + 2)), 2);
-        return FromHeaders([.. top.Select(cell => cell.Text)]) is { } one ? (one.Settle(rows.Skip(at + 1)), 1) : null;
+        if (at + 1 < rows.Count && Under(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
+            return (both, 2);
+        return FromHeaders([.. top.Select(cell => cell.Text)], Sample(rows, at + 1)) is { } one ? (one, 1) : null;
     }
 
     public IEnumerable<Column> Of(params ReadOnlySpan<ColumnRole> roles)
     {
-        var wanted = roles.ToArray();
-        return Columns.Where(column => wanted.Contains(column.Role));
+        var wanted = 0;
+        foreach (var role in roles)
+            wanted |= 1 << (int)role;
+        return Columns.Where(column => (wanted & (1 << (int)column.Role)) != 0);
     }
 
     public bool Has(ColumnRole role) => Columns.Any(column => column.Role == role);
@@ -34,13 +37,17 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     public bool SameAs(TableLayout other) =>
         Columns.Select(column => column.Header).SequenceEqual(other.Columns.Select(column => column.Header));
 
-    static TableLayout? FromHeaders(IReadOnlyList<string> headers)
+    static List<GridRow> Sample(IReadOnlyList<GridRow> rows, int from) => [.. rows.Skip(from).Take(30)];
+
+    static TableLayout? FromHeaders(IReadOnlyList<string> headers, List<GridRow> sample)
     {
-        var columns = headers.Select((header, index) => new Column(index, HeaderWords.Classify(header), Spacing.Remove(header))).ToList();
-        var named = columns.Where(column => column.Header.Length > 0).DistinctBy(column => column.Header).ToList();
+        var worded = headers.Select((header, index) => new Column(index, HeaderWords.Classify(header), Spacing.Remove(header))).ToList();
+        var named = worded.Where(column => column.Header.Length > 0).DistinctBy(column => column.Header).ToList();
         var known = named.Count(column => column.Role != ColumnRole.Unknown);
-        var meaningful = named.Any(column => Text.Contains(column.Role)) && named.Select(column => column.Role).Distinct().Count() >= 2;
-        return meaningful && known >= 2 && known * 3 >= named.Count * 2
+        if (known < 2 || known * 3 < named.Count * 2)
+            return null;
+        var columns = ColumnContents.Settle(worded, sample);
+        return columns.Any(column => Text.Contains(column.Role)) && columns.Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
             ? new TableLayout(columns, columns.Any(column => LeadRule.IsStatedIn(column.Header)))
             : null;
     }
@@ -76,21 +83,5 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
         if (lower.Length == 0 || lower == upper || below.Merge == CellMerge.FromAbove)
             return upper;
         return HeaderWords.Classify(lower) != ColumnRole.Unknown ? lower : upper + lower;
-    }
-
-    // 单位 alone may mean the unit of measure or the responsible unit; the cells beneath tell
-    TableLayout Settle(IEnumerable<GridRow> body)
-    {
-        var sample = body.Take(30).ToList();
-        var columns = Columns.Select(column => column.Role == ColumnRole.UnitOfMeasure && column.Header == "单位" && HoldsNames(column, sample)
-            ? column with { Role = ColumnRole.Units }
-            : column);
-        return this with { Columns = [.. columns] };
-    }
-
-    static bool HoldsNames(Column column, List<GridRow> sample)
-    {
-        var texts = sample.Select(row => row.Cells.ElementAtOrDefault(column.Index).Text ?? string.Empty).Where(text => text.Length > 0).ToList();
-        return texts.Count(UnitWords.LooksLikeUnit) * 2 > texts.Count;
     }
 }

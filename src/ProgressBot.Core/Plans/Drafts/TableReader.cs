@@ -5,6 +5,8 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <summary>Reads the grids of a document, one after another: a grid without a header continues the table before it.</summary>
 internal sealed partial class TableReader(List<DraftWarning> warnings)
 {
+    const int LongestName = 20;
+
     readonly List<TableEntry> _entries = [];
     TableLayout? _layout;
     TableLayout? _active;
@@ -14,11 +16,21 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     int _table;
     int _row;
     string _heading = string.Empty;
+    string _owner = string.Empty;
 
     public IReadOnlyList<TableEntry> Entries => _entries;
 
     /// <summary>Texts that stand in a grid outside its rows: the table's title, notes under it.</summary>
     public List<Paragraph> Captions { get; } = [];
+
+    /// <summary>A line between the tables: one that names a unit (责任单位：甲局, 二、甲局) speaks for the tables beneath that have no column for units.</summary>
+    public void Pass(Paragraph line)
+    {
+        if (OwnerIn(line.Text) is { } owner)
+            _owner = owner;
+        else if (ListMark.IsChapter(line.Text))
+            _owner = string.Empty;
+    }
 
     public void Read(Grid grid)
     {
@@ -63,7 +75,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     {
         foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown && column.Header.Length > 0).DistinctBy(column => column.Header))
             warnings.Add(new DraftWarning($"表{_table}", $"未识别“{column.Header}”列的含义，内容作为附注保留。"));
-        if (!layout.Of(ColumnRole.Units, ColumnRole.Lead, ColumnRole.Assist).Any())
+        if (_owner.Length == 0 && !layout.Of(BlankCells.UnitRoles).Any())
             warnings.Add(new DraftWarning($"表{_table}", "表中没有责任单位列，请补充责任单位。"));
     }
 
@@ -113,6 +125,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     void BeginHeading(int row, string text)
     {
         _heading = ListMark.Strip(Spacing.Tighten(text));
+        if (OwnerIn(text) is { } owner)
+            _owner = owner;
         if (!ListMark.IsChapter(text))
             Captions.Add(new Paragraph(text, row));
     }
@@ -131,7 +145,33 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         if (goal.Goal.Length == 0)
             warnings.Add(new DraftWarning($"第{row.Number}行", $"没有目标内容，未作为任务：{Shorten(string.Join(' ', cells.Distinct()))}"));
         else
-            _entries.Add(Entry(goal, cells, layout, new DraftSource(_table, ++_row, grid.Page, row.Number, grid.Sheet)));
+            _entries.Add(WithUnits(Entry(goal, cells, layout, new DraftSource(_table, ++_row, grid.Page, row.Number, grid.Sheet)), layout));
+    }
+
+    // without a column for units the goal's own bracket names them, else the heading
+    TableEntry WithUnits(TableEntry entry, TableLayout layout)
+    {
+        if (layout.Of(BlankCells.UnitRoles).Any())
+            return entry;
+        var bracket = UnitBracket.Take(entry.Goal);
+        if (bracket.Units.Length == 0)
+            return _owner.Length == 0 ? entry : entry with { Units = [new UnitCell(_owner, null)] };
+        return entry with
+        {
+            Goal = bracket.Text,
+            Targets = UnitBracket.Take(entry.Targets).Text,
+            Units = [new UnitCell(bracket.Units, null)],
+            Deadline = Join(entry.Deadline, bracket.Deadline),
+            Evidence = Join(entry.Evidence, bracket.Evidence),
+        };
+    }
+
+    static string? OwnerIn(string line)
+    {
+        var text = ListMark.Strip(Spacing.Tighten(line)).Trim('：', ':', '【', '】', '（', '）');
+        if (Labelled().Match(text) is { Success: true } label)
+            return text[label.Length..];
+        return text.Length <= LongestName && UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(text)) && text.IndexOfAny(['。', '，', '；', '、']) < 0 ? text : null;
     }
 
     static TableEntry Entry(GoalText goal, RowCells cells, TableLayout layout, DraftSource source) =>
@@ -171,6 +211,9 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     static string Words(GridRow row) => string.Join(' ', row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0).Distinct());
 
     static string Shorten(string text) => text.Length <= 30 ? text : text[..30] + "…";
+
+    [GeneratedRegex("^(责任|牵头|填报|承办|承诺|被考核|报送|落实)(单位|部门|科室)(名称)?[：:]")]
+    private static partial Regex Labelled();
 
     [GeneratedRegex("^(合计|总计|小计|共计|总分)")]
     private static partial Regex Total();

@@ -7,12 +7,13 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <param name="Units">The words that name units; empty when none.</param>
 /// <param name="Deadline">The words of the deadline; empty when none.</param>
 /// <param name="Evidence">The words that name proofs; empty when none.</param>
-internal readonly partial record struct UnitBracket(string Text, string Units, string Deadline, string Evidence)
+/// <param name="Leader">The person named as responsible; empty when none.</param>
+internal readonly partial record struct UnitBracket(string Text, string Units, string Deadline, string Evidence, string Leader)
 {
     /// <summary>Takes every bracket that names units, a deadline or evidence, and a labelled tail (责任单位：甲局), out of the text.</summary>
     public static UnitBracket Take(string text)
     {
-        var found = new UnitBracket(string.Empty, string.Empty, string.Empty, string.Empty);
+        var found = new UnitBracket(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
         var kept = new System.Text.StringBuilder();
         var from = 0;
         foreach (var (start, end) in OutsideBrackets.Pairs(text).Where(pair => "（([【〔".Contains(text[pair.Start])))
@@ -33,13 +34,12 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
 
     // a bracket at the end may name the units without a label; elsewhere it may be anything
     static bool IsAbout(string inner, bool last) =>
-        UnitLabel().IsMatch(inner) || DeadlineLabel().IsMatch(inner) || (last && NamesOnly(inner)) || RoleAtEnd().IsMatch(inner);
+        UnitLabel().IsMatch(inner) || DeadlineLabel().IsMatch(inner) || LeaderLabel().IsMatch(inner) || (last && NamesOnly(inner)) || RoleAtEnd().IsMatch(inner);
 
     static bool NamesOnly(string inner)
     {
-        var names = inner.Split(['、', '，', ',', '；', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return names.Length > 0 && Array.TrueForAll(names, name => UnitWords.LooksLikeUnit(name) || DeadlineReader.FindAll(name, null).Count > 0)
-            && Array.Exists(names, UnitWords.LooksLikeUnit);
+        var names = OutsideBrackets.Split(inner, "、，,；; ").Select(name => UnitList.Bare(name.Text)).ToList();
+        return names.TrueForAll(name => UnitWords.LooksLikeUnit(name) || DeadlineReader.IsDeadline(name)) && names.Exists(UnitWords.LooksLikeUnit);
     }
 
     UnitBracket With(string inner)
@@ -50,7 +50,9 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
                 result = result with { Deadline = part[deadline.Length..] };
             else if (EvidenceLabel().Match(part) is { Success: true } evidence)
                 result = result with { Evidence = part[evidence.Length..] };
-            else if (!UnitLabel().IsMatch(part) && !UnitWords.LooksLikeUnit(part) && DeadlineReader.FromCell(part, 2000) is { Date: not null })
+            else if (!UnitLabel().IsMatch(part) && LeaderLabel().Match(part) is { Success: true } leader)
+                result = result with { Leader = part[leader.Length..] };
+            else if (!UnitLabel().IsMatch(part) && !UnitWords.LooksLikeUnit(part) && DeadlineReader.IsDeadline(part))
                 result = result with { Deadline = part };
             else
                 result = result with { Units = result.Units.Length == 0 ? part : result.Units + "；" + part };
@@ -61,7 +63,7 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     static List<string> Parts(string piece)
     {
         var pieces = OutsideBrackets.Split(piece, "，, ").Select(part => part.Text).ToList();
-        var split = pieces.Count > 1 && pieces.Skip(1).Any(part => DeadlineLabel().IsMatch(part) || DeadlineReader.FindAll(part, null).Count > 0 || EvidenceLabel().IsMatch(part));
+        var split = pieces.Count > 1 && pieces.Skip(1).Any(part => DeadlineLabel().IsMatch(part) || LeaderLabel().IsMatch(part) || DeadlineReader.FindAll(part, null).Count > 0 || EvidenceLabel().IsMatch(part));
         return split ? pieces : [piece];
     }
 
@@ -81,6 +83,9 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
 
     [GeneratedRegex("^(佐证材料|佐证依据|佐证|印证材料|证明材料|考核依据|台账资料)\\s*[：:】\\]]\\s*")]
     private static partial Regex EvidenceLabel();
+
+    [GeneratedRegex("^(责任|分管|牵头|联系|包[联抓]|挂[钩联]|主管)?[区县市]?(领导|责任人|负责人|联系人|联络员)\\s*[：:】\\]]\\s*")]
+    private static partial Regex LeaderLabel();
 
     [GeneratedRegex("(局|委|办|部|街道|镇|乡|公司|集团|中心|会|社|院|单位|部门)(牵头|负责|配合|主办)(?=$|[，、；;,])")]
     private static partial Regex RoleAtEnd();

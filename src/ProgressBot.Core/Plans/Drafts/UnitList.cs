@@ -5,7 +5,8 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <summary>Reads the units out of a cell or bracket: 甲局、乙局; 牵头单位：甲局；配合单位：乙局; *甲局 乙局; 甲局（牵头）.</summary>
 internal static partial class UnitList
 {
-    const string Separators = "、，,；;。\n/|";
+    const string Phrases = "，,；;。\n";
+    const string Separators = "、/|";
     static readonly char[] StrayMarks = ['。', '：', ':', '-', '—', '－', '.', '·'];
 
     /// <summary>All units in order, each once.</summary>
@@ -14,15 +15,25 @@ internal static partial class UnitList
     public static IReadOnlyList<UnitMention> Parse(string text, UnitRole? role = null)
     {
         var mentions = new List<UnitMention>();
-        foreach (var (label, names) in ByLabel(Unwrap(text)))
-            foreach (var piece in OutsideBrackets.Split(names, Separators))
-                foreach (var name in Apart(piece.Text))
-                    Add(mentions, name, label ?? role);
+        foreach (var (label, names) in ByLabel(Apart(Unwrap(text), role)))
+            foreach (var phrase in OutsideBrackets.Split(names, Phrases))
+                AddPhrase(mentions, phrase.Text, label ?? role);
         return [.. mentions.DistinctBy(mention => mention.Name)];
+    }
+
+    /// <summary>The name without marks and words of its part: 甲局（牵头） and 由甲局分别牵头 are 甲局.</summary>
+    public static string Bare(string raw)
+    {
+        var name = Marks().Replace(Bullet().Replace(Spacing.Remove(raw), string.Empty), string.Empty);
+        return OpenEnd().Replace(PartAtEnd().Replace(RoleMark().Replace(name, string.Empty), string.Empty).Trim(StrayMarks), string.Empty);
     }
 
     /// <summary>True when the list is left open: 甲局、乙局等.</summary>
     public static bool IsOpen(string text) => OpenEnd().IsMatch(Spacing.Remove(text));
+
+    // ①甲局②乙局 numbers the units, and whoever is ① leads them unless the column says that all of them assist
+    static string Apart(string text, UnitRole? role) =>
+        text.Contains('②') ? Circled().Replace(text, mark => "\n" + (mark.Value == "①" && role != UnitRole.Assist ? mark.Value : string.Empty)) : text;
 
     // a name may be broken over two lines of a narrow cell; only a finished name ends at the line's end
     static string Unwrap(string text)
@@ -50,7 +61,8 @@ internal static partial class UnitList
         {
             var start = labels[index].Index + labels[index].Length;
             var end = index + 1 < labels.Count ? labels[index + 1].Index : text.Length;
-            yield return (RoleOf(labels[index].Value), text[start..end]);
+            if (!Person().IsMatch(labels[index].Value))
+                yield return (RoleOf(labels[index].Value), text[start..end]);
         }
     }
 
@@ -58,7 +70,7 @@ internal static partial class UnitList
         LeadWords().IsMatch(words) ? UnitRole.Lead : AssistWords().IsMatch(words) ? UnitRole.Assist : null;
 
     // 甲局 乙局 and 甲局和乙局 are two units; 文化和旅游局 is one, and 各部门及国企 is one collective
-    static IEnumerable<string> Apart(string piece)
+    static IEnumerable<string> Names(string piece)
     {
         var words = piece.Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words : [Spacing.Remove(piece)];
@@ -82,11 +94,22 @@ internal static partial class UnitList
 
     static bool CanEndBefore(string left) => left.Length >= 3 && UnitWords.EndsLikeUnit(left);
 
+    // 甲局、乙局牵头: the word at the end is about all that are named before it, but for those that have one of their own
+    static void AddPhrase(List<UnitMention> mentions, string phrase, UnitRole? role)
+    {
+        var names = OutsideBrackets.Split(phrase, Separators).SelectMany(piece => Names(piece.Text)).ToList();
+        var parts = new UnitRole?[names.Count];
+        for (var index = names.Count - 1; index >= 0; index--)
+            parts[index] = RoleOf(PartAtEnd().Match(names[index]).Value) ?? (index + 1 < names.Count ? parts[index + 1] : role);
+        foreach (var (index, name) in names.Index())
+            Add(mentions, name, RoleOf(string.Concat(RoleMark().Matches(name))) ?? parts[index]);
+    }
+
     static void Add(List<UnitMention> mentions, string raw, UnitRole? role)
     {
         var tail = OpenWithCollective().Match(raw);
-        var marked = Marks().IsMatch(raw) ? UnitRole.Lead : RoleOf(string.Concat(RoleMark().Matches(raw))) ?? role;
-        var name = Clean(tail.Success ? raw[..tail.Index] : raw);
+        var marked = Marks().IsMatch(raw) ? UnitRole.Lead : role;
+        var name = Bare(tail.Success ? raw[..tail.Index] : raw);
         if (mentions.Count > 0 && mentions[^1].IsGroup && UnitWords.IsBareKind(name))
             mentions[^1] = mentions[^1] with { Name = mentions[^1].Name + "、" + name };
         else if (name.Length >= 2)
@@ -95,13 +118,7 @@ internal static partial class UnitList
             mentions.Add(new UnitMention(tail.Groups[1].Value, role, true));
     }
 
-    static string Clean(string raw)
-    {
-        var name = RoleMark().Replace(Marks().Replace(Bullet().Replace(Spacing.Remove(raw), string.Empty), string.Empty), string.Empty);
-        return OpenEnd().Replace(name.Trim(StrayMarks), string.Empty);
-    }
-
-    [GeneratedRegex("[【\\[]?(牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
+    [GeneratedRegex("[【\\[]?((责任|分管|牵头|联系|包[联抓]|挂[钩联]|主管)?(区|县|市)?(领导|责任人|负责人|联系人|联络员)|牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
     private static partial Regex Label();
 
     [GeneratedRegex("^\\W?(牵头|主办|责任|配合|协办|参与|承办)")]
@@ -119,8 +136,17 @@ internal static partial class UnitList
     [GeneratedRegex("^([②-⑳●•·]|\\d{1,2}[.．、)）])")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与)(单位|部门|责任单位)?[）)\\]]|(负责)?(牵头|主办|配合|协办|协助)(负责|落实|单位)?$|^由")]
+    [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与)(单位|部门|责任单位)?[）)\\]]|^由")]
     private static partial Regex RoleMark();
+
+    [GeneratedRegex("(按照?(各自)?(职责|职能)(任务)?(分工)?)?(分别|共同|联合)?((负责)?(牵头|主办|配合|协办|协助|(?<!各)参与)(负责|落实|实施|单位)?|(具体)?负责(落实)?|抓好落实|组织实施)$")]
+    private static partial Regex PartAtEnd();
+
+    [GeneratedRegex("[①-⑳]")]
+    private static partial Regex Circled();
+
+    [GeneratedRegex("领导|责任人|负责人|联系人|联络员")]
+    private static partial Regex Person();
 
     [GeneratedRegex("^[（(](牵头|配合|主办|协办)")]
     private static partial Regex EndsWithRoleMark();

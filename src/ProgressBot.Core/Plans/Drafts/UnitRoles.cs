@@ -4,20 +4,15 @@ namespace ProgressBot.Core.Plans.Drafts;
 internal static class UnitRoles
 {
     /// <param name="mentions">The row's units in order.</param>
-    /// <param name="perUnit">Every unit has a quota of its own, so nobody leads.</param>
+    /// <param name="perUnit">Every unit named has a quota of its own, so nobody leads.</param>
     /// <param name="firstLeads">The document says that the first one named leads.</param>
     public static IReadOnlyList<DraftUnit> Settle(IReadOnlyList<UnitMention> mentions, bool perUnit, bool firstLeads)
     {
         var marked = mentions.Any(mention => mention.Role == UnitRole.Lead);
         var lead = marked || perUnit ? -1 : mentions.ToList().FindIndex(mention => !mention.IsGroup && mention.Role != UnitRole.Assist);
-        return [.. mentions.Select((mention, index) => Settle(mention, index == lead, guess: !firstLeads && mentions.Count(unit => unit.Role is null) > 1, perUnit && !marked))];
+        var guess = !firstLeads && mentions.Count(mention => mention.Role is null) > 1;
+        return [.. mentions.Select((mention, index) => index == lead
+            ? new DraftUnit(mention.Name, UnitRole.Lead, guess, mention.IsGroup)
+            : new DraftUnit(mention.Name, mention.Role ?? (marked || lead >= 0 ? UnitRole.Assist : UnitRole.Member), false, mention.IsGroup))];
     }
-
-    static DraftUnit Settle(UnitMention mention, bool leads, bool guess, bool perUnit) =>
-        mention.Role is { } role && !leads
-            ? new DraftUnit(mention.Name, role, false, mention.IsGroup)
-            : new DraftUnit(mention.Name, Part(mention, leads, perUnit), leads && guess, mention.IsGroup);
-
-    static UnitRole Part(UnitMention mention, bool leads, bool perUnit) =>
-        leads ? UnitRole.Lead : mention.IsGroup || perUnit ? UnitRole.Member : UnitRole.Assist;
 }

@@ -4,7 +4,7 @@ using ProgressBot.Core.Plans.Drafts;
 
 namespace ProgressBot.Files.Office;
 
-/// <summary>Reads a docx: paragraphs and tables in order, one block in memory at a time.</summary>
+/// <summary>Reads a docx: paragraphs and tables in order, one paragraph or row of a table in memory at a time.</summary>
 internal static class WordDocument
 {
     public const string MainPart = "word/document.xml";
@@ -15,11 +15,11 @@ internal static class WordDocument
         RefuseOutside(package);
         try
         {
-            var blocks = Blocks(package).ToList();
+            var blocks = Blocks(package);
             if (blocks.Count > 0)
                 return new SourceDocument(fileName, blocks);
         }
-        catch (XmlException error)
+        catch (Exception error) when (error is XmlException or InsufficientExecutionStackException)
         {
             throw new UnreadableFileException("文件内容不合规范（已损坏，或含有不允许的实体声明），无法读取。", error);
         }
@@ -37,39 +37,27 @@ internal static class WordDocument
 
     static bool IsLocal(string target) => target.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("file:////", StringComparison.Ordinal);
 
-    static IEnumerable<Block> Blocks(OfficePackage package)
+    static List<Block> Blocks(OfficePackage package)
     {
         using var reader = package.Open(MainPart) ?? throw new UnreadableFileException("文件已损坏，缺少正文。");
-        var numbering = WordNumbering.Load(package);
-        var (line, page) = (0, 1);
-        var knowsPages = KnowsPages(package);
-        foreach (var element in Elements(reader))
-        {
-            line++;
-            if (element.Name == Wordml.Table)
-                foreach (var grid in WordTable.Grids(element, line, knowsPages ? page : null))
-                    yield return grid;
-            else if (numbering.Mark(element) + WordText.Of(element) is var text && !string.IsNullOrWhiteSpace(text))
-                yield return new Paragraph(text.Trim(), line, knowsPages ? page : null);
-            page += WordText.PageBreaks(element);
-        }
-    }
-
-    // a file that was never laid out says nothing about its pages
-    static bool KnowsPages(OfficePackage package)
-    {
-        using var reader = package.Open(MainPart);
-        return reader is not null && reader.ReadToFollowing("lastRenderedPageBreak", Wordml.Namespace);
-    }
-
-    // content controls and the like are transparent: their paragraphs and tables count as the body's
-    static IEnumerable<XElement> Elements(XmlReader reader)
-    {
+        var (numbering, pages, blocks) = (WordNumbering.Load(package), new WordPages(), new List<Block>());
+        // content controls and the like are transparent: their paragraphs and tables count as the body's
         reader.Read();
-        while (!reader.EOF)
-            if (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI == Wordml.Namespace && reader.LocalName is "p" or "tbl")
-                yield return (XElement)XNode.ReadFrom(reader);
+        for (var line = 0; !reader.EOF;)
+            if (Wordml.Stands(reader, Wordml.Table))
+                blocks.AddRange(WordTable.Read(reader, pages, ++line));
+            else if (Wordml.Stands(reader, Wordml.Paragraph))
+                Add(blocks, (XElement)XNode.ReadFrom(reader), ++line, numbering, pages);
             else
                 reader.Read();
+        return pages.AreKnown ? blocks : blocks.ConvertAll(block => block with { Page = null });
+    }
+
+    static void Add(List<Block> blocks, XElement paragraph, int line, WordNumbering numbering, WordPages pages)
+    {
+        var text = (numbering.Mark(paragraph) + WordText.Of(paragraph)).Trim();
+        if (text.Length > 0)
+            blocks.Add(new Paragraph(text, line, pages.Current));
+        pages.Pass(paragraph);
     }
 }

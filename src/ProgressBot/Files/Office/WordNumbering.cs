@@ -29,7 +29,7 @@ internal sealed class WordNumbering
     /// <summary>The number in front of a paragraph as displayed (1. or （三）), empty when it has none. Counts on with each call.</summary>
     public string Mark(XElement paragraph)
     {
-        if (Place(paragraph.Element(Wordml.Of("pPr"))) is not var (numId, level) || !_abstractOf.TryGetValue(numId, out var list)
+        if (Place(paragraph.Element(Wordml.ParagraphProperties)) is not var (numId, level) || !_abstractOf.TryGetValue(numId, out var list)
             || !_levels.TryGetValue(list, out var formats) || level is < 0 or >= Levels || formats[level].Format is "bullet" or "none" or null)
             return string.Empty;
         var counters = _counters.TryGetValue(list, out var known) ? known : _counters[list] = new int?[Levels];
@@ -67,7 +67,7 @@ internal sealed class WordNumbering
     void ReadStyles(XElement root)
     {
         foreach (var style in root.Elements(Wordml.Of("style")))
-            if (style.Element(Wordml.Of("pPr"))?.Element(Wordml.Of("numPr")) is { } place && place.ValueOf(Wordml.Of("numId")) is { } numId)
+            if (style.Element(Wordml.ParagraphProperties)?.Element(Wordml.Of("numPr")) is { } place && place.ValueOf(Wordml.Of("numId")) is { } numId)
                 _styles[(string?)style.Attribute(Wordml.Of("styleId")) ?? string.Empty] = (numId, place.NumberOf(Wordml.Of("ilvl")) ?? 0);
     }
 

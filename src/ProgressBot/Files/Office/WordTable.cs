@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using ProgressBot.Core.Plans.Drafts;
 
@@ -9,32 +10,49 @@ internal static class WordTable
     // Word itself allows 63 columns
     const int MostColumns = 128;
 
-    public static IEnumerable<Grid> Grids(XElement table, int line, int? page)
+    // people nest a form in a form; deeper is somebody's joke
+    const int DeepestTable = 4;
+
+    /// <summary>Reads the table on which the reader stands, to its end: the table itself, then the tables inside its cells.</summary>
+    public static List<Grid> Read(XmlReader reader, WordPages pages, int line)
     {
         var rows = new List<GridRow>();
-        foreach (var row in Rows(table))
-            rows.Add(new GridRow(Cells(row, rows.LastOrDefault()), rows.Count + 1));
-        yield return new Grid(rows, line, page);
-        foreach (var inner in Rows(table).SelectMany(row => row.Descendants(Wordml.Table)))
-            yield return new Grid(Shallow(inner), line, page);
+        var grids = new List<Grid> { new(rows, line, pages.Current) };
+        using var table = reader.ReadSubtree();
+        // rows may stand inside content controls
+        for (table.Read(); !table.EOF;)
+            if (Wordml.Stands(table, Wordml.Row))
+                Add(rows, grids, (XElement)XNode.ReadFrom(table), pages);
+            else
+                table.Read();
+        reader.Skip();
+        return grids;
     }
 
-    static List<GridRow> Shallow(XElement table)
+    static void Add(List<GridRow> rows, List<Grid> grids, XElement row, WordPages pages)
     {
-        var rows = new List<GridRow>();
-        foreach (var row in Rows(table))
-            rows.Add(new GridRow(Cells(row, rows.LastOrDefault()), rows.Count + 1));
-        return rows;
+        AddRow(rows, row);
+        foreach (var inner in Inner(row, DeepestTable))
+        {
+            var own = new List<GridRow>();
+            foreach (var innerRow in Wordml.Nearest(inner, Wordml.Row))
+                AddRow(own, innerRow);
+            grids.Add(grids[0] with { Rows = own });
+        }
+
+        pages.Pass(row);
     }
 
-    // rows may stand inside content controls, so they are looked for below the table but not below a table within
-    static IEnumerable<XElement> Rows(XElement table) => table.Descendants(Wordml.Row).Where(row => row.Ancestors(Wordml.Table).First() == table);
+    static IEnumerable<XElement> Inner(XElement row, int deepest) => deepest == 0 ? [] :
+        Wordml.Nearest(row, Wordml.Table).SelectMany(table => Wordml.Nearest(table, Wordml.Row).SelectMany(inner => Inner(inner, deepest - 1)).Prepend(table));
+
+    static void AddRow(List<GridRow> rows, XElement row) => rows.Add(new GridRow(Cells(row, rows.LastOrDefault()), rows.Count + 1));
 
     static List<Cell> Cells(XElement row, GridRow? above)
     {
         var before = row.Element(Wordml.RowProperties)?.NumberOf(Wordml.GridBefore) ?? 0;
         var cells = Enumerable.Repeat(Cell.Blank, Math.Clamp(before, 0, MostColumns)).ToList();
-        foreach (var cell in row.Descendants(Wordml.Cell).Where(cell => cell.Ancestors(Wordml.Row).First() == row))
+        foreach (var cell in Wordml.Nearest(row, Wordml.Cell))
         {
             var properties = cell.Element(Wordml.CellProperties);
             var first = Merged(properties, above, cells.Count) ?? new Cell(TextOf(cell));
@@ -55,6 +73,5 @@ internal static class WordTable
     }
 
     static string TextOf(XElement cell) =>
-        string.Join('\n', cell.Descendants(Wordml.Paragraph).Where(paragraph => paragraph.Ancestors(Wordml.Cell).First() == cell)
-            .Select(paragraph => WordText.Of(paragraph).Trim()).Where(text => text.Length > 0));
+        string.Join('\n', Wordml.Nearest(cell, Wordml.Paragraph).Select(paragraph => WordText.Of(paragraph).Trim()).Where(text => text.Length > 0));
 }

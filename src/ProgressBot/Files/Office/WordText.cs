@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
 
@@ -13,14 +14,10 @@ internal static class WordText
         return text.ToString();
     }
 
-    /// <summary>Page ends inside the element: those set by hand and those noted when the file was last laid out.</summary>
-    public static int PageBreaks(XElement element) =>
-        element.Descendants().Count(inner => inner.Name == Wordml.Of("lastRenderedPageBreak")
-            || (inner.Name == Wordml.Break && (string?)inner.Attribute(Wordml.Of("type")) == "page"));
-
     // Fallback repeats a text box for older readers
     static void Append(StringBuilder text, XElement element)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var child in element.Elements().Where(child => child.Name != Wordml.Fallback))
             if (child.Name == Wordml.Text)
                 text.Append(child.Value);

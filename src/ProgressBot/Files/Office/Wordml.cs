@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace ProgressBot.Files.Office;
@@ -18,6 +20,9 @@ internal static class Wordml
     public static readonly XName Paragraph = Of("p");
     public static readonly XName Text = Of("t");
     public static readonly XName Break = Of("br");
+    public static readonly XName BreakType = Of("type");
+    public static readonly XName PageEnd = Of("lastRenderedPageBreak");
+    public static readonly XName ParagraphProperties = Of("pPr");
     public static readonly XName Value = Of("val");
     public static readonly XName Fallback = XName.Get("Fallback", "http://schemas.openxmlformats.org/markup-compatibility/2006");
 
@@ -28,4 +33,20 @@ internal static class Wordml
 
     /// <summary>The w:val of a child element as a number; null when missing or no number.</summary>
     public static int? NumberOf(this XElement element, XName child) => int.TryParse(element.ValueOf(child), out var number) ? number : null;
+
+    /// <summary>The reader stands on the start of an element of this name.</summary>
+    public static bool Stands(XmlReader reader, XName name) =>
+        reader.NodeType == XmlNodeType.Element && reader.LocalName == name.LocalName && reader.NamespaceURI == Namespace;
+
+    /// <summary>The elements of this name below another, but not below a table within it.</summary>
+    public static IEnumerable<XElement> Nearest(XElement above, XName name)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (var child in above.Elements())
+            if (child.Name == name)
+                yield return child;
+            else if (child.Name != Table)
+                foreach (var inner in Nearest(child, name))
+                    yield return inner;
+    }
 }

@@ -26,8 +26,25 @@ public sealed class IndicatorReaderTests
     [Fact]
     public void Growth_over_last_year_is_a_target() => Assert.Equal(10, Assert.Single(Read("产值比去年增长10%以上")).Value);
 
-    [Fact]
-    public void A_rank_is_no_target() => Assert.Empty(Read("考核力争进入全市前3名"));
+    [Theory]
+    [InlineData("考核力争进入全市前3名")]
+    [InlineData("年度考核排名后2位的予以约谈")]
+    [InlineData("综合成绩保持全省前5位")]
+    public void A_rank_is_no_target(string goal) => Assert.Empty(Read(goal));
+
+    [Theory]
+    [InlineData("审批由60个工作日压减到35个工作日", 35)]
+    [InlineData("覆盖率从85%提升至92%", 92)]
+    [InlineData("高危漏洞24小时内处置率100%", 100)]
+    [InlineData("水质达标率保持100%", 100)]
+    [InlineData("6月底前20个村完成改造", 20)]
+    public void Where_it_starts_from_and_within_which_it_holds_are_no_targets(string goal, int value) =>
+        Assert.Equal(value, Assert.Single(Read(goal)).Value);
+
+    [Theory]
+    [InlineData("校园周边200米范围内隐患清零")]
+    [InlineData("对应表1 项目资金类任务")]
+    public void Places_are_no_targets(string goal) => Assert.Empty(Read(goal));
 
     [Theory]
     [InlineData("每单位2篇以上", Sharing.PerUnit)]
@@ -52,6 +69,17 @@ public sealed class IndicatorReaderTests
         Assert.Equal(new DateOnly(2024, 6, 30), IndicatorReader.Read("6月底前建成2个", 2024, row, false, null)[0].Indicator.Deadline);
         Assert.Equal(row, IndicatorReader.Read("年内建成2个", 2024, row, false, null)[0].Indicator.Deadline);
         Assert.Equal(row, IndicatorReader.Read("建成2个", 2024, row, false, null)[0].Indicator.Deadline);
+    }
+
+    [Theory]
+    [InlineData("援建资金6800万元拨付到位，6月底前进度不低于70%", null, "2024-06-30")]
+    [InlineData("改造小区35个，惠及居民1.2万户，9月底前完工", "2024-09-30", "2024-09-30")]
+    [InlineData("拨付资金480万元，于9月底前到账，建成示范点2个", "2024-09-30", "2024-09-30")]
+    public void A_day_belongs_to_the_figures_beside_it_and_before_it(string goal, string? first, string last)
+    {
+        var days = Read(goal).ConvertAll(target => target.Deadline?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal((first, last), (days[0], days[^1]));
     }
 
     [Fact]
