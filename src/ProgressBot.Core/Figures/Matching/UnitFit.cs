@@ -43,6 +43,9 @@ internal sealed class UnitFit(MeasureWords measures)
             return (Fit.Bare, figure.Normalized);
         if (Alike.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)))
             return (Fit.Same, figure.Normalized);
+        // 浓度28微克 against 微克/立方米
+        if (wanted.StartsWith(figure.BaseUnit + "/", StringComparison.Ordinal))
+            return (Fit.Near, figure.Normalized);
         return (Confused.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)) ? Fit.Near : Fit.None, figure.Normalized);
     }
 

@@ -18,5 +18,8 @@ internal readonly record struct Amount(int Start, int End, decimal Low, decimal 
 
     public decimal? Max => High == Low ? null : High / Scale;
 
-    public string Unit => Scale switch { 1 => "", 10_000 => "万", 100_000_000 => "亿", _ => "万亿" } + (Measure.Name is ['个', ..] ? Measure.Base : Measure.Name);
+    public string Unit => Scale switch { 1 => "", 10_000 => "万", 100_000_000 => "亿", _ => "万亿" } + Name;
+
+    // 块钱 is spoken for 元, 个小时 for 小时; other names of a unit are kept as written
+    private string Name => Measure.Name is ['个', ..] || (Measure is { Kind: MeasureKind.Money or MeasureKind.People, Factor: 1 }) ? Measure.Base : Measure.Name;
 }

@@ -8,12 +8,15 @@ namespace ProgressBot.Core.Figures.Reading;
 ///         | quantity ( - | ~ | 至 | 到 ) single      3-5个   5至8万元
 /// percent = ( 百 | 千 | 万 ) 分之 quantity             百分之三十
 /// single  = quantity unit | quantity                 the second with the unit in a label, or with 万 and 亿 alone
-/// unit    = [ 个半 | 个多 ] measure [ 半 ]              两个半小时   3天半
 /// </code>
+/// The unit is read by <see cref="UnitGrammar"/>.
 /// </remarks>
 internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
 {
+    private const string Tenths = "成";
+
     private readonly Labels _labels = new(text, measures);
+    private readonly UnitGrammar _units = new(text, measures);
 
     /// <summary>The amount that begins at a place; null when what is there is no figure.</summary>
     public Amount? Read(int at, Quantity quantity)
@@ -53,10 +56,10 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
     {
         if (quantity.IsBare && !quantity.IsVague && !Surroundings.IsQuantified(text.Letters, at))
             return null;
-        if (quantity.IsFused)
-            return Of(at, quantity, quantity.End, measures.Find("个")!);
         var stopped = Traps.WordAt(text.Letters, quantity.End, quantity.IsBare || Surroundings.IsExceeding(text.Letters, at), out var stop);
-        var length = Unit(quantity.End, out var measure, out var half);
+        var length = _units.Read(quantity.End, out var measure, out var half);
+        if (quantity.IsFused && (length <= stopped || measure!.Kind != MeasureKind.People))
+            return Of(at, quantity, quantity.End, measures.Find("个")!);
         if (length > stopped && !IsNoUnit(at, quantity, quantity.End + length, measure!))
             return Of(at, quantity with { Low = quantity.Low + half, High = quantity.High + half }, quantity.End + length, measure!);
         if (stop == Traps.Stop.Name || length > stopped)
@@ -64,25 +67,11 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
         return Implied(at, quantity);
     }
 
-    private int Unit(int at, out MeasureWord? measure, out decimal half)
-    {
-        half = 0;
-        if (text[at] == '个' && (text[at + 1] == '半' || Numeral.IsVague(text[at + 1]))
-            && measures.Tree.LongestAt(text.Letters, at + 2, out measure) is > 0 and var inner && measure!.Kind == MeasureKind.Duration)
-        {
-            half = text[at + 1] == '半' ? 0.5m : 0;
-            return inner + 2;
-        }
-        var length = measures.Tree.LongestAt(text.Letters, at, out measure);
-        if (length > 0 && text[at + length] == '半' && measure!.Kind is MeasureKind.Duration or MeasureKind.Area or MeasureKind.Weight)
-            (half, length) = (0.5m, length + 1);
-        return length;
-    }
-
     private bool IsNoUnit(int at, Quantity quantity, int end, MeasureWord measure) =>
         (char.IsAsciiLetter(measure.Name[^1]) && char.IsAsciiLetterOrDigit(text[end]) && !text.IsParted(end))
         || (text[end] == '级' && measure.Name != "个")
         || (measure.Name == "分" && text[at - 1] is '时' or '点' or ':')
+        || Traps.IsAddress(text, at, measure.Name)
         || (!quantity.IsArabic && Traps.IsArabicOnly(measure.Name));
 
     // 万 or 亿 alone, or the unit in a label, a header or a sign
@@ -104,9 +93,15 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
 
     private Amount Of(int at, Quantity quantity, int end, MeasureWord measure)
     {
-        // 六成五
-        if (measure.Name == "成" && Numeral.Digit(text[end]) > 0 && measures.Tree.LongestAt(text.Letters, end + 1) == 0)
-            return new Amount(at, end + 1, quantity.Low + Numeral.Digit(text[end]) / 10m, quantity.High + Numeral.Digit(text[end]) / 10m, 1, measure);
+        if (measure.Name == Tenths)
+            return Share(at, quantity, end);
         return new Amount(at, end, quantity.Low, quantity.High, quantity.Scale, measure) { IsVague = quantity.IsVague };
+    }
+
+    // 七成 is 70 %, 六成五 65 %
+    private Amount Share(int at, Quantity quantity, int end)
+    {
+        var ones = text[end] == '半' ? 5 : Numeral.Digit(text[end]) > 0 && measures.Tree.LongestAt(text.Letters, end + 1) == 0 ? Numeral.Digit(text[end]) : 0;
+        return new Amount(at, ones > 0 ? end + 1 : end, quantity.Low * 10 + ones, quantity.High * 10 + ones, 1, measures.Find("%")!) { IsVague = quantity.IsVague };
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
     private readonly AmountGrammar _amounts = new(text, measures);
     private readonly Names _names = new(text);
     private readonly Parts _parts = new();
+    private readonly SharedUnits _lists = new();
 
     public IReadOnlyList<FoundFigure> Run()
     {
@@ -22,6 +23,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
         for (var at = 0; at < text.Length;)
         {
             _parts.Pass(text, at, _found.Count);
+            _lists.Pass(text, at);
             var name = at < keptUntil ? 0 : Traps.NameAt(text, at, out var keep) is var length && keep ? Keep(at, length) : length;
             at = name > 0 ? at + name : Step(at);
         }
@@ -121,7 +123,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
     {
         if (_waiting.Count > 0 && !Continues(at))
             _waiting.Clear();
-        if (text[number.End] is '、' or '和' or ',' && (_waiting.Count > 0 || Surroundings.IsShared(text.Letters, at)))
+        if (text[number.End] is '、' or '和' or ',' && (_waiting.Count > 0 || _lists.IsOpen || Surroundings.IsShared(text.Letters, at)))
             _waiting.Add((at, number));
         else if (withBare && IsAlone(number.End) && !number.IsBare)
             return Add(new Amount(at, number.End, number.Low, number.High, 1, NoMeasure) { IsVague = number.IsVague });

@@ -6,6 +6,9 @@ namespace ProgressBot.Core.Figures.Reading;
 /// </summary>
 internal sealed class Glyphs
 {
+    // a line that is broken by its width has at least so many characters
+    private const int LeastWrapped = 14;
+
     private readonly int[] _offsets;
     private readonly Gap[] _gaps;
     private readonly char[] _letters;
@@ -13,6 +16,7 @@ internal sealed class Glyphs
     public Glyphs(string text)
     {
         Original = text;
+        Tables = PastedTables.In(text);
         _letters = new char[text.Length];
         _offsets = new int[text.Length];
         _gaps = new Gap[text.Length];
@@ -30,6 +34,8 @@ internal sealed class Glyphs
             _gaps[Length++] = gap;
             gap = Gap.None;
         }
+        foreach (var cell in Tables.Cells)
+            MarkCell(cell.Start);
     }
 
     [Flags]
@@ -42,6 +48,9 @@ internal sealed class Glyphs
     }
 
     public string Original { get; }
+
+    /// <summary>The tables in it.</summary>
+    public PastedTables Tables { get; }
 
     public int Length { get; private set; }
 
@@ -59,11 +68,37 @@ internal sealed class Glyphs
     /// <summary>True when this place begins a cell of a row parted by tabs.</summary>
     public bool StartsCell(int at) => (uint)at < (uint)Length && (_gaps[at] & (Gap.Cell | Gap.Line)) != 0;
 
+    /// <summary>True when a blank before this place parts two full-width characters, which stand wide apart by themselves: ３ ６０.</summary>
+    public bool IsWideGap(int at) => at > 0 && at < Length && _gaps[at] == Gap.Blank && IsWide(at - 1) && IsWide(at);
+
+    /// <summary>True when a line that was filled breaks before this place: only the width of the window is to blame.</summary>
+    public bool IsWrapped(int at)
+    {
+        if (at < LeastWrapped || at >= Length || (_gaps[at] & (Gap.Line | Gap.Cell)) != Gap.Line)
+            return false;
+        for (var back = at - 1; back > at - LeastWrapped; back--)
+            if (StartsLine(back))
+                return false;
+        return true;
+    }
+
+    private bool IsWide(int at) => Original[_offsets[at]] is >= '\uFF10' and <= '\uFF19';
+
+    /// <summary>True when this place begins a cell of a pasted table.</summary>
+    public bool IsCell(int at) => (uint)at < (uint)Length && _gaps[at].HasFlag(Gap.Cell);
+
     /// <summary>Offset in the original of the character at a place.</summary>
     public int OffsetOf(int at) => _offsets[at];
 
     /// <summary>Offset in the original right behind the character before a place.</summary>
     public int OffsetBehind(int end) => _offsets[end - 1] + 1;
+
+    private void MarkCell(int offset)
+    {
+        var at = Array.BinarySearch(_offsets, 0, Length, offset);
+        if (at >= 0)
+            _gaps[at] |= Gap.Cell;
+    }
 
     // U+FF01..U+FF5E are the ASCII signs, FEE0 apart
     private static char Narrow(char letter) => letter switch

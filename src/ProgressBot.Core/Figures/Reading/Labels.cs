@@ -24,9 +24,13 @@ internal sealed class Labels
     /// <summary>The unit of a number between two places that has none behind it; null when nothing says one.</summary>
     public (decimal Scale, MeasureWord Measure)? UnitOf(int start, int end)
     {
+        if (Headed(start, end) is { } headed)
+            return headed;
         var label = start;
         while (_text[label - 1] is ':' or '=' or '为' or '是' or '约' or '达' or '共' or '|')
             label--;
+        if (Beside(start, label) is { } beside)
+            return beside;
         if (_text[label - 1] == ')' && Bracketed(label - 1) is { } before)
             return before;
         if (_text[end] == '(' && Unit(end + 1) is { } behind && _text[behind.End] == ')')
@@ -36,6 +40,36 @@ internal sealed class Labels
         if (Surroundings.LabelUnit(_text.Letters, label) is { } named)
             return (1, _measures.Find(named)!);
         return start >= _commonFrom && end - start >= 2 && !IsYear(start, end) ? _common : null;
+    }
+
+    // the unit in its line of a pasted table, or in brackets above
+    private (decimal Scale, MeasureWord Measure)? Headed(int start, int end)
+    {
+        if (_text.Tables.At(_text.OffsetOf(start)) is not { } cell || cell.Start != _text.OffsetOf(start) || cell.End != _text.OffsetBehind(end))
+            return null;
+        return Whole(cell.Unit) ?? Whole(InBrackets(cell.Column));
+    }
+
+    // 援建资金 | 万元 | 585: the cell before says nothing but a unit
+    private (decimal Scale, MeasureWord Measure)? Beside(int start, int end)
+    {
+        if (!_text.StartsCell(start) && _text[start - 1] != '|')
+            return null;
+        for (var at = end - 1; at >= 0 && at >= end - LongestUnit; at--)
+            if (_text.StartsCell(at) || _text[at - 1] == '|')
+                return Unit(at) is { } unit && unit.End == end ? (unit.Scale, unit.Measure) : null;
+        return null;
+    }
+
+    private static string InBrackets(string heading) =>
+        heading.IndexOfAny(['(', '（']) is >= 0 and var open && heading[^1] is ')' or '）' ? heading[(open + 1)..^1] : "";
+
+    private (decimal Scale, MeasureWord Measure)? Whole(string unit)
+    {
+        if (unit.Length == 0)
+            return null;
+        var scale = (decimal)Math.Max(1, Numeral.Scale(unit[0]));
+        return _measures.Find(scale > 1 ? unit[1..] : unit) is { } measure ? (scale, measure) : null;
     }
 
     private (decimal Scale, MeasureWord Measure)? Bracketed(int closing)

@@ -41,9 +41,11 @@ internal sealed class Names
         return chain.Links == 1 && (_text[end] == '/' || IsClock(at, end)) ? chain.End : at;
     }
 
-    // G20, A4; but GDP120亿元 is a number behind a word
+    // G20, A4, K15+200; but GDP120亿元 is a number behind a word
     private bool IsModel(int at)
     {
+        if (_text[at - 1] == '+' && Numeral.IsArabic(_text[at - 2]))
+            return true;
         var start = at;
         while (start > at - 3 && char.IsAsciiLetter(_text[start - 1]) && !_text.IsParted(start))
             start--;

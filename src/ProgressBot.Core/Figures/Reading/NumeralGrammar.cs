@@ -91,6 +91,8 @@ internal static class NumeralGrammar
         var (scale, end) = Scale(text, part.End);
         if (scale > 1)
             return scale < above && part.Low * scale < above ? part with { Low = part.Low * scale, High = part.High * scale, End = end } : null;
+        if (part.IsArabic && part.End == at + 1 && IsTenth(text, part.End))
+            return part with { Low = part.Low * above / 10, High = part.High * above / 10 };
         if (part.IsArabic)
             return part.Low < above && (part.HasPower || (part.End - at == 4 && part.Low > 999 && !IsDated(text, part.End))) ? part : null;
         return part.End == at + 1 && !IsZero(text[at]) ? part with { Low = part.Low * above / 10, High = part.High * above / 10 } : part;
@@ -147,19 +149,23 @@ internal static class NumeralGrammar
     private static int GroupEnd(Glyphs text, int at)
     {
         var start = text[at] == ',' ? at + 1 : at;
-        var isGroup = start > at || (text.IsParted(at) && !text.StartsLine(at));
+        var isGroup = start > at || (text.IsParted(at) && !text.StartsCell(at));
         return isGroup && SkipDigitsUpTo(text, start, 4) == start + 3 ? start + 3 : 0;
     }
 
     private static int SkipDigitsUpTo(Glyphs text, int at, int most)
     {
         var end = at;
-        while (end < at + most && Numeral.IsArabic(text[end]) && (end == at || !text.IsParted(end)))
+        while (end < at + most && Numeral.IsArabic(text[end]) && (end == at || !text.IsParted(end) || text.IsWideGap(end) || text.IsWrapped(end)))
             end++;
         return end;
     }
 
     private static bool IsZero(char letter) => Numeral.Digit(letter) == 0;
+
+    // 3万2 and 3万2块; but 3万2个 is not said
+    private static bool IsTenth(Glyphs text, int end) =>
+        text[end] is '元' or '块' || !(char.IsLetterOrDigit(text[end]) || text[end] is '.' or '%' or '-' or '/' or ':' or '~' or '℃' or '‰' or '、');
 
     private static bool IsDated(Glyphs text, int at) => text[at] is '年' or '号' or '.' or '-' or '/';
 }

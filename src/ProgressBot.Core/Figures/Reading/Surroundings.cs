@@ -23,6 +23,7 @@ internal static class Surroundings
     private static readonly EndingTree<string> CountedBefore = Named(("LabelsPeople", "人"), ("LabelsTimes", "次"));
     private static readonly EndingTree<string> UnitLabels = LabelUnits();
     private static readonly WordTree<string> CountedAfter = NamedAfter(("HeadsPeople", "人"), ("HeadsHouseholds", "户"));
+    private static readonly WordTree<bool> ListWords = Starts("Lists");
     private static readonly WordTree<bool> PartWords = Starts("Parts", "PartsNot");
 
     /// <summary>约 近 超 不少于 before a place, or 以上 左右 behind another.</summary>
@@ -73,6 +74,9 @@ internal static class Surroundings
 
     /// <summary>同一, 每一, 另一.</summary>
     public static bool IsNoCount(ReadOnlySpan<char> text, int start) => OneWords.LongestBefore(text, start) > 0;
+
+    /// <summary>分别 at a place: the lists of the sentence share their units.</summary>
+    public static bool OpensList(ReadOnlySpan<char> text, int at) => ListWords.LongestAt(text, at) > 0;
 
     /// <summary>分别 before a list.</summary>
     public static bool IsShared(ReadOnlySpan<char> text, int start) => EachWords.LongestBefore(text, start) > 0;
@@ -140,11 +144,12 @@ internal static class Surroundings
         return tree;
     }
 
-    private static WordTree<bool> Starts(string words, string exceptions)
+    private static WordTree<bool> Starts(string words, string? exceptions = null)
     {
         var tree = new WordTree<bool>();
         tree.AddAll(File[words], true);
-        tree.AddAll(File[exceptions], false);
+        if (exceptions is not null)
+            tree.AddAll(File[exceptions], false);
         return tree;
     }
 

@@ -10,7 +10,10 @@ internal static class Traps
     private static readonly WordTree<bool> Names = Load("traps", kept: "Keep");
     private static readonly IReadOnlyDictionary<string, string[]> Units = WordFile.Read("units");
     private static readonly string[] ArabicOnly = Units["ArabicOnly"];
-    private static readonly WordTree<bool> BareSizes = LoadBareSizes();
+    private static readonly string[] AddressUnits = Units["AddressUnits"];
+    private static readonly HashSet<char> AddressHeads = [.. Units["AddressHeads"].Select(head => head[0])];
+    private static readonly WordTree<bool> Pers = Tree(Units["Per"]);
+    private static readonly WordTree<bool> BareSizes = Tree(Units["BareSizes"]);
     private static readonly WordTree<Stop> NoUnits = LoadStops();
 
     /// <summary>Length of the name or idiom at a place; 0 when there is none.</summary>
@@ -44,6 +47,12 @@ internal static class Traps
             (length, stop) = (size, Stop.Name);
         return length;
     }
+
+    /// <summary>Length of what a rate is per, behind the slash: 亩 of 元/亩; 0 when there is none.</summary>
+    public static int PerAt(ReadOnlySpan<char> text, int at) => Pers.LongestAt(text, at);
+
+    /// <summary>True for a part of an address: 东山村3组, 2号5幢.</summary>
+    public static bool IsAddress(Glyphs text, int at, string unit) => AddressUnits.Contains(unit) && Numeral.IsArabic(text[at]) && AddressHeads.Contains(text[at - 1]);
 
     /// <summary>True for a unit that only ASCII digits count: 十分 and 十九届 are names.</summary>
     public static bool IsArabicOnly(string unit) => ArabicOnly.Contains(unit);
@@ -84,8 +93,10 @@ internal static class Traps
     private static WordTree<bool> Load(string file, string kept)
     {
         var tree = new WordTree<bool>();
-        foreach (var (name, words) in WordFile.Read(file))
+        var classes = WordFile.Read(file);
+        foreach (var (name, words) in classes.Where(entry => entry.Key is not ("SloganNumbers" or "SloganWords")))
             tree.AddAll(words, name != kept);
+        tree.AddAll(from number in classes["SloganNumbers"] from word in classes["SloganWords"] select number + word, true);
         return tree;
     }
 
@@ -106,10 +117,10 @@ internal static class Traps
         from thing in Units["SizeThings"]
         select unit + bound + (kind == "-" ? "" : kind) + thing;
 
-    private static WordTree<bool> LoadBareSizes()
+    private static WordTree<bool> Tree(IEnumerable<string> words)
     {
         var tree = new WordTree<bool>();
-        tree.AddAll(Units["BareSizes"], true);
+        tree.AddAll(words, true);
         return tree;
     }
 }

@@ -56,7 +56,10 @@ public sealed class FigureWordsTests
     [InlineData("5千册", 5000, "册")]
     [InlineData("3.2个亿", 3.2, "亿元")]
     [InlineData("百余万元", 100, "万元")]
-    [InlineData("六成五", 6.5, "成")]
+    [InlineData("六成五", 65, "%")]
+    [InlineData("80多万块", 80, "万元")]
+    [InlineData("15万元/亩", 15, "万元/亩")]
+    [InlineData("96人（次）", 96, "人（次）")]
     [InlineData("3个小时", 3, "小时")]
     public void Hundreds_belong_to_the_number_and_myriads_to_the_unit(string text, decimal value, string unit)
     {

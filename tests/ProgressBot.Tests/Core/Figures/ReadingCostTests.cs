@@ -25,6 +25,10 @@ public sealed class ReadingCostTests
     [InlineData("一x一")]
     [InlineData("1.\n")]
     [InlineData("单位：")]
+    [InlineData("指标 累计\n1 2\n")]
+    [InlineData("a\tb\n1\t2\n")]
+    [InlineData("|")]
+    [InlineData("１ ")]
     public void Time_grows_with_the_length_and_not_with_its_square(string pattern)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the processor time of one thread is read from the Linux clock");
