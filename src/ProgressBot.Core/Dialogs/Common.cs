@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -17,6 +18,7 @@ static class Common
         names.Actions["enroll"] = Enroll;
         names.Actions["join"] = Join;
         names.Actions["switch_language"] = SwitchLanguage;
+        names.Actions["time_zone"] = ChooseTimeZone;
         names.Actions["sign_in_link"] = SignInLink;
         names.Views["help"] = Help;
         names.Views["not_understood"] = NotUnderstood;
@@ -85,6 +87,21 @@ static class Common
         turn.Wording = turn.Book.Wording(chinese ? DialogBook.DefaultLocale : "en");
         turn.Emit(new LocaleChosen(turn.Wording.Locale));
         turn.Say("language.done");
+    }
+
+    /// <summary>时区 Europe/Berlin, 时区 柏林: where the person lives; reminders come in the morning there.</summary>
+    static void ChooseTimeZone(Turn turn)
+    {
+        const string list = "zone_names.";
+        var named = turn.Book.Wordings.Values.SelectMany(wording => wording.WordKeys.Where(key => key.StartsWith(list, StringComparison.Ordinal) && wording.Words(key).Contains(turn.Argument))).FirstOrDefault();
+        var zone = ZoneTime.Typed(named is null ? turn.Argument : named[list.Length..]);
+        if (turn.Argument.Length == 0) turn.Say("time_zone.how", ("zone", turn.Facts.Person!.TimeZone ?? turn.Facts.Zone.Id));
+        else if (zone is null) turn.Say("time_zone.unknown", ("name", turn.Argument));
+        else
+        {
+            turn.Emit(new TimeZoneChosen(zone.Id));
+            turn.Say("time_zone.done", ("zone", zone.Id), ("time", zone.WallClock(turn.Facts.Now).ToString("H:mm", CultureInfo.InvariantCulture)));
+        }
     }
 
     static void SignInLink(Turn turn)

@@ -20,6 +20,10 @@ public sealed class DialogBook
     /// <summary>Every word that starts something, in every language.</summary>
     public CommandWords Commands { get; }
 
+    /// <summary>Names of people that a command may mean; empty for every other text.</summary>
+    public IReadOnlyList<string> NamesIn(string text) =>
+        Commands.Find(text, _ => false) is { Argument.Length: > 0 } said && _dialogs.TryGetValue(said.Command, out var dialog) && dialog.People ? People.NamesIn.Text(text) : [];
+
     /// <summary>The wording of a language (of en for en-US), or the default one.</summary>
     public Wording Wording(string locale) =>
         _wordings.GetValueOrDefault(locale) ?? _wordings.GetValueOrDefault(locale.Split('-')[0]) ?? _wordings[DefaultLocale];

@@ -63,6 +63,7 @@ public sealed class DialogNames
         Common.Register(names);
         Answers.Answering.Register(names);
         Coordination.Coordinating.Register(names);
+        Coordination.Steering.Register(names);
         return names;
     }
 }

@@ -59,6 +59,25 @@ public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : Dial
 /// <summary>A plan's schedule was changed; <paramref name="Setting"/> is what was said, e.g. <c>repeat 5</c>.</summary>
 public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Schedule) : DialogEvent;
 
+/// <summary>申请延期: more time for a unit in a round.</summary>
+public sealed record ExtensionAsked(int RoundId, int UnitId, int WorkItemId, DateTimeOffset DueAt, DateTimeOffset LocksAt, string Reason) : DialogEvent;
+
+public sealed record ExtensionDecided(int ExtensionId, int RoundId, bool Granted, string? Reason) : DialogEvent;
+
+/// <summary>转交 王五: somebody else reports for these units from a day on.</summary>
+public sealed record HandedOver(int ToPersonId, IReadOnlyList<int> UnitIds, DateOnly From) : DialogEvent;
+
+/// <summary>转交 3 给李四: a colleague is asked for one item and may report it until a day.</summary>
+public sealed record ItemRelayed(int ReportId, int UnitId, int ToPersonId, DateOnly From, DateOnly Until) : DialogEvent;
+
+/// <summary>外出: no reminders to the speaker meanwhile; the substitute, if any, reports for the units.</summary>
+public sealed record PersonAway(DateOnly From, DateOnly Until, int? SubstituteId, IReadOnlyList<int> UnitIds) : DialogEvent;
+
+/// <summary>The speaker is back from a day on.</summary>
+public sealed record PersonBack(DateOnly From) : DialogEvent;
+
+public sealed record TimeZoneChosen(string TimeZone) : DialogEvent;
+
 public sealed record RoundPaused(int RoundId) : DialogEvent;
 
 /// <summary>A paused round goes on, with later dates.</summary>

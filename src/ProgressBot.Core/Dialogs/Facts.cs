@@ -21,6 +21,9 @@ public sealed class Facts
     public Person? Person { get; init; }
 
     public required Ledger Ledger { get; init; }
+
+    /// <summary>People whom the message names, whether the ledger has them or not.</summary>
+    public IReadOnlyList<Person> Named { get; init; } = [];
     public required DateTimeOffset Now { get; init; }
     public required WorkingCalendar Calendar { get; init; }
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
@@ -46,6 +49,13 @@ public sealed class Facts
 
     /// <summary>What came in since each plan's last digest.</summary>
     public IReadOnlyDictionary<int, DigestFacts> News { get; init; } = new Dictionary<int, DigestFacts>();
+
+    /// <summary>Everybody who is called so, as far as the turn knows.</summary>
+    public IReadOnlyList<Person> PeopleCalled(string name) =>
+        [.. Ledger.People.Concat(Named).Where(person => string.Equals(person.Name, name, StringComparison.OrdinalIgnoreCase)).DistinctBy(person => person.Id)];
+
+    /// <summary>Somebody the turn knows; null for anybody else.</summary>
+    public Person? PersonWith(int? id) => Ledger.People.Concat(Named).FirstOrDefault(person => person.Id == id);
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(LocalNow);

@@ -10,11 +10,58 @@ public sealed class Person
     /// <summary>Language of the bot's words for this person: zh-CN or en.</summary>
     public string Locale { get; set; } = "zh-CN";
 
+    /// <summary>IANA name of the zone the person lives in; null for the office's.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>外出, from the first to the last day inclusive; null while no absence is known.</summary>
+    public DateOnly? AwayFrom { get; set; }
+    public DateOnly? AwayUntil { get; set; }
+
+    /// <summary>Who reports meanwhile.</summary>
+    public int? SubstituteId { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
     public List<Membership> Memberships { get; } = [];
     public List<PersonAddress> Addresses { get; } = [];
 
     public bool Is(Roles role) => (Roles & role) != 0;
+
+    public bool IsAway(DateOnly day) => AwayFrom <= day && day <= AwayUntil;
+
+    /// <summary>外出: whoever stands in reports for the units meanwhile.</summary>
+    public void GoAway(DateOnly from, DateOnly until, Person? substitute, IEnumerable<int> units)
+    {
+        (AwayFrom, AwayUntil, SubstituteId) = (from, until, substitute?.Id);
+        foreach (var unit in units) substitute?.Join(unit, from, until);
+    }
+
+    /// <summary>Back from a day on; what the substitute was given for the absence ends with it.</summary>
+    public void ComeBack(DateOnly from, Person? substitute)
+    {
+        var until = AwayUntil;
+        foreach (var membership in substitute?.Memberships.Where(membership => membership.Until is not null && membership.Until == until && UnitsOn(from).Contains(membership.UnitId)) ?? []) membership.Until = from.AddDays(-1);
+        AwayUntil = from.AddDays(-1);
+    }
+
+    /// <summary>The units the person reports for on a day.</summary>
+    public IEnumerable<int> UnitsOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day)).Select(membership => membership.UnitId);
+
+    /// <summary>Those of them that the person is reminded of.</summary>
+    public IEnumerable<int> RemindedUnitsOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day) && !membership.Quiet).Select(membership => membership.UnitId);
+
+    /// <summary>Reports for a unit from a day to another (null: for good). Somebody who does so for good already goes on.</summary>
+    public void Join(int unitId, DateOnly from, DateOnly? until, bool quiet = false)
+    {
+        Roles |= Roles.Reporter;
+        if (Memberships.Find(membership => membership.UnitId == unitId) is not { } known) Memberships.Add(new Membership { PersonId = Id, UnitId = unitId, From = from, Until = until, Quiet = quiet });
+        else if (known.Until is not null) (known.From, known.Until, known.Quiet) = (from, until, quiet);
+    }
+
+    /// <summary>Reports for a unit up to a day and no longer.</summary>
+    public void Leave(int unitId, DateOnly last)
+    {
+        if (Memberships.Find(membership => membership.UnitId == unitId) is { } known && (known.Until is null || known.Until > last)) known.Until = last;
+    }
 }
 
 /// <summary>What a person may do. One person can be several.</summary>
@@ -40,6 +87,9 @@ public sealed class Membership
     public int UnitId { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? Until { get; set; }
+
+    /// <summary>May report, and is not reminded: a colleague who was asked for one item.</summary>
+    public bool Quiet { get; set; }
 
     public bool IsIn(DateOnly day) => (From ?? day) <= day && day <= (Until ?? day);
 }

@@ -43,6 +43,8 @@ public sealed class Plan
 
     public List<WorkItem> Items { get; } = [];
 
+    public TimeZoneInfo Zone => ZoneTime.Find(TimeZone) ?? TimeZoneInfo.Utc;
+
     /// <summary>The plan's rounds as its settings make them.</summary>
     public RoundSchedule RoundSchedule() => new(Period, Start, End, Schedule.Due, TimeZone);
 

@@ -41,18 +41,14 @@ public sealed class ReminderSchedule
     }
 
     /// <summary>
-    /// When a reminder comes that stood at <paramref name="nextAt"/> (null: no more) under an earlier schedule. One that somebody snoozed, or that is due
-    /// already, stays where it is.
-    /// </summary>
-    public DateTimeOffset? Moved(ReminderSchedule earlier, RoundDates round, Recipient recipient, DateTimeOffset? nextAt, DateTimeOffset now) =>
-        nextAt is { } at && (at <= now || earlier.Steps(round, recipient).All(step => step.At != at)) ? at : NextStep(round, now, recipient)?.At;
-
-    /// <summary>
     /// When somebody is reminded of work that has been waiting since an instant: the given number of working days later, at the cadence's time of day.
     /// Reviewers get theirs after three.
     /// </summary>
     public DateTimeOffset AfterWaiting(DateTimeOffset since, int workingDays, Recipient recipient) =>
         At(_calendar.AddWorkingDays(_office.Today(since), workingDays), recipient);
+
+    /// <summary>An instant, or the next working morning when it is quiet there or a day off.</summary>
+    public DateTimeOffset Waking(DateTimeOffset at, Recipient recipient) => AfterQuiet(at, recipient);
 
     List<ReminderStep> Steps(Span span, Recipient recipient)
     {

@@ -6,6 +6,10 @@ public static class ZoneTime
     /// <summary>The zone of an IANA name, or null when there is none.</summary>
     public static TimeZoneInfo? Find(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
+    /// <summary>The same for a name that somebody typed, in upper or lower case.</summary>
+    public static TimeZoneInfo? Typed(string name) =>
+        Find(name) ?? TimeZoneInfo.GetSystemTimeZones().FirstOrDefault(zone => string.Equals(zone.Id, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// The instant (UTC) at which the wall clock shows a time. A time that a change to summer time leaves out is taken as far after the change as it lies
     /// behind its beginning (02:30 → 03:30); of a time that comes twice the first is meant.

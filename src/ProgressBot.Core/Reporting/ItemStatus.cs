@@ -35,9 +35,10 @@ public sealed record ItemStatus(WorkItem Item, Light Light, LightReason Reason, 
         var speakers = units.Where(line => line.Role == UnitRole.Lead).DefaultIfEmpty().ToList() is [{ } lead] ? [lead] : units;
         var states = speakers.Select(line => ledger.Milestone(item.Id, line.UnitId)?.Approved).ToList();
         var state = states.Contains(null) || states.Count == 0 ? null : states.Min();
+        var deadline = ledger.Extended(item, item.Deadline, plan.Zone);
         var achieved = state switch { Reporting.Milestone.Done => 1m, Reporting.Milestone.InProgress => 0.5m, _ => 0m };
-        var lit = rule.Light(achieved, Pace.Elapsed(plan.Start, item.Deadline ?? plan.End, today), DaysLeft(item.Deadline, today, calendar));
-        return new ItemStatus(item, lit.Light, lit.Reason, achieved, item.Deadline, []) { Milestone = state };
+        var lit = rule.Light(achieved, Pace.Elapsed(plan.Start, deadline ?? plan.End, today), DaysLeft(deadline, today, calendar));
+        return new ItemStatus(item, lit.Light, lit.Reason, achieved, deadline, []) { Milestone = state };
     }
 
     internal static int? DaysLeft(DateOnly? deadline, DateOnly today, WorkingCalendar calendar) =>
@@ -69,7 +70,7 @@ public sealed record IndicatorStatus(
         var approved = totals.Sum(total => total?.Approved ?? 0);
         var met = totals.Count(total => total?.Approved is { } value && indicator.IsMetBy(value));
         var share = ShareOf(indicator, approved, totals, met);
-        var deadline = indicator.Deadline ?? item.Deadline;
+        var deadline = ledger.Extended(item, indicator.Deadline ?? item.Deadline, plan.Zone);
         var lit = rule.Light(share, Pace.Elapsed(plan.Start, deadline ?? plan.End, today), ItemStatus.DaysLeft(deadline, today, calendar));
         return new IndicatorStatus(indicator, approved, totals.Sum(total => total?.Reported ?? 0), share, lit.Light, lit.Reason, deadline, entering.Count, met);
     }

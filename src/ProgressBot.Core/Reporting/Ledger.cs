@@ -17,6 +17,7 @@ public sealed class Ledger
     readonly Lazy<Dictionary<(int Indicator, int Unit), Total>> _totals;
     readonly Lazy<Dictionary<(int Item, int Unit), MilestoneStanding>> _milestones;
     readonly Lazy<ILookup<(int Item, int Unit), Evidence>> _evidence;
+    readonly Lazy<ILookup<int, Total>> _totalsOf;
 
     public Ledger()
     {
@@ -27,6 +28,7 @@ public sealed class Ledger
         _rounds = new(() => Rounds.ToDictionary(round => round.Id));
         _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
         _milestones = new(() => Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId)));
+        _totalsOf = new(() => Totals.ToLookup(total => total.IndicatorId));
         _evidence = new(() => Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)));
     }
 
@@ -44,13 +46,20 @@ public sealed class Ledger
     /// <summary>催办 by hand in the open rounds.</summary>
     public IReadOnlyList<Nudge> Nudges { get; init; } = [];
 
+    /// <summary>Granted extensions of work items, also those of rounds that have closed since.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
+    /// <summary>An item's own deadline, or the day it was put off to; null for an item without one.</summary>
+    public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone) => deadline is null ? null
+        : Extensions.Where(extension => extension.WorkItemId == item.Id).Select(extension => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(extension.DueAt, zone).DateTime)).Append(deadline.Value).Max();
+
     public Plan Plan(int id) => _plans.Value[id];
     public WorkItem Item(int id) => _items.Value[id];
     public Indicator Indicator(int id) => _indicators.Value[id];
     public Unit Unit(int id) => _units.Value[id];
     public Round Round(int id) => _rounds.Value[id];
     public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
-    public IEnumerable<Total> TotalsOf(int indicatorId) => Totals.Where(total => total.IndicatorId == indicatorId);
+    public IEnumerable<Total> TotalsOf(int indicatorId) => _totalsOf.Value[indicatorId];
     public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
 

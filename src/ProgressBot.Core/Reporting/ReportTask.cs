@@ -12,6 +12,9 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
     /// <summary>True when what is asked is a state and not a number.</summary>
     public bool AsksMilestone => Indicators.Count == 0;
 
+    /// <summary>When the unit's report is due, an extension included.</summary>
+    public DateTimeOffset DueAt => Round.DueFor(Unit.Id);
+
     public Milestone? Milestone => Ledger.Milestone(Item.Id, Unit.Id)?.Reported;
     public IReadOnlyList<EvidenceRequirement> MissingEvidence => Ledger.MissingEvidence(Item, Unit.Id);
 

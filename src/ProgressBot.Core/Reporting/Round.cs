@@ -19,7 +19,7 @@ public sealed class Round
     /// <summary>An answer after this is accepted and flagged late (逾期).</summary>
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>From here on nothing is accepted any more, but for a unit that was given longer.</summary>
+    /// <summary>From here on nothing is accepted any more, but for a unit that was given an extension.</summary>
     public required DateTimeOffset LocksAt { get; set; }
 
     public RoundState State { get; set; }
@@ -27,7 +27,7 @@ public sealed class Round
     /// <summary>Since when it is paused; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; set; }
     public List<Report> Reports { get; } = [];
-    public List<LockExtension> Extensions { get; } = [];
+    public List<Extension> Extensions { get; } = [];
 
     /// <summary>Nobody is reminded and nothing is taken until it is resumed.</summary>
     public void Pause(DateTimeOffset now) => (State, PausedAt) = (RoundState.Paused, now);
@@ -69,7 +69,22 @@ public sealed class Round
     /// <summary>Whether a unit may still report at this moment.</summary>
     public bool Accepts(int unitId, DateTimeOffset now) =>
         State == RoundState.Open && OpensAt <= now &&
-        (now < LocksAt || Extensions.Any(extension => extension.UnitId == unitId && now < extension.Until));
+        now < LocksFor(unitId);
+
+    /// <summary>When it is due for a unit, an extension included.</summary>
+    public DateTimeOffset DueFor(int unitId) => Granted(unitId).Select(extension => extension.DueAt).Append(DueAt).Max();
+
+    /// <summary>Until when a unit's reports are taken, an extension included.</summary>
+    public DateTimeOffset LocksFor(int unitId) => Granted(unitId).Select(extension => extension.LocksAt).Append(LocksAt).Max();
+
+    /// <summary>The dates for somebody who reports for some units: the first that is due counts. Without extensions, or units, the round's own.</summary>
+    public RoundDates DatesFor(IReadOnlyCollection<int> units) =>
+        Extensions.Count == 0 || units.Count == 0 ? Dates() : Dates() with { DueAt = units.Min(DueFor), LocksAt = units.Max(LocksFor) };
+
+    /// <summary>When nothing is taken any more, from nobody.</summary>
+    public DateTimeOffset EndsAt => Extensions.Where(extension => extension.State == ExtensionState.Granted).Select(extension => extension.LocksAt).Append(LocksAt).Max();
+
+    IEnumerable<Extension> Granted(int unitId) => Extensions.Where(extension => extension.UnitId == unitId && extension.State == ExtensionState.Granted);
 }
 
 public enum RoundState
@@ -84,11 +99,34 @@ public enum RoundState
     Closed,
 }
 
-/// <summary>A unit that may report until later than the round's lock.</summary>
-public sealed class LockExtension
+/// <summary>延期: more time for one unit in one round, asked for with a reason and granted or refused by a coordinator. The record stays.</summary>
+public sealed class Extension
 {
+    public int Id { get; set; }
     public int RoundId { get; set; }
     public int UnitId { get; set; }
-    public DateTimeOffset Until { get; set; }
+
+    /// <summary>The work item it was asked for; when that has a deadline of its own, it moves, too.</summary>
+    public int WorkItemId { get; set; }
+
+    /// <summary>The due time that is asked for.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Until when the unit's late reports are taken then.</summary>
+    public DateTimeOffset LocksAt { get; set; }
     public required string Reason { get; set; }
+    public int By { get; set; }
+    public DateTimeOffset At { get; set; }
+    public ExtensionState State { get; set; }
+    public int? DecidedBy { get; set; }
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    public void Decide(bool granted, int by, DateTimeOffset at) => (State, DecidedBy, DecidedAt) = (granted ? ExtensionState.Granted : ExtensionState.Refused, by, at);
+}
+
+public enum ExtensionState
+{
+    Asked,
+    Granted,
+    Refused,
 }

@@ -86,6 +86,7 @@ static class RemindCommand
         ReminderOutcome.Sent => $"发送（{record.Step}，{record.Offset:+0;-0;0}个工作日）",
         ReminderOutcome.Answered => "不发，已全部报送",
         ReminderOutcome.Capped => "不发，本周已达上限",
+        ReminderOutcome.Away => "不发，外出",
         ReminderOutcome.NoAddress => "不发，没有可用的地址",
         _ when !workingDay => "不发，今天不是工作日" + Next(row),
         _ => "不发，没有到提醒时间" + Next(row),

@@ -49,11 +49,14 @@ sealed class Reminders(
         public DateTimeOffset Now => Facts.Now;
 
         readonly Dictionary<int, ReminderSchedule> _schedules = [];
+        readonly Dictionary<int, Person> _people = Ledger.People.ToDictionary(person => person.Id);
+
+        public Person? Person(int id) => _people.GetValueOrDefault(id);
 
         public ReminderSchedule ScheduleOf(int planId) => _schedules.TryGetValue(planId, out var known) ? known : _schedules[planId] = Ledger.Plan(planId).Schedule.Reminders(Calendar, Zone);
 
         public IReadOnlyList<ReportTask> OpenTasks(Person person) =>
-            [.. ReportTask.Of(Ledger, person.Memberships.Where(membership => membership.IsIn(Facts.Today)).Select(membership => membership.UnitId).ToHashSet(), Now).Where(task => task.Report.IsOpen)];
+            [.. ReportTask.Of(Ledger, person.RemindedUnitsOn(Facts.Today).ToHashSet(), Now).Where(task => task.Report.IsOpen)];
     }
 
     /// <summary>A row of the schedule and the due time at which it was taken.</summary>
@@ -77,23 +80,23 @@ sealed class Reminders(
             return null;
         }
         var claim = new Claim(row, row.NextAt!.Value);
-        var recipient = new Recipient(row.PersonId, sweep.Zone);
-        var steps = sweep.ScheduleOf(round.PlanId).Steps(round.Dates(), recipient);
+        var person = sweep.Person(row.PersonId);
+        var dates = round.DatesFor(person is null ? [] : RoundReminder.OpenUnits(round, person, sweep.Facts.Today));
+        var steps = sweep.ScheduleOf(round.PlanId).Steps(dates, person is null ? new Recipient(row.PersonId, sweep.Zone) : RoundReminder.RecipientOf(person, sweep.Zone));
         var due = ReminderSchedule.LatestDue(steps, row.Handled, sweep.Now);
-        var snoozed = due.Send is null && row.Handled is not null && row.NextAt <= sweep.Now;
-        var step = due.Send ?? (snoozed ? steps.LastOrDefault(step => step.At <= sweep.Now) : null);
+        var step = due.Send ?? (row.Snoozed ? steps.LastOrDefault(step => step.At <= sweep.Now) : null);
         foreach (var stale in due.Skipped) Record(sweep, row, stale, ReminderOutcome.Stale);
         row.Handled = due.Send?.At ?? row.Handled;
-        row.NextAt = steps.FirstOrDefault(next => next.At > sweep.Now)?.At;
+        (row.NextAt, row.Snoozed) = (steps.FirstOrDefault(next => next.At > sweep.Now)?.At, false);
         return step is null ? null : new DueReminder<Claim>(row.PersonId, claim, step);
     }
 
     void Send(Sweep sweep, MergedReminder<Claim> reminder)
     {
-        var person = sweep.Ledger.People.FirstOrDefault(person => person.Id == reminder.PersonId);
+        var person = sweep.Person(reminder.PersonId);
         var open = person is null ? [] : sweep.OpenTasks(person);
         var address = person is null ? null : Addressing.Of(person);
-        var outcome = open.Count == 0 ? ReminderOutcome.Answered : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
+        var outcome = open.Count == 0 ? ReminderOutcome.Answered : person!.IsAway(sweep.Facts.Today) ? ReminderOutcome.Away : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
         Record(sweep, reminder, outcome);
         if (outcome != ReminderOutcome.Sent) return;
         var wording = dialogs.Book.Wording(person!.Locale);
@@ -116,7 +119,7 @@ sealed class Reminders(
             var missing = await sweep.Db.Set<Report>().Where(report => report.RoundId == round.Id && (report.State == ReportState.Draft || report.State == ReportState.Returned))
                 .Select(report => report.UnitId).Distinct().ToListAsync();
             foreach (var coordinator in sweep.Ledger.Having(Roles.Coordinator))
-                await CopyAsync(sweep, round, [.. missing.Order().Select(unit => sweep.Ledger.Unit(unit).Name)], coordinator);
+                await CopyAsync(sweep, round, [.. missing.Where(unit => round.DueFor(unit) < sweep.Now).Order().Select(unit => sweep.Ledger.Unit(unit).Name)], coordinator);
         }
     }
 

@@ -1,4 +1,6 @@
+using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Jobs;
 
@@ -11,8 +13,21 @@ sealed class RoundReminder
     /// <summary>Null when nothing more is to come. The claim: whoever moves it on has the reminder.</summary>
     public DateTimeOffset? NextAt { get; set; }
 
+    /// <summary>稍后: <see cref="NextAt"/> is when the person wants to be reminded, not a step of the cadence.</summary>
+    public bool Snoozed { get; set; }
+
     /// <summary>The planned time of the last step that was sent or skipped.</summary>
     public DateTimeOffset? Handled { get; set; }
+
+    /// <summary>The units for which a person still owes something in a round.</summary>
+    public static IReadOnlyCollection<int> OpenUnits(Round round, Person person, DateOnly today)
+    {
+        var own = person.RemindedUnitsOn(today).ToHashSet();
+        return [.. round.Reports.Where(report => report.IsOpen && own.Contains(report.UnitId)).Select(report => report.UnitId).Distinct()];
+    }
+
+    /// <param name="office">Where people live who have not said otherwise.</param>
+    public static Recipient RecipientOf(Person person, TimeZoneInfo office) => new(person.Id, person.TimeZone is { } zone ? ZoneTime.Find(zone) ?? office : office);
 }
 
 /// <summary>What became of one step for one person: why somebody got a message, or none.</summary>
@@ -45,6 +60,9 @@ enum ReminderOutcome
 
     /// <summary>Nowhere to send it.</summary>
     NoAddress,
+
+    /// <summary>外出; whoever stands in has a row of their own.</summary>
+    Away,
 }
 
 /// <summary>A digest as it left. Never rewritten.</summary>

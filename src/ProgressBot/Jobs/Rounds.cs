@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
@@ -9,7 +10,7 @@ using ProgressBot.Turns;
 namespace ProgressBot.Jobs;
 
 /// <summary>Opens each plan's rounds by its cadence, with a frozen roster, and closes them when they lock.</summary>
-sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> calendar, TimeProvider clock)
+sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>One sweep. True when something was opened, closed, or somebody new is to be reminded.</summary>
     public Task<bool> RunOnceAsync(CancellationToken cancellationToken) => writes.RunAsync(async db =>
@@ -20,7 +21,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
         foreach (var plan in known.Plans) found |= await OpenAsync(db, plan, known.Units, now);
         found |= await CloseAsync(db, now);
         await db.SaveChangesAsync();
-        return await EnlistAsync(db, now) || found;
+        return await EnlistAsync(db, known, now) || found;
     }, cancellationToken);
 
     // what was due before the plan came into force is nobody's fault and is not opened
@@ -54,22 +55,26 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
     static async Task<bool> CloseAsync(BotDb db, DateTimeOffset now)
     {
         var locked = await db.Set<Round>().Include(round => round.Extensions).Where(round => round.State == RoundState.Open && round.LocksAt <= now).ToListAsync();
-        var over = locked.Where(round => round.Extensions.All(extension => extension.Until <= now)).ToList();
+        var over = locked.Where(round => round.EndsAt <= now).ToList();
         foreach (var round in over) round.State = RoundState.Closed;
         return over.Count > 0;
     }
 
-    // everybody who reports for a unit of an open round has a line in the schedule, whoever joins later included
-    static async Task<bool> EnlistAsync(BotDb db, DateTimeOffset now)
+    // everybody who reports for a unit of an open round has a line in the schedule, whoever joins later included; nobody is told in the night
+    async Task<bool> EnlistAsync(BotDb db, PlanShelf.Shelf known, DateTimeOffset now)
     {
+        var zone = options.Value.Zone;
+        var today = zone.Today(now);
         var missing = await (
             from round in db.Set<Round>()
             where round.State == RoundState.Open
-            from report in db.Set<Report>().Where(report => report.RoundId == round.Id)
-            from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId)
+            from report in db.Set<Report>().Where(report => report.RoundId == round.Id && report.State != ReportState.Excused)
+            from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId && !membership.Quiet && (membership.From == null || membership.From <= today) && (membership.Until == null || membership.Until >= today))
             where !db.Set<RoundReminder>().Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == membership.PersonId)
-            select new { RoundId = round.Id, membership.PersonId }).Distinct().ToListAsync();
-        db.AddRange(missing.Select(row => new RoundReminder { RoundId = row.RoundId, PersonId = row.PersonId, NextAt = now }));
+            select new { round.Id, round.PlanId, membership.PersonId }).Distinct().ToListAsync();
+        var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
+        foreach (var row in missing)
+            db.Add(new RoundReminder { RoundId = row.Id, PersonId = row.PersonId, NextAt = schedules[row.PlanId].Waking(now, new Recipient(row.PersonId, zone)) });
         return missing.Count > 0;
     }
 }

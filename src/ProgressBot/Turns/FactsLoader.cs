@@ -11,19 +11,19 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>Collects what a turn may know: who speaks (by address), the invitation whose code was typed, and the records this person may see.</summary>
-sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <param name="files">What came with the message, read as documents.</param>
     public async Task<Facts> LoadAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> files)
     {
         var person = await SpeakerAsync(db, incoming.From);
-        var facts = await LoadAsync(db, person, await InvitationAsync(db, incoming.Text), files);
+        var facts = await LoadAsync(db, person, await InvitationAsync(db, incoming.Text), files, await NamedAsync(db, incoming.Text));
         if (person is not null) await SeenAsync(db, person, incoming.From, facts.Now);
         return facts;
     }
 
     /// <summary>The facts of somebody's turn that the clock begins.</summary>
-    public async Task<Facts> LoadAsync(BotDb db, Person? person, Invitation? invitation = null, IReadOnlyList<PlanFile>? files = null)
+    public async Task<Facts> LoadAsync(BotDb db, Person? person, Invitation? invitation = null, IReadOnlyList<PlanFile>? files = null, IReadOnlyList<Person>? named = null)
     {
         var now = clock.GetUtcNow();
         var zone = options.Value.Zone;
@@ -36,6 +36,7 @@ sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, I
             PlanFiles = files ?? [],
             PlanHeads = person?.Is(Roles.Coordinator) == true ? await PlanStore.HeadsAsync(db) : [],
             Ledger = ledger,
+            Named = named ?? [],
             Now = now,
             Calendar = calendar(),
             Zone = zone,
@@ -56,6 +57,11 @@ sealed class FactsLoader(LedgerLoader ledgers, Func<WorkingCalendar> calendar, I
         .Include(person => person.Memberships)
         .Include(person => person.Addresses)
         .FirstOrDefaultAsync(person => person.Addresses.Any(address => address.Channel == from.Channel && address.Key == from.Key));
+
+    // two of one name would do to say so
+    async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, string text) => dialogs.Book.NamesIn(text) is { Count: > 0 } names
+        ? await db.Set<Person>().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses).Where(person => names.Contains(person.Name)).OrderBy(person => person.Id).Take(10).ToListAsync()
+        : [];
 
     static async Task<Invitation?> InvitationAsync(BotDb db, string text) =>
         InvitationCode.Hash(text) is { } hash ? await db.Set<Invitation>().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash) : null;

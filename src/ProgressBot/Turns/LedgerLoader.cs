@@ -28,6 +28,7 @@ sealed class LedgerLoader(PlanShelf shelf)
             Totals = await db.Set<Total>().Where(total => units == null || units.Contains(total.UnitId)).ToListAsync(),
             Milestones = await db.Set<MilestoneStanding>().Where(standing => units == null || units.Contains(standing.UnitId)).ToListAsync(),
             Evidence = await db.Set<Evidence>().Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null && (units == null || units.Contains(piece.UnitId))).ToListAsync(),
+            Extensions = await db.Set<Extension>().AsNoTracking().Where(extension => extension.State == ExtensionState.Granted && (units == null || units.Contains(extension.UnitId))).ToListAsync(),
             Nudges = await NudgesAsync(db, units),
         };
     }

@@ -76,7 +76,7 @@ sealed class TurnRunner(
             scope.Db.Add(message);
         }
         foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
-            if (scope.Ledger.People.FirstOrDefault(person => person.Id == notice.PersonId) is { } person && Addressing.Of(person) is { } address)
+            if (scope.Facts.PersonWith(notice.PersonId) is { } person && Addressing.Of(person) is { } address)
                 scope.Db.Add(WithPerson(OutboxMessage.To(address, notice.Message, $"{turn}:to:{notice.PersonId}:{index}", OutboxKind.Nudge, scope.Now), person));
     }
 

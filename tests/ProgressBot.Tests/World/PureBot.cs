@@ -50,7 +50,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     IReadOnlyList<DialogEvent> Take(Incoming incoming)
     {
-        var facts = _records.FactsFor(incoming, Now);
+        var facts = _records.FactsFor(Book, incoming, Now);
         foreach (var address in facts.Person?.Addresses.Where(address => address.Key == incoming.From.Key) ?? []) address.SeenAt = Now;
         var before = SessionKey(facts.Person, incoming.From);
         var result = Engine.Advance(Session.FromJson(_records.Sessions.GetValueOrDefault(before)), incoming, facts);
@@ -59,7 +59,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         _records.Sessions[_records.Sessions.ContainsKey(before) ? before : SessionKey(writing.Person, incoming.From)] = result.Session.ToJson();
         _sent.AddRange(result.Replies.Select(reply => (incoming.From.Key, reply)));
         foreach (var notice in result.Notices)
-            if (facts.Ledger.People.FirstOrDefault(person => person.Id == notice.PersonId) is { } person) Send(person, notice.Message);
+            if (facts.PersonWith(notice.PersonId) is { } person) Send(person, notice.Message);
         return result.Events;
     }
 

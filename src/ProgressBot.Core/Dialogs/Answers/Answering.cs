@@ -43,7 +43,12 @@ static class Answering
         names.Actions["keep_evidence"] = Submitting.KeepEvidence;
         names.Actions["withdraw"] = Corrections.Withdraw;
         names.Actions["acknowledge"] = Acknowledge;
-        names.Actions["hand_over"] = HandingOver.Tell;
+        names.Actions["hand_over"] = HandingOver.Begin;
+        names.Actions["read_extension"] = Extending.Read;
+        names.Facts["extension_reason"] = Extending.Reason;
+        names.Actions["ask_extension"] = Extending.Ask;
+        names.Actions["away"] = Absence.Leave;
+        names.Actions["back"] = Absence.Return;
         names.Actions["begin_correction"] = Corrections.Begin;
     }
 
@@ -65,7 +70,7 @@ static class Answering
             return;
         }
         turn.Emit(new ReportsAcknowledged([.. open.Select(task => task.Report.Id)]));
-        turn.Say(new Outgoing(turn.Wording.Text("acknowledge.say", ("date", turn.Phrasing.Date(turn.Phrasing.LocalDate(open[0].Round.DueAt))), ("count", open.Count)))
+        turn.Say(new Outgoing(turn.Wording.Text("acknowledge.say", ("date", turn.Phrasing.Date(turn.Phrasing.LocalDate(open[0].DueAt))), ("count", open.Count)))
         {
             Buttons = [turn.Button("buttons.no_change"), turn.Button("buttons.later")],
         });

@@ -14,15 +14,23 @@ static class Snoozing
 
     public static Reading Read(Turn turn, string? choice)
     {
-        if (choice is null) return Reading.NotUnderstood;
-        var until = Times(turn)[int.Parse(choice, CultureInfo.InvariantCulture)];
+        if ((choice is null ? Typed(turn) : Times(turn)[int.Parse(choice, CultureInfo.InvariantCulture)]) is not { } until) return choice is null && TypedDay.First(turn.Input.Text, turn.Facts.Today) is null ? Reading.NotUnderstood : Reading.Again;
         turn.Emit(new ReminderSnoozed([.. Open(turn).Select(task => task.Round.Id).Distinct()], until));
         turn.Say("later.done", ("time", turn.Phrasing.Time(until)));
         return Reading.Stop;
     }
 
+    // a day that cannot be is refused with what can; the question follows with its buttons
+    static DateTimeOffset? Typed(Turn turn)
+    {
+        if (TypedDay.First(turn.Input.Text, turn.Facts.Today) is not { } day || Open(turn) is not [var first, ..]) return null;
+        var answer = new Snooze(turn.Facts.Calendar, turn.Facts.Zone).Until(day.Day, turn.Facts.Now, first.DueAt);
+        if (answer.Refusal is { } refusal) turn.Say($"later.{Phrasing.Name(refusal)}", ("date", turn.Phrasing.Date(day.Day)), ("due", turn.Phrasing.Time(first.DueAt)));
+        return answer.At;
+    }
+
     static IReadOnlyList<DateTimeOffset> Times(Turn turn) => Open(turn) is [var first, ..]
-        ? [.. new Snooze(turn.Facts.Calendar, turn.Facts.Zone).Choices(turn.Facts.Now, first.Round.DueAt).Select(choice => choice.At)]
+        ? [.. new Snooze(turn.Facts.Calendar, turn.Facts.Zone).Choices(turn.Facts.Now, first.DueAt).Select(choice => choice.At)]
         : [];
 
     static List<ReportTask> Open(Turn turn) => [.. turn.Facts.Tasks.Where(task => task.Report.IsOpen)];

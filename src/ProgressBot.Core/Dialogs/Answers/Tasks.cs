@@ -21,17 +21,17 @@ public static class Tasks
 
     static Outgoing Compose(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
     {
-        var parts = tasks.GroupBy(task => task.Round.Id).Select(group => Part(wording, phrasing, [.. group], mostLines));
+        var parts = tasks.GroupBy(task => (task.Round.Id, task.DueAt)).Select(group => Part(wording, phrasing, [.. group], mostLines));
         var text = string.Join("\n", parts);
         return new Outgoing(Hint(wording, tasks) is { } hint ? $"{text}\n{hint}" : text);
     }
 
     static string Part(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
     {
-        var round = tasks[0].Round;
+        var (round, due) = (tasks[0].Round, tasks[0].DueAt);
         var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
-        var header = wording.Text(phrasing.IsPast(round.DueAt) ? "reminder.header_overdue" : "reminder.header",
-            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(round.DueAt))), ("left", phrasing.Left(round.DueAt)));
+        var header = wording.Text(phrasing.IsPast(due) ? "reminder.header_overdue" : "reminder.header",
+            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
         if (lines.Count > mostLines)
         {

@@ -24,7 +24,6 @@ static class Coordinating
         names.Choices["plan_offer"] = Importing.Choices;
         names.Actions["import_plan"] = Importing.Import;
         names.Actions["invite"] = Inviting.Invite;
-        names.Actions["settings"] = Scheduling.Set;
 
         names.Actions["begin_alias"] = Aliasing.Begin;
         names.Facts["alias_indicator"] = Aliasing.Given;
@@ -39,20 +38,5 @@ static class Coordinating
         names.Readers["counter_plan"] = Counting.Read;
         names.Actions["add_counter"] = Counting.Add;
         names.Actions["drop_counter"] = Counting.Drop;
-        names.Actions["pause"] = RoundControl.Pause;
-        names.Actions["resume"] = RoundControl.Resume;
-        names.Readers["cancel_round"] = RoundControl.Listen;
-        names.Views["cancel_round"] = RoundControl.AskCancel;
-        names.Actions["cancel_round"] = RoundControl.Cancel;
-        names.Actions["choose_plan"] = PlanClosing.Choose;
-        names.Views["close_plan"] = PlanClosing.Ask;
-        names.Actions["close_plan"] = PlanClosing.Close;
-        names.Actions["choose_leaving"] = UnitChanges.ChooseLeaving;
-        names.Views["unit_leaves"] = UnitChanges.AskLeaving;
-        names.Actions["unit_leaves"] = UnitChanges.Leave;
-        names.Actions["choose_joining"] = UnitChanges.ChooseJoining;
-        names.Views["unit_joins"] = UnitChanges.AskJoining;
-        names.Actions["join_now"] = UnitChanges.JoinNow;
-        names.Actions["join_next"] = UnitChanges.JoinNext;
     }
 }

@@ -17,6 +17,7 @@ sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         builder.Property(plan => plan.Period).HasConversion<string>();
         builder.Property(plan => plan.State).HasConversion<string>();
         builder.Property(plan => plan.Schedule).HasConversion<ScheduleJson>().HasDefaultValue(new PlanSchedule());
+        builder.Ignore(plan => plan.Zone);
         builder.HasMany(plan => plan.Items).WithOne().HasForeignKey(item => item.PlanId);
     }
 }

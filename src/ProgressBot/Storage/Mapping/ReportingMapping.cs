@@ -13,17 +13,19 @@ sealed class RoundMapping : IEntityTypeConfiguration<Round>
         builder.Property(round => round.State).HasConversion<string>();
         builder.HasIndex(round => new { round.PlanId, round.PeriodStart }).IsUnique();
         builder.HasOne<Plan>().WithMany().HasForeignKey(round => round.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(round => round.EndsAt);
         builder.HasMany(round => round.Reports).WithOne().HasForeignKey(report => report.RoundId);
         builder.HasMany(round => round.Extensions).WithOne().HasForeignKey(extension => extension.RoundId);
     }
 }
 
-sealed class LockExtensionMapping : IEntityTypeConfiguration<LockExtension>
+sealed class ExtensionMapping : IEntityTypeConfiguration<Extension>
 {
-    public void Configure(EntityTypeBuilder<LockExtension> builder)
+    public void Configure(EntityTypeBuilder<Extension> builder)
     {
-        builder.ToTable("LockExtensions");
-        builder.HasKey(extension => new { extension.RoundId, extension.UnitId });
+        builder.ToTable("Extensions");
+        builder.Property(extension => extension.State).HasConversion<string>();
+        builder.HasIndex(extension => new { extension.RoundId, extension.UnitId });
     }
 }
 

@@ -160,6 +160,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
@@ -176,6 +179,12 @@ namespace ProgressBot.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -189,6 +198,12 @@ namespace ProgressBot.Storage.Migrations
 
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubstituteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -571,6 +586,54 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("EvidenceProofs", (string)null);
                 });
 
+            modelBuilder.Entity("ProgressBot.Core.Reporting.Extension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LocksAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "UnitId");
+
+                    b.ToTable("Extensions", (string)null);
+                });
+
             modelBuilder.Entity("ProgressBot.Core.Reporting.Figure", b =>
                 {
                     b.Property<int>("Id")
@@ -607,26 +670,6 @@ namespace ProgressBot.Storage.Migrations
                     b.HasIndex("ReportVersionId");
 
                     b.ToTable("Figures", (string)null);
-                });
-
-            modelBuilder.Entity("ProgressBot.Core.Reporting.LockExtension", b =>
-                {
-                    b.Property<int>("RoundId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RoundId", "UnitId");
-
-                    b.ToTable("LockExtensions", (string)null);
                 });
 
             modelBuilder.Entity("ProgressBot.Core.Reporting.MilestoneStanding", b =>
@@ -910,6 +953,9 @@ namespace ProgressBot.Storage.Migrations
 
                     b.Property<long?>("NextAt")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Snoozed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("RoundId", "PersonId");
@@ -1328,6 +1374,15 @@ namespace ProgressBot.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProgressBot.Core.Reporting.Extension", b =>
+                {
+                    b.HasOne("ProgressBot.Core.Reporting.Round", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProgressBot.Core.Reporting.Figure", b =>
                 {
                     b.HasOne("ProgressBot.Core.Plans.Indicator", null)
@@ -1339,15 +1394,6 @@ namespace ProgressBot.Storage.Migrations
                     b.HasOne("ProgressBot.Core.Reporting.ReportVersion", null)
                         .WithMany("Figures")
                         .HasForeignKey("ReportVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ProgressBot.Core.Reporting.LockExtension", b =>
-                {
-                    b.HasOne("ProgressBot.Core.Reporting.Round", null)
-                        .WithMany("Extensions")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

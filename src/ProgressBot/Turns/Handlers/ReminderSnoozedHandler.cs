@@ -12,7 +12,7 @@ static class ReminderSnoozedHandler
         var rows = await scope.Db.Set<RoundReminder>().Where(reminder => reminder.PersonId == scope.Person!.Id && snoozed.RoundIds.Contains(reminder.RoundId)).ToListAsync();
         foreach (var row in rows)
         {
-            row.NextAt = snoozed.Until;
+            (row.NextAt, row.Snoozed) = (snoozed.Until, true);
             row.Handled ??= scope.Now;
         }
     }

@@ -9,7 +9,7 @@ static class ReportsSubmittedHandler
     public static async Task WriteAsync(TurnScope scope, ReportsSubmitted submitted)
     {
         var reports = submitted.Reports.Select(told => (told, report: scope.Report(told.ReportId))).ToList();
-        foreach (var (told, report) in reports) report.Submit(Version(scope, submitted.Receipt, told, report), scope.Ledger.Round(report.RoundId).DueAt);
+        foreach (var (told, report) in reports) report.Submit(Version(scope, submitted.Receipt, told, report), scope.Ledger.Round(report.RoundId).DueFor(report.UnitId));
         await CountReceiptAsync(scope);
         await Recounting.AfterAsync(scope, [.. reports.Select(pair => pair.report)]);
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Dialogs;
-using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
 
 namespace ProgressBot.Turns.Handlers;
@@ -18,9 +17,7 @@ static class RoundStoppedHandler
     {
         var round = scope.Ledger.Round(resumed.RoundId);
         round.Resume(resumed.DueAt, resumed.LocksAt);
-        var schedule = scope.Ledger.Plan(round.PlanId).Schedule.Reminders(scope.Facts.Calendar, scope.Facts.Zone);
-        foreach (var row in await scope.Db.Set<RoundReminder>().Where(row => row.RoundId == round.Id).ToListAsync())
-            row.NextAt = schedule.NextStep(round.Dates(), scope.Now, new Recipient(row.PersonId, scope.Facts.Zone))?.At;
+        await Rescheduling.MoveAsync(scope.Db, round, Rescheduling.ScheduleOf(scope.Facts, round), scope.Facts.Zone, scope.Now);
     }
 
     public static async Task WriteAsync(TurnScope scope, RoundCancelled cancelled)
@@ -31,6 +28,6 @@ static class RoundStoppedHandler
 
     static async Task SilenceAsync(TurnScope scope, int roundId)
     {
-        foreach (var row in await scope.Db.Set<RoundReminder>().Where(row => row.RoundId == roundId).ToListAsync()) row.NextAt = null;
+        foreach (var row in await scope.Db.Set<RoundReminder>().Where(row => row.RoundId == roundId).ToListAsync()) (row.NextAt, row.Snoozed) = (null, false);
     }
 }

@@ -139,19 +139,40 @@ public sealed class ReminderScheduleTests
         Assert.Throws<ArgumentException>(() => new ReminderSchedule(new Cadence { RepeatEvery = -5 }, WorkingCalendar.China, Shanghai));
     }
 
-    [Fact]
-    public void A_changed_cadence_moves_what_is_planned_and_leaves_what_is_snoozed_or_due()
+    [Theory]
+    [InlineData("Europe/Berlin", 10, "2022-10-30")]
+    [InlineData("Europe/Berlin", 15, "2023-03-26")]
+    [InlineData("America/New_York", 11, "2022-11-06")]
+    [InlineData("America/New_York", 15, "2023-03-12")]
+    [InlineData("Australia/Sydney", 10, "2022-10-02")]
+    public void Somebody_in_a_zone_that_changes_its_clocks_is_reminded_by_day_once_a_day(string name, int month, string change)
     {
-        var later = new ReminderSchedule(new Cadence { Offsets = [-2, 0], RepeatEvery = null }, WorkingCalendar.China, Shanghai);
-        var now = September.OpensAt.AddDays(1);
-        var planned = Schedule.NextStep(September, now, Somebody)!.At;
+        var zone = ZoneTime.Find(name)!;
+        var round = Months[month - 1] with { OpensAt = At(DateOnly.Parse(change).AddDays(-6)), DueAt = At(DateOnly.Parse(change).AddDays(6)), LocksAt = At(DateOnly.Parse(change).AddDays(20)) };
 
-        Assert.Equal("09-28", Local(later.Moved(Schedule, September, Somebody, planned, now)!.Value).ToString("MM-dd"));
-        Assert.Equal("09-28", Local(later.Moved(Schedule, September, Somebody, null, now)!.Value).ToString("MM-dd"));
-        Assert.Equal(planned.AddHours(2), later.Moved(Schedule, September, Somebody, planned.AddHours(2), now));
-        Assert.Equal(now.AddMinutes(-1), later.Moved(Schedule, September, Somebody, now.AddMinutes(-1), now));
-        Assert.Null(later.Moved(Schedule, September, Somebody, null, September.DueAt));
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var times = Schedule.Steps(round, new Recipient(seed, zone)).Select(step => zone.WallClock(step.At)).ToList();
+            Assert.True(times.Count >= 5);
+            Assert.All(times, time => Assert.InRange(time.TimeOfDay, new TimeSpan(8, 0, 0), new TimeSpan(20, 0, 0)));
+            Assert.Equal(times.Select(time => time.Date).Distinct().Order(), times.Select(time => time.Date));
+        }
     }
+
+    [Fact]
+    public void An_office_that_changes_its_clocks_is_reminded_and_due_at_the_same_time_by_the_wall()
+    {
+        var berlin = ZoneTime.Find("Europe/Berlin")!;
+        var march = new RoundSchedule(RoundPeriod.Month, new DateOnly(2023, 3, 1), new DateOnly(2023, 3, 31), DueRule.Default, "Europe/Berlin").Rounds(WorkingCalendar.MondayToFriday).Single();
+
+        var steps = new ReminderSchedule(Cadence.OfRounds, WorkingCalendar.MondayToFriday, berlin).Steps(march, new Recipient(17, berlin));
+
+        Assert.Equal(["07:00", "16:00"], new[] { march.OpensAt, march.DueAt }.Select(at => at.UtcDateTime.ToString("HH:mm")));
+        Assert.Equal(["03-23", "03-28", "03-30", "03-31", "04-03", "04-05", "04-12"], steps.Select(step => berlin.WallClock(step.At).ToString("MM-dd")));
+        Assert.All(steps, step => Assert.InRange(berlin.WallClock(step.At).TimeOfDay, new TimeSpan(9, 40, 0), new TimeSpan(10, 21, 0)));
+    }
+
+    static DateTimeOffset At(DateOnly day) => Shanghai.Instant(day, new TimeOnly(18, 0));
 
     static DateTime Local(DateTimeOffset at) => Shanghai.WallClock(at);
 }

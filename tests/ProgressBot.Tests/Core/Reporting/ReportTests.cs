@@ -151,7 +151,7 @@ public sealed class ReportTests
     public void A_round_takes_reports_from_its_opening_to_its_lock_or_a_units_longer_time(string at, int unitId, bool accepts)
     {
         var round = September();
-        round.Extensions.Add(new LockExtension { RoundId = 9, UnitId = 2, Until = At("2022-10-25 18:00"), Reason = "系统切换" });
+        round.Extensions.Add(new Extension { RoundId = 9, UnitId = 2, DueAt = At("2022-10-11 18:00"), LocksAt = At("2022-10-25 18:00"), Reason = "系统切换", State = ExtensionState.Granted });
 
         Assert.Equal(accepts, round.Accepts(unitId, At(at)));
     }

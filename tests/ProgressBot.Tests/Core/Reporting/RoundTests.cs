@@ -61,6 +61,36 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void A_granted_extension_moves_due_day_and_lock_of_its_unit_alone()
+    {
+        var round = September(new Report { UnitId = 1, WorkItemId = 1 });
+        var asked = new Extension { RoundId = 9, UnitId = 1, WorkItemId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "验收推迟" };
+        round.Extensions.Add(asked);
+        Assert.Equal(round.DueAt, round.DueFor(1));
+
+        asked.Decide(true, 4, At("2022-09-27 10:00"));
+
+        Assert.Equal((asked.DueAt, round.DueAt), (round.DueFor(1), round.DueFor(2)));
+        Assert.True(round.Accepts(1, At("2022-11-01 10:00")));
+        Assert.False(round.Accepts(2, At("2022-11-01 10:00")));
+        Assert.Equal((asked.DueAt, asked.LocksAt), (round.DatesFor([1]).DueAt, round.DatesFor([1]).LocksAt));
+        Assert.Equal((round.DueAt, asked.LocksAt), (round.DatesFor([1, 2]).DueAt, round.EndsAt));
+    }
+
+    [Fact]
+    public void An_items_own_deadline_is_put_off_with_the_extension_and_its_light_follows()
+    {
+        var item = Item([Indicator(1, 660, Sharing.LeadReports, deadline: new DateOnly(2022, 7, 31))], UnitRole.Lead);
+        var plan = Plan(item);
+        var extended = new Extension { WorkItemId = 1, UnitId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "待批复", State = ExtensionState.Granted };
+
+        Light On(params Extension[] extensions) => ItemStatus.Build(
+            new Ledger { Plans = [plan], Units = Units, Totals = [Total(1, 1, 600)], Extensions = extensions }, plan, item, new DateOnly(2022, 9, 26), WorkingCalendar.China, new LightRule()).Light;
+
+        Assert.Equal((Light.Red, Light.Green), (On(), On(extended)));
+    }
+
+    [Fact]
     public void A_unit_that_joins_has_a_report_of_its_own()
     {
         var round = September(Submitted(1));

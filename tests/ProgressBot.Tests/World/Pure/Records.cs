@@ -44,7 +44,7 @@ sealed class Records
 
     public Person? At(Address address) => People.FirstOrDefault(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
 
-    public Facts FactsFor(Incoming incoming, DateTimeOffset now)
+    public Facts FactsFor(DialogBook book, Incoming incoming, DateTimeOffset now)
     {
         var person = At(incoming.From);
         var today = Zone.Today(now);
@@ -54,6 +54,7 @@ sealed class Records
             Person = person,
             Invitation = InvitationCode.Hash(incoming.Text) is { } hash ? Invitations.FirstOrDefault(invitation => invitation.CodeHash == hash) : null,
             Ledger = ledger,
+            Named = [.. People.Where(known => book.NamesIn(incoming.Text).Contains(known.Name))],
             PlanFiles = person?.Is(Roles.Coordinator) == true ? TalkFile.Read(incoming.Files) : [],
             PlanHeads = [.. Plans.Select(plan => new PlanHead(plan.Id, plan.Title, plan.Year, plan.State))],
             Now = now,
@@ -107,6 +108,8 @@ sealed class Records
         foreach (var (thing, index) in things.Select((thing, index) => (thing, index))) give(thing, index + 1);
     }
 
+    public ReminderSchedule ScheduleOf(Round round) => Plans.Single(plan => plan.Id == round.PlanId).Schedule.Reminders(Calendar, Zone);
+
     // a reporter sees the own units' records, coordinators and leaders all
     static IReadOnlyCollection<int>? Visible(Person person, DateOnly today) => person.Is(Roles.Coordinator | Roles.Leader)
         ? null
@@ -120,6 +123,7 @@ sealed class Records
             Plans = [.. Plans.Where(plan => plan.State == PlanState.Active)],
             Units = [.. Units],
             People = [.. People.Where(person => person.Is(Roles.Coordinator) || units is null || person.Memberships.Any(membership => Seen(membership.UnitId)))],
+            Extensions = [.. Rounds.SelectMany(round => round.Extensions).Where(extension => extension.State == ExtensionState.Granted && Seen(extension.UnitId))],
             Rounds = [.. LiveRounds.Select(round => Part(round, Seen))],
             Totals = [.. Totals.Where(total => Seen(total.UnitId))],
             Milestones = [.. Milestones.Where(standing => Seen(standing.UnitId))],
@@ -150,10 +154,11 @@ sealed class Records
 }
 
 /// <summary>When a person is reminded of a round next, and up to which planned time that was dealt with.</summary>
-sealed class PlannedReminder(int roundId, int personId, DateTimeOffset nextAt)
+sealed class PlannedReminder(int roundId, int personId, DateTimeOffset? nextAt)
 {
     public int RoundId { get; } = roundId;
     public int PersonId { get; } = personId;
     public DateTimeOffset? NextAt { get; set; } = nextAt;
+    public bool Snoozed { get; set; }
     public DateTimeOffset? Handled { get; set; }
 }

@@ -4,6 +4,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
 
 namespace ProgressBot.Tests.World.Pure;
 
@@ -29,12 +30,12 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
             reminder.NextAt = null;
             return null;
         }
-        var schedule = records.Plans.Single(plan => plan.Id == round.PlanId).Schedule.Reminders(Records.Calendar, Records.Zone);
-        var steps = schedule.Steps(round.Dates(), new Recipient(reminder.PersonId, Records.Zone));
+        var person = records.People.Single(person => person.Id == reminder.PersonId);
+        var steps = records.ScheduleOf(round).Steps(round.DatesFor(RoundReminder.OpenUnits(round, person, Records.Zone.Today(now))), RoundReminder.RecipientOf(person, Records.Zone));
         var planned = ReminderSchedule.LatestDue(steps, reminder.Handled, now).Send;
-        var step = planned ?? (reminder.Handled is null ? null : steps.LastOrDefault(step => step.At <= now));
+        var step = planned ?? (reminder.Snoozed ? steps.LastOrDefault(step => step.At <= now) : null);
         reminder.Handled = planned?.At ?? reminder.Handled;
-        reminder.NextAt = steps.FirstOrDefault(next => next.At > now)?.At;
+        (reminder.NextAt, reminder.Snoozed) = (steps.FirstOrDefault(next => next.At > now)?.At, false);
         return step is null ? null : new DueReminder<PlannedReminder>(reminder.PersonId, reminder, step);
     }
 
@@ -47,7 +48,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
 
     void Remind(Facts facts, Person person)
     {
-        if (OpenTasks(facts, person) is not { Count: > 0 } open) return;
+        if (person.IsAway(facts.Today) || OpenTasks(facts, person) is not { Count: > 0 } open) return;
         var wording = book.Wording(person.Locale);
         records.SentReminders.Add((person.Id, now));
         send(person, Tasks.Reminder(wording, new Phrasing(wording, facts), open));
@@ -55,7 +56,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
 
     static List<ReportTask> OpenTasks(Facts facts, Person person) =>
     [
-        .. ReportTask.Of(facts.Ledger, person.Memberships.Where(membership => membership.IsIn(facts.Today)).Select(membership => membership.UnitId).ToHashSet(), facts.Now)
+        .. ReportTask.Of(facts.Ledger, person.RemindedUnitsOn(facts.Today).ToHashSet(), facts.Now)
             .Where(task => task.Report.IsOpen),
     ];
 
@@ -64,7 +65,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
     {
         foreach (var round in late.SelectMany(reminder => reminder.Parts).Select(part => part.What.RoundId).Distinct().Select(id => records.Rounds.Single(round => round.Id == id)))
         {
-            var missing = round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct().Order().Select(id => facts.Ledger.Unit(id).Name).ToList();
+            var missing = round.Reports.Where(report => report.IsOpen && round.DueFor(report.UnitId) < now).Select(report => report.UnitId).Distinct().Order().Select(id => facts.Ledger.Unit(id).Name).ToList();
             if (missing.Count == 0 || !records.Escalations.Add((round.Id, facts.Today))) continue;
             foreach (var coordinator in facts.Ledger.Having(Roles.Coordinator)) send(coordinator, Copy(facts, coordinator, round, missing));
         }

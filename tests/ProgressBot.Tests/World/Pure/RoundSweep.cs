@@ -10,7 +10,7 @@ sealed class RoundSweep(Records records)
     public void Run(DateTimeOffset now)
     {
         foreach (var plan in records.Plans.Where(plan => plan.State == PlanState.Active)) Open(plan, now);
-        foreach (var round in records.OpenRounds.Where(round => round.LocksAt <= now && round.Extensions.All(extension => extension.Until <= now)).ToList())
+        foreach (var round in records.OpenRounds.Where(round => round.EndsAt <= now).ToList())
             round.State = RoundState.Closed;
         Enlist(now);
     }
@@ -48,9 +48,9 @@ sealed class RoundSweep(Records records)
         var missing =
             from round in records.OpenRounds
             from person in records.People
-            where person.Memberships.Any(membership => round.Reports.Any(report => report.UnitId == membership.UnitId))
+            where round.Reports.Any(report => report.State != ReportState.Excused && person.RemindedUnitsOn(Records.Zone.Today(now)).Contains(report.UnitId))
             where !records.Reminders.Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == person.Id)
-            select new PlannedReminder(round.Id, person.Id, now);
+            select new PlannedReminder(round.Id, person.Id, records.ScheduleOf(round).Waking(now, new Recipient(person.Id, Records.Zone)));
         records.Reminders.AddRange(missing.ToList());
     }
 }

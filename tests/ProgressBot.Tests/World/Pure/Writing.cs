@@ -2,8 +2,8 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
-using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
 
 namespace ProgressBot.Tests.World.Pure;
 
@@ -34,6 +34,13 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case ScheduleChanged changed: Reschedule(changed); break;
             case PlanOffered offered: records.Readings[offered.Key] = facts.PlanFiles.Single(file => file.File.Key == offered.Key).Draft!; break;
             case PlanImported imported: records.Adopt(records.Readings[imported.Key], imported.PlanId, facts.Now); break;
+            case ExtensionAsked asked: Ask(asked); break;
+            case ExtensionDecided decided: Decide(decided); break;
+            case HandedOver handed: HandOver(handed); break;
+            case ItemRelayed relayed: records.People.Single(person => person.Id == relayed.ToPersonId).Join(relayed.UnitId, relayed.From, relayed.Until, quiet: true); break;
+            case PersonAway away: Person!.GoAway(away.From, away.Until, records.People.SingleOrDefault(person => person.Id == away.SubstituteId), away.UnitIds); break;
+            case PersonBack back: Person!.ComeBack(back.From, records.People.SingleOrDefault(person => person.Id == Person.SubstituteId)); break;
+            case TimeZoneChosen chosen: Settle(chosen); break;
             case RoundPaused paused: Pause(Round(paused.RoundId)); break;
             case RoundResumed resumed: Resume(Round(resumed.RoundId), resumed); break;
             case RoundCancelled cancelled: Cancel(Round(cancelled.RoundId)); break;
@@ -85,7 +92,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
     void Submit(ReportsSubmitted submitted)
     {
         foreach (var told in submitted.Reports)
-            Report(told.ReportId).Submit(Version(submitted.Receipt, told), facts.Ledger.Round(Report(told.ReportId).RoundId).DueAt);
+            Report(told.ReportId).Submit(Version(submitted.Receipt, told), facts.Ledger.Round(Report(told.ReportId).RoundId).DueFor(Report(told.ReportId).UnitId));
         records.Receipts[facts.Today] = facts.NextReceipt;
         Recount(submitted.Reports.Select(told => Report(told.ReportId)));
     }
@@ -150,16 +157,68 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
     void Snooze(ReminderSnoozed snoozed)
     {
         foreach (var reminder in records.Reminders.Where(reminder => reminder.PersonId == Person!.Id && snoozed.RoundIds.Contains(reminder.RoundId)))
-            (reminder.NextAt, reminder.Handled) = (snoozed.Until, reminder.Handled ?? facts.Now);
+            (reminder.NextAt, reminder.Snoozed, reminder.Handled) = (snoozed.Until, true, reminder.Handled ?? facts.Now);
     }
 
     void Reschedule(ScheduleChanged changed)
     {
-        var plan = records.Plans.Single(plan => plan.Id == changed.PlanId);
-        var (before, after) = (plan.Schedule.Reminders(facts.Calendar, facts.Zone), changed.Schedule.Reminders(facts.Calendar, facts.Zone));
-        plan.Schedule = changed.Schedule;
-        foreach (var (reminder, round) in records.Reminders.Join(records.OpenRounds.Where(round => round.PlanId == plan.Id), reminder => reminder.RoundId, round => round.Id, (reminder, round) => (reminder, round)))
-            reminder.NextAt = after.Moved(before, round.Dates(), new Recipient(reminder.PersonId, facts.Zone), reminder.NextAt, facts.Now);
+        records.Plans.Single(plan => plan.Id == changed.PlanId).Schedule = changed.Schedule;
+        foreach (var round in records.OpenRounds.Where(round => round.PlanId == changed.PlanId)) Move(round);
+    }
+
+    void Move(Round round, params int[] people)
+    {
+        foreach (var reminder in RemindersOf(round).Where(reminder => !reminder.Snoozed && !(reminder.NextAt <= facts.Now) && (people.Length == 0 || people.Contains(reminder.PersonId))))
+        {
+            var person = records.People.Single(person => person.Id == reminder.PersonId);
+            reminder.NextAt = records.ScheduleOf(round).NextStep(round.DatesFor(RoundReminder.OpenUnits(round, person, facts.Today)), facts.Now, RoundReminder.RecipientOf(person, facts.Zone))?.At;
+        }
+    }
+
+    void Enlist(Round round, int person)
+    {
+        if (!RemindersOf(round).Any(reminder => reminder.PersonId == person)) records.Reminders.Add(new PlannedReminder(round.Id, person, null) { Handled = facts.Now });
+    }
+
+    void Ask(ExtensionAsked asked) => Round(asked.RoundId).Extensions.Add(new Extension
+    {
+        Id = records.Rounds.Sum(round => round.Extensions.Count) + 1,
+        RoundId = asked.RoundId,
+        UnitId = asked.UnitId,
+        WorkItemId = asked.WorkItemId,
+        DueAt = asked.DueAt,
+        LocksAt = asked.LocksAt,
+        Reason = asked.Reason,
+        By = Person!.Id,
+        At = facts.Now,
+    });
+
+    void Decide(ExtensionDecided decided)
+    {
+        var extension = Round(decided.RoundId).Extensions.Single(extension => extension.Id == decided.ExtensionId);
+        extension.Decide(decided.Granted, Person!.Id, facts.Now);
+        if (decided.Granted) Move(Round(decided.RoundId), [.. facts.Ledger.ReportersOf(extension.UnitId, facts.Today).Select(person => person.Id)]);
+    }
+
+    void HandOver(HandedOver handed)
+    {
+        var successor = records.People.Single(person => person.Id == handed.ToPersonId);
+        foreach (var unit in handed.UnitIds)
+        {
+            Person!.Leave(unit, handed.From.AddDays(-1));
+            successor.Join(unit, handed.From, null);
+        }
+        foreach (var round in records.LiveRounds.Where(round => round.Reports.Exists(report => handed.UnitIds.Contains(report.UnitId))).ToList())
+        {
+            Enlist(round, successor.Id);
+            Move(round, successor.Id);
+        }
+    }
+
+    void Settle(TimeZoneChosen chosen)
+    {
+        Person!.TimeZone = chosen.TimeZone;
+        foreach (var round in records.LiveRounds) Move(round, Person.Id);
     }
 
     Round Round(int id) => records.Rounds.Single(round => round.Id == id);
@@ -167,19 +226,18 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
     void Pause(Round round)
     {
         round.Pause(facts.Now);
-        foreach (var reminder in RemindersOf(round)) reminder.NextAt = null;
+        foreach (var reminder in RemindersOf(round)) (reminder.NextAt, reminder.Snoozed) = (null, false);
     }
 
     void Resume(Round round, RoundResumed resumed)
     {
         round.Resume(resumed.DueAt, resumed.LocksAt);
-        var schedule = records.Plans.Single(plan => plan.Id == round.PlanId).Schedule.Reminders(facts.Calendar, facts.Zone);
-        foreach (var reminder in RemindersOf(round)) reminder.NextAt = schedule.NextStep(round.Dates(), facts.Now, new Recipient(reminder.PersonId, facts.Zone))?.At;
+        Move(round);
     }
 
     void Cancel(Round round)
     {
-        foreach (var reminder in RemindersOf(round)) reminder.NextAt = null;
+        foreach (var reminder in RemindersOf(round)) (reminder.NextAt, reminder.Snoozed) = (null, false);
         Recount(round.Cancel());
     }
 

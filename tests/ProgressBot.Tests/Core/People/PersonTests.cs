@@ -1,0 +1,60 @@
+using ProgressBot.Core.People;
+
+namespace ProgressBot.Tests.Core.People;
+
+public sealed class PersonTests
+{
+    static readonly DateOnly First = new(2022, 10, 1);
+
+    [Fact]
+    public void A_substitute_reports_while_somebody_is_away_and_no_longer_when_they_come_back_early()
+    {
+        var (away, substitute) = (Reporter(1, 7), Reporter(2, 8));
+
+        away.GoAway(First, First.AddDays(7), substitute, [7]);
+        Assert.Equal((false, true, false), (away.IsAway(First.AddDays(-1)), away.IsAway(First), away.IsAway(First.AddDays(8))));
+        Assert.Equal([8, 7], substitute.UnitsOn(First));
+        Assert.Equal([8], substitute.UnitsOn(First.AddDays(-1)));
+
+        away.ComeBack(First.AddDays(3), substitute);
+        Assert.Equal([8], substitute.UnitsOn(First.AddDays(3)));
+        Assert.False(away.IsAway(First.AddDays(3)));
+        Assert.True(away.IsAway(First.AddDays(2)));
+    }
+
+    [Fact]
+    public void Whoever_reports_for_a_unit_for_good_goes_on_after_standing_in()
+    {
+        var colleague = Reporter(2, 7);
+
+        Reporter(1, 7).GoAway(First, First.AddDays(7), colleague, [7]);
+
+        Assert.Equal([7], colleague.UnitsOn(First.AddDays(30)));
+    }
+
+    [Fact]
+    public void A_unit_that_was_handed_over_can_come_back()
+    {
+        var person = Reporter(1, 7);
+
+        person.Leave(7, First.AddDays(-1));
+        Assert.Empty(person.UnitsOn(First));
+        person.Join(7, First.AddDays(5), null);
+
+        Assert.Equal([7], person.UnitsOn(First.AddDays(5)));
+    }
+
+    [Theory]
+    [InlineData("转交 王五", "王五")]
+    [InlineData("转交 3 给李四", "李四")]
+    [InlineData("外出 10月1日至10月8日 由李强代", "10月1日至10月8日|李强")]
+    [InlineData("到位资金5.1亿", "")]
+    public void Words_that_may_be_names_are_found(string text, string expected) => Assert.Equal(expected, string.Join('|', NamesIn.Text(text)));
+
+    static Person Reporter(int id, int unit)
+    {
+        var person = new Person { Id = id, Name = $"某{id}", Roles = Roles.Reporter };
+        person.Memberships.Add(new Membership { PersonId = id, UnitId = unit });
+        return person;
+    }
+}
