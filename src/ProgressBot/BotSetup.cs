@@ -19,10 +19,10 @@ static class BotSetup
         services.AddSingleton(folders);
         services.AddSqliteStorage(folders.Database);
         services.AddFileStore(folders.Data);
-        services.AddSingleton<WriteQueue>();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
+        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>().AddSingleton<TurnRows>();
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();

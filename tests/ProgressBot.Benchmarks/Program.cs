@@ -1,3 +1,13 @@
 using BenchmarkDotNet.Running;
+using ProgressBot.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["load", .. var rest]:
+        return await LoadRun.RunAsync(LoadPlan.Parse(rest));
+    case [LoadServer.Verb, var data]:
+        return await LoadServer.RunAsync(data);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(args);
+        return 0;
+}

@@ -53,6 +53,20 @@ public sealed class Ledger
     public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone) => deadline is null ? null
         : Extensions.Where(extension => extension.WorkItemId == item.Id).Select(extension => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(extension.DueAt, zone).DateTime)).Append(deadline.Value).Max();
 
+    /// <summary>The same ledger with other totals, milestones and evidence; reports are changed in place.</summary>
+    public Ledger With(IReadOnlyList<Total> totals, IReadOnlyList<MilestoneStanding> milestones, IReadOnlyList<Evidence> evidence) => new()
+    {
+        Plans = Plans,
+        Units = Units,
+        People = People,
+        Rounds = Rounds,
+        Totals = totals,
+        Milestones = milestones,
+        Evidence = evidence,
+        Nudges = Nudges,
+        Extensions = Extensions,
+    };
+
     public Plan Plan(int id) => _plans.Value[id];
     public WorkItem Item(int id) => _items.Value[id];
     public Indicator Indicator(int id) => _indicators.Value[id];

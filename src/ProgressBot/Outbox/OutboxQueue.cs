@@ -148,8 +148,8 @@ internal sealed class OutboxQueue(
             var (channel, key) = dead.Message.Address;
             if (await db.Set<DeadAddress>().FindAsync(channel, key) is null)
                 db.Add(new DeadAddress { Channel = channel, Key = key, Since = dead.At, Reason = dead.Reason, HttpStatus = dead.HttpStatus });
-            await db.Set<PersonAddress>().Where(address => address.Channel == channel && address.Key == key)
-                .ExecuteUpdateAsync(change => change.SetProperty(address => address.DeadSince, dead.At));
+            // by the tracker, so that whoever has the person in memory is told
+            if (await db.Set<PersonAddress>().FirstOrDefaultAsync(address => address.Channel == channel && address.Key == key) is { } known) known.DeadSince = dead.At;
         }
     }
 

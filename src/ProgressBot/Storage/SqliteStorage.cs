@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ProgressBot.Storage;
 
-/// <summary>The store in one SQLite file: write-ahead log, foreign keys, and a commit that has reached the disk when it returns.</summary>
+/// <summary>The store in one SQLite file, and the one line of its writers: write-ahead log, foreign keys, and a commit that has reached the disk when it returns.</summary>
 public static class SqliteStorage
 {
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string databaseFile) =>
-        services.AddPooledDbContextFactory<BotDb>(options => options.UseSqliteFile(databaseFile));
+        services.AddPooledDbContextFactory<BotDb>(options => options.UseSqliteFile(databaseFile)).AddSingleton<RecordClock>().AddSingleton<WriteQueue>();
 
     public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string databaseFile) =>
         options

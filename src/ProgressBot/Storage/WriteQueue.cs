@@ -13,12 +13,14 @@ sealed class WriteQueue : IAsyncDisposable
     const int MostTogether = 64;
 
     readonly IDbContextFactory<BotDb> _databases;
+    readonly RecordClock _clock;
     readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     readonly Task _loop;
+    Desk? _desk;
 
-    public WriteQueue(IDbContextFactory<BotDb> databases)
+    public WriteQueue(IDbContextFactory<BotDb> databases, RecordClock clock)
     {
-        _databases = databases;
+        (_databases, _clock) = (databases, clock);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -36,6 +38,7 @@ sealed class WriteQueue : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
+        _desk?.Dispose();
     }
 
     async Task LoopAsync()
@@ -55,14 +58,18 @@ sealed class WriteQueue : IAsyncDisposable
         var done = new List<Work>();
         try
         {
-            await using var db = await _databases.CreateDbContextAsync();
-            await using var transaction = await db.Database.BeginTransactionAsync();
+            var desk = _desk ??= new Desk(_databases.CreateDbContext(), _clock);
+            desk.Begin();
             foreach (var work in batch)
-                if (await TryAsync(db, work)) done.Add(work);
-            await transaction.CommitAsync();
+                if (await TryAsync(desk, work)) done.Add(work);
+            desk.Commit();
         }
         catch (Exception error)
         {
+            _desk?.Dispose();
+            _desk = null;
+            // what was loaded meanwhile may have seen changes that never came to be
+            _clock.MoveAll();
             // the whole transaction is gone: nobody in it may believe otherwise
             foreach (var work in batch) work.Done.TrySetException(error);
             return;
@@ -70,27 +77,26 @@ sealed class WriteQueue : IAsyncDisposable
         foreach (var work in done) work.Done.TrySetResult();
     }
 
-    static async Task<bool> TryAsync(BotDb db, Work work)
+    async Task<bool> TryAsync(Desk desk, Work work)
     {
-        const string savepoint = "work";
-        var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(savepoint);
+        desk.Mark();
         try
         {
-            await work.Run(db);
-            await db.SaveChangesAsync();
-            await transaction.ReleaseSavepointAsync(savepoint);
+            await work.Run(desk.Db);
+            await desk.Db.SaveChangesAsync();
+            desk.Keep();
             return true;
         }
         catch (Exception error)
         {
-            await transaction.RollbackToSavepointAsync(savepoint);
+            desk.Undo();
+            _clock.MoveAll();
             work.Done.TrySetException(error);
             return false;
         }
         finally
         {
-            db.ChangeTracker.Clear();
+            desk.Db.ChangeTracker.Clear();
         }
     }
 

@@ -49,7 +49,7 @@ static class EventHandlers
             HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
             _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),
         });
-        scope.Db.Add(new EventRow
+        scope.Rows.Add(scope.Db, new EventRow
         {
             At = scope.Now,
             PersonId = scope.Person?.Id,

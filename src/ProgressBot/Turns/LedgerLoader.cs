@@ -5,7 +5,7 @@ using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
 
-/// <summary>Loads the records a turn may need, and no more: of some units, or of all. Reports and what hangs on them are tracked, so that handlers can change them.</summary>
+/// <summary>Loads the records a turn may need, and no more: of some units, or of all. Nothing of it is tracked until <see cref="Track"/>.</summary>
 sealed class LedgerLoader(PlanShelf shelf)
 {
     /// <summary>For somebody nobody knows: plans and units only.</summary>
@@ -25,30 +25,46 @@ sealed class LedgerLoader(PlanShelf shelf)
             Units = known.Units,
             People = await PeopleAsync(db, units),
             Rounds = await RoundsAsync(db, units),
-            Totals = await db.Set<Total>().Where(total => units == null || units.Contains(total.UnitId)).ToListAsync(),
-            Milestones = await db.Set<MilestoneStanding>().Where(standing => units == null || units.Contains(standing.UnitId)).ToListAsync(),
-            Evidence = await db.Set<Evidence>().Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null && (units == null || units.Contains(piece.UnitId))).ToListAsync(),
+            Totals = await db.Set<Total>().AsNoTracking().Where(total => units == null || units.Contains(total.UnitId)).ToListAsync(),
+            Milestones = await db.Set<MilestoneStanding>().AsNoTracking().Where(standing => units == null || units.Contains(standing.UnitId)).ToListAsync(),
+            Evidence = await db.Set<Evidence>().AsNoTracking().Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null && (units == null || units.Contains(piece.UnitId))).ToListAsync(),
             Extensions = await db.Set<Extension>().AsNoTracking().Where(extension => extension.State == ExtensionState.Granted && (units == null || units.Contains(extension.UnitId))).ToListAsync(),
             Nudges = await NudgesAsync(db, units),
         };
     }
 
+    /// <summary>Hands the records to the database's tracker: what handlers change in them is saved from here on.</summary>
+    public static void Track(BotDb db, Ledger ledger)
+    {
+        db.AttachRange(ledger.People);
+        db.AttachRange(ledger.Rounds);
+        db.AttachRange(ledger.Totals);
+        db.AttachRange(ledger.Milestones);
+        db.AttachRange(ledger.Evidence);
+    }
+
+    /// <summary>The tracked records as they stand after handlers have changed them and added to them.</summary>
+    public static Ledger Tracked(BotDb db, Ledger before) => before.With(
+        [.. db.Set<Total>().Local], [.. db.Set<MilestoneStanding>().Local], [.. db.Set<Evidence>().Local.Where(piece => piece.WithdrawnAt is null)]);
+
     // a reporter's turn needs the coordinators, to tell them; a coordinator's needs everybody
-    static Task<List<Person>> PeopleAsync(BotDb db, IReadOnlyCollection<int>? units) => db.Set<Person>().AsSplitQuery()
+    static Task<List<Person>> PeopleAsync(BotDb db, IReadOnlyCollection<int>? units) => db.Set<Person>().AsNoTracking().AsSplitQuery()
         .Include(person => person.Memberships)
         .Include(person => person.Addresses)
         .Where(person => units == null || (person.Roles & Roles.Coordinator) != 0 || person.Memberships.Any(membership => units.Contains(membership.UnitId)))
         .ToListAsync();
 
-    // the reports of a frozen roster are many, those of a few units are few: load them by unit and let the tracker put them into their rounds
+    // the reports of a frozen roster are many, those of a few units are few: load them by unit
     static async Task<List<Round>> RoundsAsync(BotDb db, IReadOnlyCollection<int>? units)
     {
-        var rounds = await db.Set<Round>().Include(round => round.Extensions).Where(round => round.State == RoundState.Open || round.State == RoundState.Paused).ToListAsync();
-        var open = rounds.Select(round => round.Id).ToList();
-        await db.Set<Report>().AsSplitQuery()
+        var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Extensions).Where(round => round.State == RoundState.Open || round.State == RoundState.Paused).ToListAsync();
+        var open = rounds.ToDictionary(round => round.Id);
+        var reports = await db.Set<Report>().AsNoTracking().AsSplitQuery()
             .Include(report => report.Versions).ThenInclude(version => version.Figures)
-            .Where(report => open.Contains(report.RoundId) && (units == null || units.Contains(report.UnitId)))
-            .LoadAsync();
+            .Where(report => open.Keys.Contains(report.RoundId) && (units == null || units.Contains(report.UnitId)))
+            .OrderBy(report => report.Id)
+            .ToListAsync();
+        foreach (var report in reports) open[report.RoundId].Reports.Add(report);
         return rounds;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Channels;
@@ -12,76 +11,122 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>
-/// Takes one message through the bot: turns run one after the other, the same message id twice is ignored, and one transaction holds everything
+/// Takes one message through the bot: one person's turns run one after the other, the same message id twice is ignored, and one transaction holds everything
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
 sealed class TurnRunner(
-    WriteQueue writes, PlanFiles files, FactsLoader facts, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, TurnRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
+    IOptions<TurnOptions> options, TimeProvider clock)
 {
+    /// <summary>A person who is heard again within this time was here all along.</summary>
+    static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
+
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        var awaited = new List<Outgoing>();
-        var read = await files.ReadAsync(incoming, cancellationToken);
-        var outcome = await writes.RunAsync(db => TakeAsync(db, incoming, read, awaited), cancellationToken);
-        waiting.Fill(incoming.From, awaited);
-        if (outcome == TurnOutcome.Done) outbox.Wake();
-        return outcome;
+        if (shelf.Find(incoming.From) is not { } place) return await RunAsync(incoming, null, cancellationToken);
+        await place.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(incoming, place, cancellationToken);
+        }
+        finally
+        {
+            place.Turn.Release();
+        }
     }
 
-    async Task<TurnOutcome> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, List<Outgoing> awaited)
+    /// <param name="held">The person's place, which nobody else touches meanwhile; null for somebody not heard lately.</param>
+    async Task<TurnOutcome> RunAsync(Incoming incoming, StandingShelf.Place? held, CancellationToken cancellationToken)
     {
-        if (await db.Set<InboxRow>().AnyAsync(row => row.Channel == incoming.From.Channel && row.MessageId == incoming.MessageId)) return TurnOutcome.Repeated;
-        db.Add(new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() });
-
-        var known = await facts.LoadAsync(db, incoming, read);
-        var scope = new TurnScope(db, incoming, known, options.Value);
-        var session = await SessionAsync(db, SessionKey(scope));
-        var result = dialogs.Engine.Advance(Session.FromJson(session?.Json), incoming, known);
-        foreach (var happened in result.Events) await EventHandlers.WriteAsync(scope, happened);
-        Keep(scope, session, result.Session);
-        Send(scope, result, Await(incoming, result, awaited));
+        var ahead = ThinkAhead(held?.Standing, incoming);
+        var read = await files.ReadAsync(incoming, cancellationToken);
+        var written = await writes.RunAsync(db => TakeAsync(db, incoming, read, held, ahead), cancellationToken);
+        if (written is null) return TurnOutcome.Repeated;
+        waiting.Fill(incoming.From, written.Awaited);
+        if (written.Queued) outbox.Wake();
         return TurnOutcome.Done;
     }
 
-    static string SessionKey(TurnScope scope) => scope.Person is { } person
-        ? "person:" + person.Id.ToString(CultureInfo.InvariantCulture)
-        : scope.Incoming.From.ToString();
+    /// <summary>A turn that was worked out and not yet written.</summary>
+    sealed record Thought(Standing Standing, Facts Facts, TurnResult Result);
 
-    static async Task<SessionRow?> SessionAsync(BotDb db, string key) => await db.Set<SessionRow>().FindAsync(key);
+    /// <param name="Awaited">Replies that go to whoever waits for them.</param>
+    /// <param name="Queued">Something is left for the outbox to send.</param>
+    sealed record Written(IReadOnlyList<Outgoing> Awaited, bool Queued);
 
-    void Keep(TurnScope scope, SessionRow? row, Session session)
+    /// <summary>Works a turn out before its place in the line of writers comes, when all it needs is in memory. Whether that still stands is seen there.</summary>
+    Thought? ThinkAhead(Standing? standing, Incoming incoming) =>
+        standing is not null && shelf.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known ? Think(standing, incoming, known) : null;
+
+    Thought Think(Standing standing, Incoming incoming, Facts known) =>
+        new(standing, known, dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known));
+
+    async Task<Written?> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
     {
-        row ??= scope.Db.Add(new SessionRow { Key = SessionKey(scope), Json = "" }).Entity;
-        row.Json = session.ToJson();
-        row.Revision++;
-        row.ChangedAt = clock.GetUtcNow();
+        if (!rows.Hear(db, incoming.From.Channel, incoming.MessageId, clock.GetUtcNow())) return null;
+        var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
+        var thought = ahead is not null && StillHolds(ahead, standing) ? ahead : Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read));
+        var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
+        var left = await WriteAsync(scope, thought);
+        var session = thought.Result.Session.ToJson();
+        rows.Keep(db, StandingShelf.KeyOf(scope.Person, incoming.From), session, scope.Now);
+        if (left is not null) shelf.Keep(left with { Session = session }, incoming.From);
+        else shelf.Drop(incoming.From);
+        return Send(scope, thought.Result);
     }
 
-    /// <summary>Somebody may be waiting for the replies: those go there at once, and the outbox only keeps the record.</summary>
-    int Await(Incoming incoming, TurnResult result, List<Outgoing> awaited)
+    // another turn may have used the receipt's number up meanwhile
+    bool StillHolds(Thought ahead, Standing standing) =>
+        ahead.Standing == standing && (ahead.Result.Events.Count == 0 || receipts.Peek(standing.Day) == ahead.Facts.NextReceipt);
+
+    /// <summary>Writes down what the turn decided. Returns the records as they are now; null when more than the person's own has changed.</summary>
+    async Task<Standing?> WriteAsync(TurnScope scope, Thought thought)
     {
-        var count = waiting.Reserve(incoming.From, result.Replies.Count);
-        awaited.AddRange(result.Replies.Take(count));
-        return count;
+        var standing = thought.Standing;
+        var address = standing.Person?.Addresses.SingleOrDefault(address => address.Channel == scope.Incoming.From.Channel && address.Key == scope.Incoming.From.Key);
+        var isNews = address is not null && IsNews(standing.Person!, address, scope.Now);
+        if (thought.Result.Events.Count == 0 && !isNews) return standing;
+
+        LedgerLoader.Track(scope.Db, scope.Ledger);
+        if (standing.Person is not null) scope.Db.Attach(standing.Person);
+        scope.Db.AttachRange(scope.Facts.Named);
+        if (isNews) await SeeAsync(scope, address!);
+        foreach (var happened in thought.Result.Events) await EventHandlers.WriteAsync(scope, happened);
+        await scope.Db.SaveChangesAsync();
+        return records.Stands(standing.Since, []) ? standing with { Since = records.Now, Ledger = LedgerLoader.Tracked(scope.Db, scope.Ledger) } : null;
     }
 
-    static void Send(TurnScope scope, TurnResult result, int awaited)
+    static bool IsNews(Person person, PersonAddress address, DateTimeOffset now) =>
+        address.DeadSince is not null || now - address.SeenAt > SeenAgain || person.Addresses.Any(other => other.SeenAt > address.SeenAt);
+
+    // whoever writes from an address can be reached there again
+    static async Task SeeAsync(TurnScope scope, PersonAddress address)
     {
+        if (address.DeadSince is not null) await scope.Db.Set<DeadAddress>().Where(dead => dead.Channel == address.Channel && dead.Key == address.Key).ExecuteDeleteAsync();
+        (address.SeenAt, address.DeadSince) = (scope.Now, null);
+    }
+
+    Written Send(TurnScope scope, TurnResult result)
+    {
+        var awaited = waiting.Reserve(scope.Incoming.From, result.Replies.Count);
         var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
-        foreach (var (reply, index) in result.Replies.Select((reply, index) => (reply, index)))
+        for (var index = 0; index < result.Replies.Count; index++)
         {
-            var message = OutboxMessage.To(scope.Incoming.From, reply, $"{turn}:{index}", OutboxKind.Reply, scope.Now);
+            var message = OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now);
+            // somebody may be waiting for the replies: those go there at once, and the outbox only keeps the record
             if (index < awaited) (message.State, message.NextAt, message.SentAt) = (OutboxState.Sent, null, scope.Now);
-            scope.Db.Add(message);
+            rows.Add(scope.Db, message);
         }
-        foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
-            if (scope.Facts.PersonWith(notice.PersonId) is { } person && Addressing.Of(person) is { } address)
-                scope.Db.Add(WithPerson(OutboxMessage.To(address, notice.Message, $"{turn}:to:{notice.PersonId}:{index}", OutboxKind.Nudge, scope.Now), person));
+        for (var index = 0; index < result.Notices.Count; index++)
+            if (Notice(scope, result.Notices[index], $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } notice) rows.Add(scope.Db, notice);
+        return new Written([.. result.Replies.Take(awaited)], awaited < result.Replies.Count || result.Notices.Count > 0);
     }
 
-    static OutboxMessage WithPerson(OutboxMessage message, Person person)
+    static OutboxMessage? Notice(TurnScope scope, Notice notice, string key)
     {
+        if (scope.Facts.PersonWith(notice.PersonId) is not { } person || Addressing.Of(person) is not { } address) return null;
+        var message = OutboxMessage.To(address, notice.Message, key, OutboxKind.Nudge, scope.Now);
         message.PersonId = person.Id;
         return message;
     }
@@ -95,14 +140,4 @@ public enum TurnOutcome
 
     /// <summary>This message id had been seen before; nothing was done.</summary>
     Repeated,
-}
-
-/// <summary>Where a person is written to: where the person wrote from last, unless the channel refuses it.</summary>
-static class Addressing
-{
-    public static Address? Of(Person person) => person.Addresses
-        .Where(address => address.DeadSince is null)
-        .OrderByDescending(address => address.SeenAt)
-        .Select(address => new Address(address.Channel, address.Key))
-        .FirstOrDefault();
 }

@@ -7,7 +7,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>One turn while it is written down: the database inside its transaction, who spoke, and the records loaded for it.</summary>
-sealed record TurnScope(BotDb Db, Incoming Incoming, Facts Facts, TurnOptions Options)
+sealed record TurnScope(BotDb Db, Incoming Incoming, Facts Facts, TurnOptions Options, TurnRows Rows, Receipts Receipts)
 {
     public Ledger Ledger => Facts.Ledger;
     public DateTimeOffset Now => Facts.Now;

@@ -29,7 +29,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     /// <summary>A queue with a writer of its own, as another process would have.</summary>
     public OutboxQueue Queue()
     {
-        var writes = new WriteQueue(Database);
+        var writes = new WriteQueue(Database, new RecordClock());
         lock (_writes) _writes.Add(writes);
         return new OutboxQueue(writes, Database, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
     }

@@ -8,7 +8,7 @@ namespace ProgressBot.Channels.BotFramework;
 /// The stored conversation references. One is seen with every message and changes hardly ever, so the database is written only when something
 /// other than the last activity changed, or once a day.
 /// </summary>
-internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases, TimeProvider time) : IDisposable
+internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeProvider time) : IDisposable
 {
     const int Remembered = 20_000;
 
@@ -36,9 +36,8 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     /// <summary>Nothing reaches the person there any more, until the person is heard again.</summary>
     public async Task BuryAsync(string key, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Set<ConversationReference>().Where(reference => reference.Key == key)
-            .ExecuteUpdateAsync(set => set.SetProperty(reference => reference.DeadSince, time.GetUtcNow()), cancellationToken);
+        await writes.RunAsync(db => db.Set<ConversationReference>().Where(reference => reference.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(reference => reference.DeadSince, time.GetUtcNow())), cancellationToken);
         recent.Remove(key);
     }
 
@@ -50,37 +49,12 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     ConversationReference Keep(ConversationReference reference) =>
         recent.Set(reference.Key, new Entry(reference, AsStored(reference)), new MemoryCacheEntryOptions { Size = 1 }).Latest;
 
-    async Task StoreAsync(ConversationReference reference, CancellationToken cancellationToken)
+    Task<bool> StoreAsync(ConversationReference reference, CancellationToken cancellationToken) => writes.RunAsync(async db =>
     {
-        if (await UpdateAsync(reference, cancellationToken))
-            return;
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            db.Add(reference);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // the same person's two first messages at once: the other one was faster
-            if (!await UpdateAsync(reference, cancellationToken))
-                throw;
-        }
-    }
-
-    async Task<bool> UpdateAsync(ConversationReference reference, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ConversationReference>().Where(old => old.Key == reference.Key).ExecuteUpdateAsync(set => set
-            .SetProperty(old => old.ServiceUrl, reference.ServiceUrl)
-            .SetProperty(old => old.IsVerified, reference.IsVerified)
-            .SetProperty(old => old.Conversation, reference.Conversation)
-            .SetProperty(old => old.User, reference.User)
-            .SetProperty(old => old.Bot, reference.Bot)
-            .SetProperty(old => old.Locale, reference.Locale)
-            .SetProperty(old => old.SeenAt, reference.SeenAt)
-            .SetProperty(old => old.DeadSince, (DateTimeOffset?)null), cancellationToken) > 0;
-    }
+        var isKnown = await db.Set<ConversationReference>().AsNoTracking().AnyAsync(old => old.Key == reference.Key);
+        db.Entry(reference with { DeadSince = null }).State = isKnown ? EntityState.Modified : EntityState.Added;
+        return isKnown;
+    }, cancellationToken);
 
     sealed record Entry(ConversationReference Latest, ConversationReference Stored);
 }

@@ -12,7 +12,7 @@ internal sealed record Logged(string ActivityId, long Number, DateTimeOffset At,
 /// What was said in the web chat's conversations: durable, numbered without gaps, told to whoever listens in the order of the numbers. Watermarks are these
 /// numbers.
 /// </summary>
-internal sealed class ConversationLog(IDbContextFactory<BotDb> databases, LiveStreams streams, TimeProvider clock)
+internal sealed class ConversationLog(IDbContextFactory<BotDb> databases, WriteQueue writes, LiveStreams streams, TimeProvider clock)
 {
     const int Stripes = 64;
 
@@ -27,12 +27,9 @@ internal sealed class ConversationLog(IDbContextFactory<BotDb> databases, LiveSt
         await writer.WaitAsync(cancellationToken);
         try
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var earlier = once is null ? null : await db.Set<DirectLineActivity>().AsNoTracking()
-                .FirstOrDefaultAsync(row => row.ConversationId == conversationId && row.Once == once, cancellationToken);
-            if (earlier is not null)
-                return new Logged(ActivityId(conversationId, earlier.Number), earlier.Number, earlier.At, Repeated: true);
-            return await WriteAsync(db, conversationId, activity, once, cancellationToken);
+            var (logged, json) = await writes.RunAsync(db => WriteAsync(db, conversationId, activity, once), cancellationToken);
+            if (!logged.Repeated) streams.Publish(conversationId, new LiveActivity(logged.Number, json));
+            return logged;
         }
         finally
         {
@@ -63,19 +60,18 @@ internal sealed class ConversationLog(IDbContextFactory<BotDb> databases, LiveSt
         return await db.Set<DirectLineActivity>().Where(row => row.ConversationId == conversationId).MaxAsync(row => (long?)row.Number, cancellationToken) ?? 0;
     }
 
-    async Task<Logged> WriteAsync(BotDb db, string conversationId, Activity activity, string? once, CancellationToken cancellationToken)
+    async Task<(Logged Logged, string Json)> WriteAsync(BotDb db, string conversationId, Activity activity, string? once)
     {
-        var last = await db.Set<DirectLineActivity>().AsNoTracking().Where(row => row.ConversationId == conversationId)
-            .OrderByDescending(row => row.Number).Select(row => new { row.Number, row.At }).FirstOrDefaultAsync(cancellationToken);
+        var rows = db.Set<DirectLineActivity>().AsNoTracking().Where(row => row.ConversationId == conversationId);
+        if (once is not null && await rows.FirstOrDefaultAsync(row => row.Once == once) is { } earlier)
+            return (new Logged(ActivityId(conversationId, earlier.Number), earlier.Number, earlier.At, Repeated: true), earlier.Json);
+        var last = await rows.OrderByDescending(row => row.Number).Select(row => new { row.Number, row.At }).FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
         var at = Later(clock.GetUtcNow(), last?.At);
         var id = ActivityId(conversationId, number);
         var json = ActivityJson.Write(activity with { Id = id, Timestamp = at, Conversation = new ConversationAccount { Id = conversationId } });
         db.Add(new DirectLineActivity { ConversationId = conversationId, Number = number, Once = once, At = at, Json = json });
-        // once the row is there the listeners must hear of it, so nothing is cancelled half way
-        await db.SaveChangesAsync(CancellationToken.None);
-        streams.Publish(conversationId, new LiveActivity(number, json));
-        return new Logged(id, number, at, Repeated: false);
+        return (new Logged(id, number, at, Repeated: false), json);
     }
 
     // timestamps travel in whole milliseconds

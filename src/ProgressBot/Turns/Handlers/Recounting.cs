@@ -1,46 +1,56 @@
 using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Turns.Handlers;
 
 /// <summary>Derives the totals of some reports' indicators anew, after their versions have changed.</summary>
 static class Recounting
 {
+    // by unit and item, for which there is an index; what was withdrawn or sent back does not count and may be much
+    static readonly Func<BotDb, int, int, IAsyncEnumerable<CountedFigure>> CountedFigures = EF.CompileAsyncQuery((BotDb db, int unitId, int itemId) =>
+        from report in db.Set<Report>()
+        join version in db.Set<ReportVersion>() on report.Id equals version.ReportId
+        join figure in db.Set<Figure>() on version.Id equals figure.ReportVersionId
+        join round in db.Set<Round>() on report.RoundId equals round.Id
+        where report.UnitId == unitId && report.WorkItemId == itemId && (version.Verdict == Verdict.Approved || version.Verdict == Verdict.Pending)
+        orderby round.PeriodStart, version.Number
+        select new CountedFigure(figure, version.Verdict, report.RoundId));
+
+    static readonly Func<BotDb, int, int, IAsyncEnumerable<ReportVersion>> CountedVersions = EF.CompileAsyncQuery((BotDb db, int unitId, int itemId) =>
+        from report in db.Set<Report>()
+        join version in db.Set<ReportVersion>() on report.Id equals version.ReportId
+        join round in db.Set<Round>() on report.RoundId equals round.Id
+        where report.UnitId == unitId && report.WorkItemId == itemId && version.Milestone != null && (version.Verdict == Verdict.Approved || version.Verdict == Verdict.Pending)
+        orderby round.PeriodStart, version.Number
+        select version);
+
     public static async Task AfterAsync(TurnScope scope, IReadOnlyList<Report> reports)
     {
         await scope.Db.SaveChangesAsync();
         foreach (var report in reports.DistinctBy(report => (report.WorkItemId, report.UnitId)))
         {
-            var item = scope.Ledger.Item(report.WorkItemId);
-            foreach (var indicator in item.Indicators.Where(indicator => indicator.IsEnteredBy(report.Role))) await FiguresAsync(scope, indicator.Id, report.UnitId);
-            if (!item.Indicators.Any(indicator => indicator.IsEnteredBy(report.Role))) await MilestoneAsync(scope, report);
+            var own = scope.Ledger.Item(report.WorkItemId).Indicators.Where(indicator => indicator.IsEnteredBy(report.Role)).ToList();
+            if (own.Count > 0) await FiguresAsync(scope, report, own);
+            else await MilestoneAsync(scope, report);
         }
     }
 
-    static async Task FiguresAsync(TurnScope scope, int indicatorId, int unitId)
+    static async Task FiguresAsync(TurnScope scope, Report report, IReadOnlyList<Indicator> indicators)
     {
-        var figures = await (
-            from figure in scope.Db.Set<Figure>()
-            join version in scope.Db.Set<ReportVersion>() on figure.ReportVersionId equals version.Id
-            join report in scope.Db.Set<Report>() on version.ReportId equals report.Id
-            join round in scope.Db.Set<Round>() on report.RoundId equals round.Id
-            where figure.IndicatorId == indicatorId && report.UnitId == unitId
-            orderby round.PeriodStart, version.Number
-            select new { figure, version.Verdict, report.RoundId }).ToListAsync();
-        var total = await scope.Db.Set<Total>().FindAsync(indicatorId, unitId)
-            ?? scope.Db.Add(new Total { IndicatorId = indicatorId, UnitId = unitId }).Entity;
-        total.Recount(figures.Select(row => new CountedFigure(row.figure, row.Verdict, row.RoundId)), scope.Now);
+        var figures = await CountedFigures(scope.Db, report.UnitId, report.WorkItemId).ToListAsync();
+        foreach (var indicator in indicators)
+        {
+            var total = await scope.Db.Set<Total>().FindAsync(indicator.Id, report.UnitId)
+                ?? scope.Db.Add(new Total { IndicatorId = indicator.Id, UnitId = report.UnitId }).Entity;
+            total.Recount(figures.Where(row => row.Figure.IndicatorId == indicator.Id), scope.Now);
+        }
     }
 
     static async Task MilestoneAsync(TurnScope scope, Report report)
     {
-        var versions = await (
-            from version in scope.Db.Set<ReportVersion>()
-            join owner in scope.Db.Set<Report>() on version.ReportId equals owner.Id
-            join round in scope.Db.Set<Round>() on owner.RoundId equals round.Id
-            where owner.WorkItemId == report.WorkItemId && owner.UnitId == report.UnitId && version.Milestone != null
-            orderby round.PeriodStart, version.Number
-            select version).ToListAsync();
+        var versions = await CountedVersions(scope.Db, report.UnitId, report.WorkItemId).ToListAsync();
         var standing = await scope.Db.Set<MilestoneStanding>().FindAsync(report.WorkItemId, report.UnitId)
             ?? scope.Db.Add(new MilestoneStanding { WorkItemId = report.WorkItemId, UnitId = report.UnitId }).Entity;
         standing.Recount(versions, scope.Now);

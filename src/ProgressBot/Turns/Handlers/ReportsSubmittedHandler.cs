@@ -10,7 +10,7 @@ static class ReportsSubmittedHandler
     {
         var reports = submitted.Reports.Select(told => (told, report: scope.Report(told.ReportId))).ToList();
         foreach (var (told, report) in reports) report.Submit(Version(scope, submitted.Receipt, told, report), scope.Ledger.Round(report.RoundId).DueFor(report.UnitId));
-        await CountReceiptAsync(scope);
+        scope.Receipts.Use(scope.Db, scope.Facts.Today, scope.Facts.NextReceipt);
         await Recounting.AfterAsync(scope, [.. reports.Select(pair => pair.report)]);
     }
 
@@ -33,10 +33,4 @@ static class ReportsSubmittedHandler
     }
 
     static decimal Before(TurnScope scope, Report report, int indicatorId) => scope.Ledger.Total(indicatorId, report.UnitId)?.Before(report.RoundId) ?? 0;
-
-    static async Task CountReceiptAsync(TurnScope scope)
-    {
-        var counter = await scope.Db.Set<ReceiptCounter>().FindAsync(scope.Facts.Today) ?? scope.Db.Add(new ReceiptCounter { Day = scope.Facts.Today }).Entity;
-        counter.Last = scope.Facts.NextReceipt;
-    }
 }

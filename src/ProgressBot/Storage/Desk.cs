@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ProgressBot.Storage;
+
+/// <summary>The one connection that the write queue works at for as long as nothing breaks, with its statements prepared.</summary>
+sealed class Desk : IDisposable
+{
+    readonly RecordClock _clock;
+    readonly SqliteConnection _connection;
+    readonly SqliteCommand _version, _mark, _keep, _undo;
+    IDbContextTransaction? _transaction;
+    long? _seen;
+
+    public Desk(BotDb db, RecordClock clock)
+    {
+        (Db, _clock) = (db, clock);
+        // each unit of work has its savepoint already
+        db.Database.AutoSavepointsEnabled = false;
+        // what has changed is found out once per saving, by Note
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Database.OpenConnection();
+        _connection = (SqliteConnection)db.Database.GetDbConnection();
+        _version = Command("PRAGMA data_version");
+        _mark = Command("SAVEPOINT work");
+        _keep = Command("RELEASE work");
+        _undo = Command("ROLLBACK TO work; RELEASE work");
+        db.SavingChanges += Note;
+    }
+
+    public BotDb Db { get; }
+
+    /// <summary>Begins a transaction. Whoever else has written to the database meanwhile, in this process or another, makes what is in memory old.</summary>
+    public void Begin()
+    {
+        _transaction = Db.Database.BeginTransaction();
+        var transaction = (SqliteTransaction)_transaction.GetDbTransaction();
+        (_version.Transaction, _mark.Transaction, _keep.Transaction, _undo.Transaction) = (transaction, transaction, transaction, transaction);
+        var version = (long)_version.ExecuteScalar()!;
+        if (version != _seen) _clock.MoveAll();
+        _seen = version;
+    }
+
+    public void Commit()
+    {
+        _transaction!.Commit();
+        _transaction.Dispose();
+        _transaction = null;
+    }
+
+    public void Mark() => _mark.ExecuteNonQuery();
+    public void Keep() => _keep.ExecuteNonQuery();
+    public void Undo() => _undo.ExecuteNonQuery();
+
+    public void Dispose()
+    {
+        // pooled: the next to get it must not tell us of its changes
+        Db.SavingChanges -= Note;
+        (Db.Database.AutoSavepointsEnabled, Db.ChangeTracker.AutoDetectChangesEnabled) = (true, true);
+        foreach (var command in new[] { _version, _mark, _keep, _undo }) command.Dispose();
+        _transaction?.Dispose();
+        Db.Dispose();
+    }
+
+    void Note(object? sender, SavingChangesEventArgs _)
+    {
+        Db.ChangeTracker.DetectChanges();
+        RecordChanges.Note(_clock, Db.ChangeTracker);
+    }
+
+    SqliteCommand Command(string text)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace ProgressBot.Benchmarks.Load;
+
+/// <summary>So many connections; each lets its share of the reporters speak one after the other.</summary>
+sealed class Callers : IDisposable
+{
+    readonly HttpLine[] _lines;
+    readonly Queue<Reporter>[] _reporters;
+
+    public Callers(Uri server, LoadPlan plan)
+    {
+        _lines = [.. Enumerable.Range(0, plan.Connections).Select(_ => new HttpLine(server, "/api/messages"))];
+        _reporters = [.. Enumerable.Range(0, plan.Connections).Select(line => new Queue<Reporter>(
+            Enumerable.Range(1, plan.People).Where(number => number % plan.Connections == line).Select(number => new Reporter(number))))];
+    }
+
+    public async Task<Talked> TalkAsync(TimeSpan time)
+    {
+        var watch = Stopwatch.StartNew();
+        var all = await Task.WhenAll(_lines.Select((line, index) => Task.Run(() => TalkAsync(line, _reporters[index], watch, time))));
+        return new Talked([.. all.SelectMany(one => one.Times)], all.Sum(one => one.Receipts), all.Sum(one => one.Wrong), watch.Elapsed);
+    }
+
+    public void Dispose()
+    {
+        foreach (var line in _lines) line.Dispose();
+    }
+
+    static async Task<(List<TimeSpan> Times, int Receipts, int Wrong)> TalkAsync(HttpLine line, Queue<Reporter> reporters, Stopwatch watch, TimeSpan time)
+    {
+        var times = new List<TimeSpan>();
+        var (receipts, wrong) = (0, 0);
+        while (watch.Elapsed < time)
+        {
+            var reporter = reporters.Dequeue();
+            reporters.Enqueue(reporter);
+            var activity = reporter.Next();
+            var began = watch.Elapsed;
+            var (status, body) = await line.PostAsync(activity);
+            times.Add(watch.Elapsed - began);
+            reporter.Hear(body);
+            if (body.Contains("已收到", StringComparison.Ordinal)) receipts++;
+            if (status == 200 && !body.Contains("没有看懂", StringComparison.Ordinal)) continue;
+            if (wrong++ == 0) Console.Error.WriteLine($"{status}: {body}");
+        }
+        return (times, receipts, wrong);
+    }
+}
+
+/// <summary>What came of a while of talking.</summary>
+/// <param name="Times">From sending each activity until its whole answer was there.</param>
+sealed record Talked(IReadOnlyList<TimeSpan> Times, int Receipts, int Wrong, TimeSpan Took)
+{
+    public int Turns => Times.Count;
+
+    public double Percentile(int percent) => Times.Order().ElementAt((Turns * percent - 1) / 100).TotalMilliseconds;
+}

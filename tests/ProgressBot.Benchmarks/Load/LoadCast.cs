@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Channels.BotFramework;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Benchmarks.Load;
+
+/// <summary>A plan with three tasks for every unit (money, a count, a goal without a number), an open round, and a reporter for each unit.</summary>
+static class LoadCast
+{
+    public const string ChannelId = "test";
+
+    public static string User(int number) => $"29:user-{number:00000}";
+    public static string Conversation(int number) => $"a:conversation-{number:00000}";
+
+    public static async Task SeedAsync(string data, int people)
+    {
+        var options = new DbContextOptionsBuilder<BotDb>();
+        options.UseSqliteFile(Path.Combine(data, "progressbot.db"));
+        await using var db = new BotDb(options.Options);
+        await db.Database.MigrateAsync();
+        var units = Enumerable.Range(1, people).Select(number => new Unit { Name = $"第{number}单位" }).ToList();
+        db.AddRange(units);
+        await db.SaveChangesAsync();
+        var plan = db.Add(Plan(units)).Entity;
+        db.AddRange(units.Select((unit, index) => Reporter(unit, index + 1)));
+        await PlanShelf.ChangedAsync(db);
+        await db.SaveChangesAsync();
+        db.Add(Round(plan));
+        await db.SaveChangesAsync();
+    }
+
+    static Plan Plan(List<Unit> units)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var plan = new Plan
+        {
+            Title = "负载测试任务书",
+            Year = today.Year,
+            Start = new DateOnly(today.Year, 1, 1),
+            End = new DateOnly(today.Year, 12, 31),
+            State = PlanState.Active,
+            ActivatedAt = DateTimeOffset.UtcNow,
+            CreatedAt = DateTimeOffset.UtcNow,
+        };
+        plan.Items.Add(Item(1, "产业合作", "到位资金", 50_000_000, "万元", "元", units));
+        plan.Items.Add(Item(2, "产业合作", "新签项目", 50, "个", "个", units));
+        plan.Items.Add(Item(3, "机制建设", null, 0, "", "", units));
+        return plan;
+    }
+
+    static WorkItem Item(int number, string section, string? indicator, decimal target, string display, string unit, List<Unit> units)
+    {
+        var item = new WorkItem { Number = number, Section = section, Goal = indicator ?? "建立工作机制", Name = indicator ?? "工作机制" };
+        if (indicator is not null)
+            item.Indicators.Add(new Indicator
+            {
+                Name = indicator, Phrase = indicator, Target = target, BaseUnit = unit, DisplayUnit = display, Basis = Basis.Cumulative, Sharing = Sharing.Summed,
+            });
+        item.Requirements.Add(new EvidenceRequirement { Text = "相关报道" });
+        item.Assignments.AddRange(units.Select(owner => new Assignment { UnitId = owner.Id, Role = UnitRole.Member }));
+        return item;
+    }
+
+    static Person Reporter(Unit unit, int number)
+    {
+        var person = new Person { Name = $"联络员{number}", Roles = Roles.Reporter, CreatedAt = DateTimeOffset.UtcNow };
+        person.Memberships.Add(new Membership { UnitId = unit.Id });
+        person.Addresses.Add(new PersonAddress
+        {
+            Channel = BotFrameworkChannel.ChannelName, Key = ConversationReference.KeyOf(ChannelId, Conversation(number), User(number)), SeenAt = DateTimeOffset.UtcNow,
+        });
+        return person;
+    }
+
+    static Round Round(Plan plan)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var round = new Round
+        {
+            PlanId = plan.Id,
+            PeriodStart = new DateOnly(today.Year, today.Month, 1),
+            PeriodEnd = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1),
+            Label = $"{today.Month}月",
+            OpensAt = DateTimeOffset.UtcNow.AddDays(-1),
+            DueAt = DateTimeOffset.UtcNow.AddDays(10),
+            LocksAt = DateTimeOffset.UtcNow.AddDays(20),
+        };
+        round.Reports.AddRange(plan.Items.SelectMany(item => item.Assignments.Select(
+            assignment => new Report { WorkItemId = item.Id, UnitId = assignment.UnitId, Role = assignment.Role })));
+        return round;
+    }
+}
