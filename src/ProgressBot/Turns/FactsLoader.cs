@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
