@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 using Xunit;
@@ -9,7 +10,7 @@ namespace ProgressBot.Tests.Turns;
 
 public sealed class StandingShelfTests
 {
-    static readonly DateTimeOffset Morning = new(2022, 9, 23, 9, 0, 0, TimeSpan.FromHours(8));
+    static readonly DateTimeOffset Morning = new(2022, 9, 27, 10, 40, 0, TimeSpan.FromHours(8));
 
     [Fact]
     public async Task What_another_process_writes_counts_from_the_next_word_on()
@@ -27,20 +28,35 @@ public sealed class StandingShelfTests
     }
 
     [Fact]
-    public async Task A_turn_that_failed_leaves_nothing_in_memory()
+    public async Task A_unit_of_work_that_failed_makes_what_is_in_memory_old()
     {
         await using var bot = await WholeBot.StartAsync(Morning);
-        await bot.SayAsync("王敏", "我的任务", []);
-        var writes = bot.Services.GetRequiredService<WriteQueue>();
+        var (writes, clock) = (bot.Services.GetRequiredService<WriteQueue>(), bot.Services.GetRequiredService<RecordClock>());
+        await writes.RunAsync(_ => Task.FromResult(true));
+        var since = clock.Now;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => writes.RunAsync<bool>(async db =>
-        {
-            (await db.Set<Person>().SingleAsync(person => person.Name == "王敏")).Locale = "en";
-            await db.SaveChangesAsync();
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writes.RunAsync<bool>(_ => throw new InvalidOperationException()));
 
-        Assert.Contains("我的任务", Text(await bot.SayAsync("王敏", "帮助", [])));
+        Assert.False(clock.Stands(since, []));
+    }
+
+    [Fact]
+    public async Task One_unit_s_report_leaves_the_others_records_standing()
+    {
+        await using var bot = await WholeBot.StartAsync(Morning);
+        var clock = bot.Services.GetRequiredService<RecordClock>();
+        await bot.HappenAsync("sweep");
+        await bot.SayAsync("李强", "培训就业累计312人次", []);
+        await bot.SayAsync("李强", "其余无变化", []);
+        await using var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
+        var since = clock.Now;
+
+        await bot.SayAsync("李强", "确认报送", []);
+
+        Assert.False(clock.Stands(since, [units["区人社局"]]));
+        Assert.True(clock.Stands(since, [units["区投促局"]]));
+        Assert.False(clock.Stands(since, null));
     }
 
     static string Text(Heard heard) => string.Join('\n', heard.Messages.Select(said => said.Message.Text));
