@@ -5,6 +5,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
 

@@ -1,4 +1,3 @@
-using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reporting;
 

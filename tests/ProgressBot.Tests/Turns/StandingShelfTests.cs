@@ -4,12 +4,13 @@ using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
-using Xunit;
 
 namespace ProgressBot.Tests.Turns;
 
 public sealed class StandingShelfTests
 {
+    static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     static readonly DateTimeOffset Morning = new(2022, 9, 27, 10, 40, 0, TimeSpan.FromHours(8));
 
     [Fact]
@@ -19,8 +20,8 @@ public sealed class StandingShelfTests
         await bot.SayAsync("王敏", "我的任务", []);
         var before = await bot.SayAsync("王敏", "帮助", []);
 
-        await using (var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync())
-            await db.Set<Person>().Where(person => person.Name == "王敏").ExecuteUpdateAsync(set => set.SetProperty(person => person.Locale, "en"));
+        await using (var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancelled))
+            await db.Set<Person>().Where(person => person.Name == "王敏").ExecuteUpdateAsync(set => set.SetProperty(person => person.Locale, "en"), Cancelled);
 
         var after = await bot.SayAsync("王敏", "帮助", []);
         Assert.NotEqual(Text(before), Text(after));
@@ -32,10 +33,10 @@ public sealed class StandingShelfTests
     {
         await using var bot = await WholeBot.StartAsync(Morning);
         var (writes, clock) = (bot.Services.GetRequiredService<WriteQueue>(), bot.Services.GetRequiredService<RecordClock>());
-        await writes.RunAsync(_ => Task.FromResult(true));
+        await writes.RunAsync(_ => Task.FromResult(true), Cancelled);
         var since = clock.Now;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => writes.RunAsync<bool>(_ => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writes.RunAsync<bool>(_ => throw new InvalidOperationException(), Cancelled));
 
         Assert.False(clock.Stands(since, []));
     }
@@ -48,8 +49,8 @@ public sealed class StandingShelfTests
         await bot.HappenAsync("sweep");
         await bot.SayAsync("李强", "培训就业累计312人次", []);
         await bot.SayAsync("李强", "其余无变化", []);
-        await using var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync();
-        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
+        await using var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancelled);
+        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id, Cancelled);
         var since = clock.Now;
 
         await bot.SayAsync("李强", "确认报送", []);
