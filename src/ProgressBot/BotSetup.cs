@@ -26,6 +26,7 @@ static class BotSetup
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanEdits>();
         services.AddSingleton<PlanFiles>();
         services.AddSingleton<PlanSheets>();
         services.AddSingleton<Invitations>();

@@ -2,6 +2,7 @@ using ProgressBot.Channels.BotFramework;
 using ProgressBot.Channels.DirectLine;
 using ProgressBot.Jobs;
 using ProgressBot.Web;
+using ProgressBot.Web.Plans;
 
 namespace ProgressBot;
 
@@ -35,6 +36,7 @@ public static class ProgressBotHost
     static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<People>();
+        services.AddSingleton<PlanViews>();
         services.AddSingleton<RedeemLink>(provider => provider.GetRequiredService<People>().RedeemAsync);
         services.AddSingleton<FindPerson>(provider => provider.GetRequiredService<People>().FindAsync);
         services.AddSingleton<FindPersonAt>(provider => provider.GetRequiredService<People>().FindAtAsync);

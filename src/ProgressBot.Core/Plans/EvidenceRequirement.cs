@@ -15,4 +15,7 @@ public sealed class EvidenceRequirement
 
     /// <summary>Proven by somebody else's result (an appraisal of the province …): awaited, never "missing".</summary>
     public bool AwaitsOthers { get; set; }
+
+    /// <summary>When it was taken out of a plan in force; what was given for it stays. Null while it is asked for.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }

@@ -31,6 +31,9 @@ public sealed class Indicator
     /// <summary>Other names units use for it.</summary>
     public List<string> Aliases { get; set; } = [];
 
+    /// <summary>When it was taken out of a plan in force; its figures stay on record. Null while it is followed.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>True when the unit with this role enters a value of its own.</summary>
     public bool IsEnteredBy(UnitRole role) => Sharing != Sharing.LeadReports || role == UnitRole.Lead;
 

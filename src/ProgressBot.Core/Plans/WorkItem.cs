@@ -26,6 +26,9 @@ public sealed class WorkItem
     /// <summary>What stands there, a cell per line with its header: what the item was read from.</summary>
     public string? SourceText { get; set; }
 
+    /// <summary>When it was taken out of a plan in force: what was reported stays, nothing more is asked. Null while it is followed.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     public List<Indicator> Indicators { get; } = [];
     public List<EvidenceRequirement> Requirements { get; } = [];
     public List<Assignment> Assignments { get; } = [];

@@ -22,8 +22,8 @@ public sealed class Ledger
     public Ledger()
     {
         _plans = new(() => Plans.ToDictionary(plan => plan.Id));
-        _items = new(() => Plans.SelectMany(plan => plan.Items).ToDictionary(item => item.Id));
-        _indicators = new(() => Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).ToDictionary(indicator => indicator.Id));
+        _items = new(() => Plans.SelectMany(plan => plan.Items).Concat(Removed.Items).ToDictionary(item => item.Id));
+        _indicators = new(() => Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).Concat(Removed.Indicators).ToDictionary(indicator => indicator.Id));
         _units = new(() => Units.ToDictionary(unit => unit.Id));
         _rounds = new(() => Rounds.ToDictionary(round => round.Id));
         _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
@@ -32,8 +32,12 @@ public sealed class Ledger
         _evidence = new(() => Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)));
     }
 
-    /// <summary>Active plans with their items, indicators, checklists and assignments.</summary>
+    /// <summary>Active plans with the items, indicators, checklists and assignments that are followed.</summary>
     public IReadOnlyList<Plan> Plans { get; init; } = [];
+
+    /// <summary>What was taken out of these plans: nobody is asked for it, what was reported still has to be named.</summary>
+    public RemovedParts Removed { get; init; } = RemovedParts.None;
+
     public IReadOnlyList<Unit> Units { get; init; } = [];
     public IReadOnlyList<Person> People { get; init; } = [];
 
@@ -92,4 +96,10 @@ public sealed class Ledger
         .Where(person => person.Is(Roles.Reporter) && person.Memberships.Any(membership => membership.UnitId == unitId && membership.IsIn(day)));
 
     public IEnumerable<Person> Having(Roles roles) => People.Where(person => person.Is(roles));
+}
+
+/// <summary>Items and indicators that are no longer followed; the indicators are those of the items and of items that go on.</summary>
+public sealed record RemovedParts(IReadOnlyList<WorkItem> Items, IReadOnlyList<Indicator> Indicators)
+{
+    public static RemovedParts None { get; } = new([], []);
 }

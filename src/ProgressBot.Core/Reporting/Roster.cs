@@ -24,6 +24,19 @@ public static class Roster
         return assigned.Members.Where(member => member.IsIn(day)).SelectMany(member => Expand(unit(member.UnitId), UnitRole.Member, unit, day, levels - 1));
     }
 
+    /// <summary>
+    /// Brings a running round in line with a plan that has changed: who came in is asked from now on, who went out is excused from what is still owed, a changed
+    /// part counts where nothing was told yet. Whatever was told stays.
+    /// </summary>
+    public static void Follow(Round round, IReadOnlyCollection<RosterLine> lines, string reason)
+    {
+        var wanted = lines.ToDictionary(line => (line.Item.Id, line.UnitId));
+        foreach (var report in round.Reports.Where(report => !wanted.ContainsKey((report.WorkItemId, report.UnitId)))) report.Excuse(reason);
+        foreach (var line in lines) round.Enlist(line.Item, line.UnitId, line.Role);
+        foreach (var report in round.Reports.Where(report => report.Versions.Count == 0))
+            if (wanted.TryGetValue((report.WorkItemId, report.UnitId), out var line)) report.Role = line.Role;
+    }
+
     /// <summary>The report a unit has in front of it when the round opens.</summary>
     public static Report Report(RosterLine line, int roundId) => new() { RoundId = roundId, WorkItemId = line.Item.Id, UnitId = line.UnitId, Role = line.Role };
 }

@@ -8,7 +8,8 @@ namespace ProgressBot.Plans;
 /// <summary>A document as it was read: kept whole, so that a plan can be held against what it came from.</summary>
 sealed class PlanReading
 {
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+    /// <summary>How it is written, and events about plans with it.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The key of the file it was read from, in the file store; for a document that is not kept there, any unused text.</summary>
     public required string Key { get; set; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Plans;
@@ -14,20 +15,39 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
 {
     /// <summary>Stores a draft; units that are not known yet are created.</summary>
     /// <returns>The plan's id, or what keeps it from being stored; then nothing has changed.</returns>
-    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, string fileName, CancellationToken cancellationToken) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
+    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, string fileName, CancellationToken cancellationToken, int? by = null) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
     {
         if (Adoption.Obstacles(draft) is { Count: > 0 } obstacles) return (null, obstacles);
         if ((await HeadsAsync(db)).FirstOrDefault(plan => plan.IsEditionOf(draft.Title, draft.Year)) is { } known)
             return (null, [$"《{known.Title}》（{known.Year}年）已经导入过（编号{known.Id}），没有改动。"]);
-        return (await AdoptAsync(db, PlanReading.Of(Guid.NewGuid().ToString("N"), fileName, draft, null, clock.GetUtcNow()), draft, null, clock.GetUtcNow()), []);
+        return (await AdoptAsync(db, PlanReading.Of(Guid.NewGuid().ToString("N"), fileName, draft, by, clock.GetUtcNow()), draft, null, clock.GetUtcNow()), []);
     }, cancellationToken);
 
-    /// <summary>Opens a draft, with how often its units report. Null when it is in force now, else why not.</summary>
-    public Task<string?> ActivateAsync(int id, RoundPeriod period, CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    /// <summary>Opens a draft. Null when it is in force now, else why not.</summary>
+    /// <param name="period">How often its units report; null for what the plan says.</param>
+    /// <param name="by">Who does it; null for the command line.</param>
+    public Task<string?> ActivateAsync(int id, RoundPeriod? period, CancellationToken cancellationToken, int? by = null) => writes.RunAsync(async db =>
     {
         if (await db.Set<Plan>().FindAsync(id) is not { } plan) return $"没有编号为 {id} 的任务书。";
         if (plan.State != PlanState.Draft) return $"《{plan.Title}》已经启用或结束，没有改动。";
-        (plan.State, plan.Period, plan.ActivatedAt) = (PlanState.Active, period, clock.GetUtcNow());
+        (plan.State, plan.Period, plan.ActivatedAt) = (PlanState.Active, period ?? plan.Period, clock.GetUtcNow());
+        db.Add(Record("PlanActivated", by, new { PlanId = id }));
+        await PlanShelf.ChangedAsync(db);
+        return null;
+    }, cancellationToken);
+
+    /// <summary>Deletes a draft, its document and the units that only it names. Null when it is gone now, else why not.</summary>
+    public Task<string?> DiscardAsync(int id, int by, CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    {
+        if (await db.Set<Plan>().Followed().FirstOrDefaultAsync(plan => plan.Id == id) is not { } plan) return $"没有编号为 {id} 的任务书。";
+        if (plan.State != PlanState.Draft) return $"《{plan.Title}》已经启用，不能删除。";
+        var use = await PlanUse.OfAsync(db, id);
+        var named = plan.Items.SelectMany(item => item.Assignments).Select(assignment => assignment.UnitId).ToHashSet();
+        db.RemoveRange(await db.Set<PlanReading>().Where(reading => reading.PlanId == id).ToListAsync());
+        db.Remove(plan);
+        await db.SaveChangesAsync();
+        db.RemoveRange((await db.Set<Unit>().Where(unit => named.Contains(unit.Id)).ToListAsync()).Where(unit => !use.IsElsewhere(unit.Id) && unit.Aliases.Count == 0));
+        db.Add(Record("PlanDiscarded", by, new { PlanId = id, plan.Title }));
         await PlanShelf.ChangedAsync(db);
         return null;
     }, cancellationToken);
@@ -67,6 +87,8 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
         if (db.Entry(reading).State == EntityState.Detached) db.Add(reading);
         return plan.Id;
     }
+
+    EventRow Record(string kind, int? by, object what) => new() { At = clock.GetUtcNow(), PersonId = by, Kind = kind, Json = JsonSerializer.Serialize(what, PlanReading.Readable) };
 
     static async Task<Dictionary<string, int>> UnitsAsync(BotDb db, PlanDraft draft)
     {

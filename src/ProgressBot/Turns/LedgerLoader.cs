@@ -22,6 +22,7 @@ sealed class LedgerLoader(PlanShelf shelf)
         return new Ledger
         {
             Plans = known.Plans,
+            Removed = known.Removed,
             Units = known.Units,
             People = await PeopleAsync(db, units),
             Rounds = await RoundsAsync(db, units),

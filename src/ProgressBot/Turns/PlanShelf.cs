@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
@@ -9,13 +10,13 @@ sealed class PlanShelf
 {
     volatile Shelf? _shelf;
 
-    public sealed record Shelf(long Stamp, IReadOnlyList<Plan> Plans, IReadOnlyList<Unit> Units);
+    public sealed record Shelf(long Stamp, IReadOnlyList<Plan> Plans, RemovedParts Removed, IReadOnlyList<Unit> Units);
 
     public async Task<Shelf> TakeAsync(BotDb db)
     {
         var stamp = await db.Set<Stamp>().AsNoTracking().Where(row => row.Name == Stamp.Plans).Select(row => row.Value).FirstOrDefaultAsync();
         if (_shelf is { } shelf && shelf.Stamp == stamp) return shelf;
-        return _shelf = new Shelf(stamp, await PlansAsync(db), await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync());
+        return _shelf = new Shelf(stamp, await PlansAsync(db), await RemovedAsync(db), await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync());
     }
 
     /// <summary>To be called in the transaction that changes a plan or unit.</summary>
@@ -25,13 +26,14 @@ sealed class PlanShelf
         row.Value++;
     }
 
-    static Task<List<Plan>> PlansAsync(BotDb db) => db.Set<Plan>().AsNoTracking().AsSplitQuery()
-        .Include(plan => plan.Items).ThenInclude(item => item.Indicators)
-        .Include(plan => plan.Items).ThenInclude(item => item.Requirements)
-        .Include(plan => plan.Items).ThenInclude(item => item.Assignments)
-        .Where(plan => plan.State == PlanState.Active)
-        .OrderBy(plan => plan.Id)
-        .ToListAsync();
+    static Task<List<Plan>> PlansAsync(BotDb db) => db.Set<Plan>().AsNoTracking().Followed().Where(plan => plan.State == PlanState.Active).OrderBy(plan => plan.Id).ToListAsync();
+
+    static async Task<RemovedParts> RemovedAsync(BotDb db)
+    {
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => item.RemovedAt != null).ToListAsync();
+        var ids = items.Select(item => item.Id).ToList();
+        return new RemovedParts(items, await db.Set<Indicator>().AsNoTracking().Where(indicator => indicator.RemovedAt != null || ids.Contains(indicator.WorkItemId)).ToListAsync());
+    }
 }
 
 /// <summary>A counter that moves when something that is kept in memory changes.</summary>

@@ -55,6 +55,6 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
         if (await people.AsNoTracking().Include(person => person.Memberships).FirstOrDefaultAsync(cancellationToken) is not { } person) return null;
         var units = person.Memberships.Select(membership => membership.UnitId).ToList();
         var names = await db.Set<Unit>().Where(unit => units.Contains(unit.Id)).OrderBy(unit => unit.Id).Select(unit => unit.Name).ToListAsync(cancellationToken);
-        return new PersonIdentity(person.Id.ToString(CultureInfo.InvariantCulture), person.Name, names.Count == 0 ? null : string.Join("、", names), person.Locale);
+        return new PersonIdentity(person.Id.ToString(CultureInfo.InvariantCulture), person.Name, names.Count == 0 ? null : string.Join("、", names), person.Locale) { Roles = person.Roles };
     }
 }

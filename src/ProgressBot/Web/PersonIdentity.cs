@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.People;
 
 namespace ProgressBot.Web;
 
@@ -6,7 +8,15 @@ namespace ProgressBot.Web;
 /// <param name="Id">The person's id as text.</param>
 /// <param name="Unit">The unit or units, as they are shown; null for who has none.</param>
 /// <param name="Locale">BCP 47; null for the default.</param>
-internal sealed record PersonIdentity(string Id, string Name, string? Unit = null, string? Locale = null);
+internal sealed record PersonIdentity(string Id, string Name, string? Unit = null, string? Locale = null)
+{
+    /// <summary>What the person may do; the page asks only for <see cref="ReadsPlans"/>.</summary>
+    [JsonIgnore]
+    public Roles Roles { get; init; }
+
+    /// <summary>Whether the page offers the plans.</summary>
+    public bool ReadsPlans => (Roles & (Roles.Coordinator | Roles.Leader)) != 0;
+}
 
 /// <summary>Turns the code of a personal link into a person; null when the code is unknown, used up or withdrawn.</summary>
 internal delegate ValueTask<PersonIdentity?> RedeemLink(string code, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using ProgressBot.Tests.Channels.DirectLine;
 
 namespace ProgressBot.Tests.Web;
 
-/// <summary>The chat page of a <see cref="ChatHost"/> in a real, headless browser. Remembers what must not happen: errors and requests to other hosts.</summary>
+/// <summary>A page of ours in a real, headless browser. Remembers what must not happen: errors and requests to other hosts.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
     const string Chromium = "/usr/bin/chromium";
@@ -24,7 +24,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Errors on the console or in scripts, violations of the page's policy, and requests to other hosts.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<BrowserPage> OpenAsync(int width, int height, string path, ChatHost host)
+    public static Task<BrowserPage> OpenAsync(int width, int height, string path, ChatHost host) => OpenAsync(width, height, path, host.Address);
+
+    public static async Task<BrowserPage> OpenAsync(int width, int height, string path, Uri address)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is missing");
         var playwright = await Playwright.CreateAsync();
@@ -37,7 +39,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "zh-CN",
-            BaseURL = host.Address.ToString(),
+            BaseURL = address.ToString(),
         });
         // a busy machine is slow, not wrong
         context.SetDefaultTimeout(90_000);

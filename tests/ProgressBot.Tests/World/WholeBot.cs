@@ -111,7 +111,7 @@ sealed class WholeBot : ITalkWorld
         var events = await db.Set<EventRow>().AsNoTracking().Where(row => row.Id > _lastEvent).OrderBy(row => row.Id).ToListAsync();
         _lastEvent = events.Count == 0 ? _lastEvent : events[^1].Id;
         var names = await NamesAsync(db);
-        return new Heard(_channel.Take(), [.. events.SelectMany(row => StoredFact.Lines(Event(row), id => names.Reports[id], id => names.Indicators[id]))]);
+        return new Heard(_channel.Take(), [.. events.Select(Event).OfType<DialogEvent>().SelectMany(happened => StoredFact.Lines(happened, id => names.Reports[id], id => names.Indicators[id]))]);
     }
 
     static async Task<(Dictionary<int, string> Reports, Dictionary<int, string> Indicators)> NamesAsync(BotDb db)
@@ -123,8 +123,9 @@ sealed class WholeBot : ITalkWorld
         return (reports, await db.Set<Indicator>().ToDictionaryAsync(indicator => indicator.Id, indicator => indicator.Name));
     }
 
-    static DialogEvent Event(EventRow row) =>
-        (DialogEvent)JsonSerializer.Deserialize(row.Json, typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Dialogs.{row.Kind}")!)!;
+    // null for what happened outside the talk, on the page or the command line
+    static DialogEvent? Event(EventRow row) =>
+        typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Dialogs.{row.Kind}") is { } type ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)! : null;
 
     ServiceProvider Open() => Open(_folder, _clock, _channel);
 

@@ -41,9 +41,10 @@ public static class DigestText
     // one line per indicator that moved, over all units that told
     static IEnumerable<string> News(Wording wording, Phrasing phrasing, Ledger ledger, StatusSummary board, DigestFacts news)
     {
+        var followed = board.Items.SelectMany(item => item.Indicators).Select(status => status.Indicator.Id).ToHashSet();
         var moved = news.News.Where(entry => entry.Version.Verdict is Verdict.Pending or Verdict.Approved)
             .SelectMany(entry => entry.Version.Figures.Select(figure => (figure, entry.Report.UnitId)))
-            .Where(entry => entry.figure.Increment != 0)
+            .Where(entry => entry.figure.Increment != 0 && followed.Contains(entry.figure.IndicatorId))
             .GroupBy(entry => entry.figure.IndicatorId)
             .ToList();
         yield return wording.Text("digest.news");

@@ -27,7 +27,7 @@ sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.ToTable("WorkItems");
-        builder.HasIndex(item => new { item.PlanId, item.Number }).IsUnique();
+        builder.HasIndex(item => new { item.PlanId, item.Number }); // what was taken out keeps its number, too
         builder.HasMany(item => item.Indicators).WithOne().HasForeignKey(indicator => indicator.WorkItemId);
         builder.HasMany(item => item.Requirements).WithOne().HasForeignKey(requirement => requirement.WorkItemId);
         builder.HasMany(item => item.Assignments).WithOne().HasForeignKey(assignment => assignment.WorkItemId);

@@ -294,6 +294,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("Condition")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -368,6 +371,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("Phrase")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Sharing")
                         .IsRequired()
@@ -504,6 +510,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Section")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -516,8 +525,7 @@ namespace ProgressBot.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId", "Number")
-                        .IsUnique();
+                    b.HasIndex("PlanId", "Number");
 
                     b.ToTable("WorkItems", (string)null);
                 });

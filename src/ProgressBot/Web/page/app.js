@@ -1,5 +1,5 @@
 import { Chat } from '/chat.js';
-import { call, Unreachable } from '/server.js';
+import { call, explained } from '/server.js';
 
 const INTERRUPTED = '连接已中断，正在自动重连；恢复后会补上未读消息。';
 const A_WHILE = 10 * 60 * 1000;
@@ -17,13 +17,14 @@ function notice(text, action, run) {
 }
 
 function explain(failure, again) {
-  notice(failure instanceof Unreachable ? '网络不通，请检查网络后重试。' : '系统暂时无法响应，请稍后重试；多次失败请联系牵头办公室。', '重试', again);
+  notice(explained(failure), '重试', again);
 }
 
 function showWho({ person }) {
   element('who').hidden = !person;
   element('who-name').textContent = person?.name ?? '';
   element('who-unit').textContent = person?.unit ?? '';
+  element('plans').hidden = !person?.readsPlans;
   element('who-initial').textContent = person?.name.slice(0, 1) ?? '';
 }
 

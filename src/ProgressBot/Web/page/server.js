@@ -2,20 +2,27 @@
 export class Unreachable extends Error {}
 
 export class Refused extends Error {
-  constructor(status) {
+  constructor(status, sentence) {
     super(`status ${status}`);
     this.status = status;
+    this.sentence = sentence;
   }
+}
+
+// One sentence for the person: the server's own where it gave one.
+export function explained(failure) {
+  if (failure instanceof Unreachable) return '网络不通，请检查网络后重试。';
+  return failure.sentence ?? '系统暂时无法响应，请稍后重试；多次失败请联系牵头办公室。';
 }
 
 export async function call(method, path, body) {
   const response = await reach(path, {
     method,
-    headers: body ? { 'Content-Type': 'application/json' } : {},
-    body: body ? JSON.stringify(body) : undefined,
-    signal: AbortSignal.timeout(20000),
+    headers: body && !(body instanceof Blob) ? { 'Content-Type': 'application/json' } : {},
+    body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
+    signal: AbortSignal.timeout(body instanceof Blob ? 120000 : 20000),
   });
-  if (!response.ok) throw new Refused(response.status);
+  if (!response.ok) throw new Refused(response.status, await response.json().then(answer => answer.message, () => undefined));
   return response.status === 204 ? null : response.json();
 }
 

@@ -63,6 +63,25 @@ public sealed class RosterTests
         Assert.Equal((9, 1, 1, UnitRole.Lead, ReportState.Draft, true), (report.RoundId, report.WorkItemId, report.UnitId, report.Role, report.State, report.IsOpen));
     }
 
+    [Fact]
+    public void An_open_round_follows_the_plan_and_keeps_what_was_told()
+    {
+        static Unit AnyUnit(int id) => Unit(id, "某局");
+        var item = Item([], UnitRole.Lead, UnitRole.Assist, UnitRole.Assist);
+        var round = new Round { Id = 9, PeriodStart = new DateOnly(2022, 9, 1), PeriodEnd = End, Label = "9月", OpensAt = default, DueAt = default, LocksAt = default };
+        round.Reports.AddRange(Roster.Of(item, AnyUnit, End).Select(line => Roster.Report(line, 9)));
+        round.Reports[1].Submit(new ReportVersion { Receipt = "0901-001" }, default);
+
+        item.Assignments.RemoveAll(given => given.UnitId is 2 or 3);
+        item.Assignments[0].Role = UnitRole.Assist;
+        item.Assignments.Add(Given(4, UnitRole.Lead));
+        Roster.Follow(round, [.. Roster.Of(item, AnyUnit, End)], "任务书已调整");
+
+        Assert.Equal(
+            [(1, UnitRole.Assist, ReportState.Draft), (2, UnitRole.Assist, ReportState.Submitted), (3, UnitRole.Assist, ReportState.Excused), (4, UnitRole.Lead, ReportState.Draft)],
+            round.Reports.Select(report => (report.UnitId, report.Role, report.State)));
+    }
+
     static IEnumerable<string> Of(DateOnly day, params Assignment[] given)
     {
         var item = Item([]);

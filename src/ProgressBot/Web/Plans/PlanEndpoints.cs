@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Plans.Editing;
+using ProgressBot.Plans;
+using ProgressBot.Storage;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Web.Plans;
+
+/// <summary>The review page's addresses. Every change answers with the plan as it stands then, or with one sentence why nothing has changed.</summary>
+internal static class PlanEndpoints
+{
+    const int LargestBody = 64 * 1024;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
+
+    public static void MapPlans(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/plans", () => Page("plans.html"));
+        endpoints.MapGet("/plans/{id:int}", (int id) => Page("plan.html"));
+        var readers = endpoints.MapGroup("/api/plans").AddEndpointFilter(new RoleFilter(Roles.Coordinator | Roles.Leader));
+        readers.MapGet("", ListAsync);
+        var coordinators = endpoints.MapGroup("/api/plans").AddEndpointFilter(new RoleFilter(Roles.Coordinator));
+        coordinators.MapPost("", PlanUpload.PostAsync);
+        coordinators.MapGet("/{id:int}", ShowAsync);
+        coordinators.MapPost("/{id:int}/edits", EditAsync);
+        coordinators.MapPost("/{id:int}/settings", SetAsync);
+        coordinators.MapPost("/{id:int}/activate", ActivateAsync);
+        coordinators.MapPost("/{id:int}/discard", DiscardAsync);
+    }
+
+    static IResult Page(string name) => Results.File(Path.Combine(AppContext.BaseDirectory, "page", name), "text/html; charset=utf-8");
+
+    static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<BotDb> databases)
+    {
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var reviews = RoleFilter.PersonOf(http).Roles.HasFlag(Roles.Coordinator);
+        var plans = await db.Set<Plan>().AsNoTracking().Where(plan => reviews || plan.State == PlanState.Active).OrderByDescending(plan => plan.Year).ThenByDescending(plan => plan.Id)
+            .Select(plan => new { plan.Id, plan.Title, plan.Year, plan.State, Items = plan.Items.Count(item => item.RemovedAt == null) }).ToListAsync(http.RequestAborted);
+        return Results.Json(new { reviews, plans }, Json);
+    }
+
+    static async Task<IResult> ShowAsync(int id, HttpContext http, PlanViews views) =>
+        await views.FindAsync(id, http.RequestAborted) is { } view ? Results.Json(view, Json) : Missing();
+
+    static async Task<IResult> EditAsync(int id, HttpContext http, PlanEdits edits, PlanViews views)
+    {
+        if (await ReadAsync<PlanEdit>(http) is not { } edit) return Unreadable();
+        try
+        {
+            return await edits.ApplyAsync(id, [edit], PersonIdOf(http), http.RequestAborted) ? await ShowAsync(id, http, views) : Missing();
+        }
+        catch (EditRefusedException refused)
+        {
+            return Refused(refused.Message);
+        }
+    }
+
+    static async Task<IResult> SetAsync(int id, HttpContext http, PlanStore store, PlanViews views, DialogLibrary dialogs)
+    {
+        if (await ReadAsync<Setting>(http) is not { Key: { } key, Value: { } value }) return Unreadable();
+        var (plan, _, refusal) = await store.SetAsync(id, [(key, value)], http.RequestAborted);
+        if (refusal is { } why) return Refused(dialogs.Book.Wording(DialogBook.DefaultLocale).Text($"settings.refused.{Phrasing.Name(why)}", ("text", value)));
+        return plan is null ? Missing() : await ShowAsync(id, http, views);
+    }
+
+    static async Task<IResult> ActivateAsync(int id, HttpContext http, PlanStore store, PlanViews views) =>
+        await store.ActivateAsync(id, null, http.RequestAborted, PersonIdOf(http)) is { } obstacle ? Refused(obstacle) : await ShowAsync(id, http, views);
+
+    static async Task<IResult> DiscardAsync(int id, HttpContext http, PlanStore store) =>
+        await store.DiscardAsync(id, PersonIdOf(http), http.RequestAborted) is { } obstacle ? Refused(obstacle) : Results.NoContent();
+
+    internal static IResult Refused(string message) => RoleFilter.Problem(StatusCodes.Status422UnprocessableEntity, message);
+
+    internal static int PersonIdOf(HttpContext http) => int.Parse(RoleFilter.PersonOf(http).Id, CultureInfo.InvariantCulture);
+
+    static IResult Missing() => RoleFilter.Problem(StatusCodes.Status404NotFound, "没有这份任务书，可能已被删除。请回到任务书列表。");
+
+    static IResult Unreadable() => RoleFilter.Problem(StatusCodes.Status400BadRequest, "没有看懂这次改动，什么都没有保存。请刷新页面后再试。");
+
+    // null for anything that is not the JSON expected here
+    static async Task<T?> ReadAsync<T>(HttpContext http) where T : class
+    {
+        var body = new byte[LargestBody];
+        var length = await http.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, http.RequestAborted);
+        try
+        {
+            return length < body.Length ? JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Json) : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One setting in the words of <see cref="Core.Reminding.ScheduleSetting"/>.</summary>
+    sealed record Setting(string? Key, string? Value);
+}
