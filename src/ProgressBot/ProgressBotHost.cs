@@ -29,6 +29,7 @@ public static class ProgressBotHost
         application.MapDirectLine();
         application.MapBotFramework();
         application.MapWebPage();
+        application.MapPlans();
         application.MapGet("/health", () => Results.Text("ok"));
         return application;
     }
@@ -36,6 +37,7 @@ public static class ProgressBotHost
     static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<People>();
+        services.AddSingleton<PlanDownload>();
         services.AddSingleton<PlanViews>();
         services.AddSingleton<RedeemLink>(provider => provider.GetRequiredService<People>().RedeemAsync);
         services.AddSingleton<FindPerson>(provider => provider.GetRequiredService<People>().FindAsync);

@@ -100,6 +100,9 @@ public sealed record LocaleChosen(string Locale) : DialogEvent;
 /// <summary>A document was read as a plan and is waiting for the coordinator's word. What was read is kept under its key.</summary>
 public sealed record PlanOffered(string Key, string FileName, string Title) : DialogEvent;
 
+/// <summary>A document was read as another edition of a plan in force; its differences wait for a decision.</summary>
+public sealed record RevisionOffered(int PlanId, string Key, string FileName) : DialogEvent;
+
 /// <summary>A document that was offered becomes a draft plan with this id.</summary>
 public sealed record PlanImported(int PlanId, string Key) : DialogEvent;
 

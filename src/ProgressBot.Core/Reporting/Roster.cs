@@ -7,7 +7,7 @@ public static class Roster
 {
     /// <summary>The roster of a plan on a day. A unit that is named and also belongs to a named group stands once, in its own role.</summary>
     public static IEnumerable<RosterLine> Of(Plan plan, Func<int, Unit> unit, DateOnly day) =>
-        plan.Items.OrderBy(item => item.Number).SelectMany(item => Of(item, unit, day));
+        plan.Items.Where(item => item.RemovedAt is null).OrderBy(item => item.Number).SelectMany(item => Of(item, unit, day));
 
     public static IEnumerable<RosterLine> Of(WorkItem item, Func<int, Unit> unit, DateOnly day) => item.Assignments
         .Where(assignment => assignment.IsIn(day))

@@ -30,9 +30,14 @@ static class PlanImportCommand
     static async Task<int> ImportAsync(PlanDraft draft, string fileName, string? data, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data);
-        var (id, obstacles) = await bot.GetRequiredService<PlanStore>().ImportAsync(draft, fileName, cancellationToken);
+        var (id, changes, obstacles) = await bot.GetRequiredService<PlanStore>().ImportAsync(draft, fileName, cancellationToken);
         foreach (var obstacle in obstacles) await Console.Error.WriteLineAsync($"{fileName}: {obstacle}");
         if (id is null) return 1;
+        if (changes is not null)
+        {
+            Console.WriteLine($"《{draft.Title}》已启用（编号 {id}），这份文件有{changes}处不同，存为修订稿，尚未改动。请管理员打开网页的任务书 {id} 逐条确认。");
+            return 0;
+        }
         foreach (var conflict in draft.Conflicts) Console.WriteLine($"不一致 {conflict.Where}：{conflict.Message}");
         foreach (var warning in draft.Warnings) Console.WriteLine($"提示 {warning.Where}：{warning.Message}");
         Console.WriteLine($"已存为草稿 {id}：《{draft.Title}》，任务{draft.Rows.Count}项。核对后运行 plan activate {id} 启用。");

@@ -40,7 +40,7 @@ static class DemoCast
         var text = (await new StreamReader(resource).ReadToEndAsync(cancellationToken)).Replace("2022", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         using var moved = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var store = services.GetRequiredService<PlanStore>();
-        var (id, obstacles) = await store.ImportAsync(PlanReader.Read(DocumentFile.Open(moved, "sample-plan.md")), "sample-plan.md", cancellationToken);
+        var (id, _, obstacles) = await store.ImportAsync(PlanReader.Read(DocumentFile.Open(moved, "sample-plan.md")), "sample-plan.md", cancellationToken);
         if (id is null) throw new InvalidOperationException(string.Join(' ', obstacles));
         await FillGroupAsync(services, cancellationToken);
         await store.ActivateAsync(id.Value, RoundPeriod.Month, cancellationToken);

@@ -21,9 +21,32 @@ sealed class PlanEdits(WriteQueue writes, TimeProvider clock)
     {
         if (await FindAsync(db, planId) is not { } plan) return false;
         await ApplyAsync(db, plan, edits, clock.GetUtcNow());
-        db.Add(Record(planId, edits, by, clock.GetUtcNow()));
+        db.Add(Record("PlanEdited", new { PlanId = planId, Edits = edits }, by, clock.GetUtcNow()));
         return true;
     }, cancellationToken);
+
+    /// <summary>Lets a plan follow a revised document in the differences that were chosen; the others stay as they are, and the document is settled.</summary>
+    /// <returns>False when there is no such plan.</returns>
+    /// <exception cref="EditRefusedException">The plan or the revision is not any more what was shown, or a change cannot be made.</exception>
+    public Task<bool> ReviseAsync(int planId, string reading, IReadOnlyCollection<string> chosen, int by, CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    {
+        if (await FindAsync(db, planId) is not { } plan) return false;
+        if (await db.Set<PlanReading>().FindAsync(reading) is not { State: ReadingState.Proposed } proposed || proposed.PlanId != planId)
+            throw new EditRefusedException("这份修订稿已经处理过，请刷新页面。");
+        var draft = proposed.Draft();
+        var changes = PlanDifference.Of(plan, draft, await db.Set<Unit>().AsNoTracking().ToListAsync());
+        if (chosen.Any(key => changes.All(change => change.Key != key))) throw new EditRefusedException("任务书在此期间有改动，请刷新页面后重新选择。");
+        var (taken, kept) = (changes.Where(change => chosen.Contains(change.Key)).ToList(), changes.Where(change => !chosen.Contains(change.Key)).ToList());
+        if (taken.Count > 0) await ApplyAsync(db, plan, [.. PlanDifference.Sources(plan, draft), .. taken.SelectMany(change => change.Edits).OrderBy(TakesAway)], clock.GetUtcNow());
+        proposed.State = taken.Count > 0 ? ReadingState.Taken : ReadingState.Dropped;
+        db.Add(Record("PlanRevised", new { PlanId = planId, proposed.FileName, Taken = taken.Select(Said), Kept = kept.Select(Said) }, by, clock.GetUtcNow()));
+        return true;
+    }, cancellationToken);
+
+    // first what comes, so that no item is without a unit in between
+    static bool TakesAway(PlanEdit edit) => edit is RemoveAssignment or RemoveIndicator or RemoveRequirement or RemoveItem;
+
+    static object Said(PlanChange change) => new { change.Kind, change.Where, change.Before, change.After };
 
     /// <summary>A plan with everything in it that is followed, tracked; null when there is none.</summary>
     public static Task<Plan?> FindAsync(BotDb db, int planId) => db.Set<Plan>().Followed().FirstOrDefaultAsync(plan => plan.Id == planId);
@@ -47,14 +70,15 @@ sealed class PlanEdits(WriteQueue writes, TimeProvider clock)
     // a name that nobody knows becomes a unit; when the edit is refused, it is undone with everything else
     static async Task AddUnitsAsync(BotDb db, List<Unit> units, PlanEdit edit)
     {
-        string[] named = edit switch
+        IEnumerable<(string Name, bool IsGroup)> named = edit switch
         {
-            PutAssignment { Unit: { } unit } => [unit],
-            SetMembers { Units: { } members } => [.. members],
+            PutAssignment { Unit: { } unit } put => [(unit, put.IsGroup)],
+            SetMembers { Units: { } members } => members.Select(name => (name, false)),
+            AddItem { Row.Units: { } given } => given.Select(unit => (unit.Name, unit.IsGroup)),
             _ => [],
         };
-        foreach (var name in named.Select(name => name.Trim()).Where(name => name.Length > 0 && !units.Any(unit => unit.IsCalled(name))).Distinct().ToList())
-            units.Add(db.Add(new Unit { Name = name }).Entity);
+        foreach (var (name, isGroup) in named.Select(unit => (Name: unit.Name.Trim(), unit.IsGroup)).Where(unit => unit.Name.Length > 0 && !units.Any(known => known.IsCalled(unit.Name))).DistinctBy(unit => unit.Name).ToList())
+            units.Add(db.Add(new Unit { Name = name, IsGroup = isGroup }).Entity);
         await db.SaveChangesAsync();
     }
 
@@ -67,8 +91,7 @@ sealed class PlanEdits(WriteQueue writes, TimeProvider clock)
         foreach (var round in rounds) Roster.Follow(round, [.. Roster.Of(plan, id => byId[id], round.PeriodEnd)], ExcusedBecause);
     }
 
-    static EventRow Record(int planId, IReadOnlyList<PlanEdit> edits, int by, DateTimeOffset now) =>
-        new() { At = now, PersonId = by, Kind = "PlanEdited", Json = JsonSerializer.Serialize(new { PlanId = planId, Edits = edits }, PlanReading.Readable) };
+    static EventRow Record(string kind, object what, int by, DateTimeOffset now) => new() { At = now, PersonId = by, Kind = kind, Json = JsonSerializer.Serialize(what, PlanReading.Readable) };
 }
 
 /// <summary>What hangs on a plan's parts already.</summary>

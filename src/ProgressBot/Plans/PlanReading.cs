@@ -23,11 +23,29 @@ sealed class PlanReading
     public int? By { get; set; }
     public DateTimeOffset At { get; set; }
 
-    /// <summary>The plan it became, or is about; null while nobody has decided.</summary>
+    /// <summary>The plan it became, or is a revision of; null while nobody has decided.</summary>
     public int? PlanId { get; set; }
+
+    public ReadingState State { get; set; }
 
     public static PlanReading Of(string key, string fileName, PlanDraft draft, int? by, DateTimeOffset at) =>
         new() { Key = key, FileName = fileName, Json = JsonSerializer.Serialize(draft, Readable), By = by, At = at };
 
     public PlanDraft Draft() => JsonSerializer.Deserialize<PlanDraft>(Json, Readable)!;
+}
+
+/// <summary>What became of a document.</summary>
+enum ReadingState
+{
+    /// <summary>Read in a chat; the coordinator has not decided.</summary>
+    Offered,
+
+    /// <summary>A plan was made of it, or follows it since.</summary>
+    Taken,
+
+    /// <summary>A revision of its plan whose differences wait for the coordinator.</summary>
+    Proposed,
+
+    /// <summary>A revision none of which was adopted.</summary>
+    Dropped,
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Plans.Editing;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
 using ProgressBot.Storage;
@@ -13,15 +14,27 @@ namespace ProgressBot.Plans;
 /// <summary>Takes a plan that was read into the store, as a draft, and brings it into force.</summary>
 sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
-    /// <summary>Stores a draft; units that are not known yet are created.</summary>
-    /// <returns>The plan's id, or what keeps it from being stored; then nothing has changed.</returns>
-    public Task<(int? Id, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, string fileName, CancellationToken cancellationToken, int? by = null) => writes.RunAsync<(int?, IReadOnlyList<string>)>(async db =>
+    /// <summary>Stores a draft; units that are not known yet are created. Another edition of a plan in force is kept as its revision, which changes nothing yet.</summary>
+    /// <returns>The plan, and for a revision in how many places it differs; or what keeps it from being stored, then nothing has changed.</returns>
+    public Task<(int? Id, int? Changes, IReadOnlyList<string> Obstacles)> ImportAsync(PlanDraft draft, string fileName, CancellationToken cancellationToken, int? by = null) => writes.RunAsync<(int?, int?, IReadOnlyList<string>)>(async db =>
     {
-        if (Adoption.Obstacles(draft) is { Count: > 0 } obstacles) return (null, obstacles);
-        if ((await HeadsAsync(db)).FirstOrDefault(plan => plan.IsEditionOf(draft.Title, draft.Year)) is { } known)
-            return (null, [$"《{known.Title}》（{known.Year}年）已经导入过（编号{known.Id}），没有改动。"]);
-        return (await AdoptAsync(db, PlanReading.Of(Guid.NewGuid().ToString("N"), fileName, draft, by, clock.GetUtcNow()), draft, null, clock.GetUtcNow()), []);
+        if (Adoption.Obstacles(draft) is { Count: > 0 } obstacles) return (null, null, obstacles);
+        var reading = PlanReading.Of(Guid.NewGuid().ToString("N"), fileName, draft, by, clock.GetUtcNow());
+        return (await HeadsAsync(db)).FirstOrDefault(plan => plan.IsEditionOf(draft.Title, draft.Year)) is { } known
+            ? await ProposeAsync(db, known, reading, draft)
+            : (await AdoptAsync(db, reading, draft, null, clock.GetUtcNow()), null, []);
     }, cancellationToken);
+
+    static async Task<(int? Id, int? Changes, IReadOnlyList<string> Obstacles)> ProposeAsync(BotDb db, PlanHead known, PlanReading reading, PlanDraft draft)
+    {
+        if (known.State != PlanState.Active) return (null, null, [$"《{known.Title}》（{known.Year}年）已经导入过（编号{known.Id}），没有改动。"]);
+        var plan = await db.Set<Plan>().AsNoTracking().Followed().SingleAsync(plan => plan.Id == known.Id);
+        var changes = PlanDifference.Of(plan, draft, await db.Set<Unit>().AsNoTracking().ToListAsync()).Count;
+        if (changes == 0) return (null, null, [$"《{known.Title}》（{known.Year}年）和已启用的内容一致（编号{known.Id}），没有改动。"]);
+        (reading.PlanId, reading.State) = (known.Id, ReadingState.Proposed);
+        db.Add(reading);
+        return (known.Id, changes, []);
+    }
 
     /// <summary>Opens a draft. Null when it is in force now, else why not.</summary>
     /// <param name="period">How often its units report; null for what the plan says.</param>
@@ -83,7 +96,7 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
         db.Add(plan);
         await PlanShelf.ChangedAsync(db);
         await db.SaveChangesAsync();
-        reading.PlanId = plan.Id;
+        (reading.PlanId, reading.State) = (plan.Id, ReadingState.Taken);
         if (db.Entry(reading).State == EntityState.Detached) db.Add(reading);
         return plan.Id;
     }

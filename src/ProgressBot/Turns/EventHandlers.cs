@@ -27,6 +27,7 @@ static class EventHandlers
             InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
             ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
             PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
+            RevisionOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
             PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),
             ExtensionAsked asked => ExtensionHandler.WriteAsync(scope, asked),
             ExtensionDecided decided => ExtensionHandler.WriteAsync(scope, decided),

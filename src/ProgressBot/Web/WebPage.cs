@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
-using ProgressBot.Web.Plans;
 
 namespace ProgressBot.Web;
 
@@ -48,7 +47,6 @@ internal static class WebPage
         own.MapSignIn();
         own.MapChatToken();
         own.MapPageState();
-        own.MapPlans();
     }
 
     // the cookies' keys lie in it as they are, so nobody else may look in

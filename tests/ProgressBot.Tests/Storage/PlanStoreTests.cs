@@ -21,7 +21,7 @@ public sealed class PlanStoreTests
         var store = bot.Services.GetRequiredService<PlanStore>();
         var cancel = TestContext.Current.CancellationToken;
 
-        var (id, obstacles) = await store.ImportAsync(Draft(), "任务.docx", cancel);
+        var (id, _, obstacles) = await store.ImportAsync(Draft(), "任务.docx", cancel);
         var again = await store.ImportAsync(Draft(), "任务.docx", cancel);
 
         Assert.Empty(obstacles);

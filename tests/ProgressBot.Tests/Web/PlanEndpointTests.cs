@@ -113,6 +113,25 @@ public sealed class PlanEndpointTests : IAsyncLifetime
         Assert.Contains("没有改动", (await JsonOf(refused)).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Coordinators_and_leaders_download_what_export_writes_and_a_draft_has_no_progress()
+    {
+        using var leader = await host.SignInAsync("刘主任");
+        using var reporter = await host.SignInAsync("王敏");
+        var draft = await PlanHost.ImportAsync(coordinator, Sample);
+
+        using var book = await leader.GetAsync("/api/plans/1/export.xlsx", Cancel);
+        var table = await coordinator.GetByteArrayAsync("/api/plans/1/export.csv", Cancel);
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("任务进展1-", book.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        var grids = ProgressBot.Files.DocumentFile.Open(await book.Content.ReadAsStreamAsync(Cancel), "a.xlsx").Blocks.OfType<ProgressBot.Core.Plans.Drafts.Grid>();
+        Assert.Equal(["任务进展"], grids.Take(1).Select(grid => grid.Sheet));
+        Assert.Equal([0xEF, 0xBB, 0xBF], table[..3]);
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync($"/api/plans/{draft}/export.xlsx", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync("/api/plans/1/export.csv", Cancel)).StatusCode);
+    }
+
     async Task<JsonElement> ChangeAsync(int plan, object edit)
     {
         using var answer = await coordinator.PostAsJsonAsync($"/api/plans/{plan}/edits", edit, Cancel);

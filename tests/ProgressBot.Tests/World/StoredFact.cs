@@ -33,6 +33,7 @@ static class StoredFact
         UnitJoined joined => [$"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, open rounds {joined.RoundIds.Count}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
+        RevisionOffered offered => [$"revision of plan {offered.PlanId}: {offered.FileName}"],
         PlanImported imported => [$"plan {imported.PlanId} imported"],
         HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
         AliasAdded added => [$"alias {added.Alias} of {indicator(added.IndicatorId)}"],

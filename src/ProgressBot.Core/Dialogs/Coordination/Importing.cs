@@ -3,6 +3,7 @@ using ProgressBot.Core.Dialogs.Answers;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Plans.Editing;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 
@@ -73,16 +74,43 @@ static class Importing
     {
         var draft = file.Draft!;
         if (Adoption.Obstacles(draft).Count > 0) return Refuse(turn, file);
-        if (Known(turn, draft.Title, draft.Year) is { } known)
-        {
-            turn.Say("import_plan.known", ("plan", known.Title), ("link", Link(turn, known.Id)));
-            return Reading.Again;
-        }
+        if (Known(turn, draft.Title, draft.Year) is { } known) return Revise(turn, file, known);
         var values = turn.Session.Values;
         (values[Key], values[Name], values[Title], values[Year]) = (file.File.Key, file.File.Name, draft.Title, draft.Year!.Value.ToString(CultureInfo.InvariantCulture));
         values[Text] = Review(turn, draft);
         turn.Emit(new PlanOffered(file.File.Key, file.File.Name, draft.Title));
         return Reading.Understood;
+    }
+
+    // another edition of a plan in force changes nothing by itself: what differs is decided on the page
+    static Reading Revise(Turn turn, PlanFile file, PlanHead known)
+    {
+        var plan = turn.Facts.Ledger.Plans.FirstOrDefault(plan => plan.Id == known.Id);
+        var changes = plan is null ? [] : PlanDifference.Of(plan, file.Draft!, turn.Facts.Ledger.Units);
+        if (changes.Count == 0)
+        {
+            turn.Say(plan is null ? "import_plan.known" : "import_plan.revision.same", ("plan", known.Title), ("link", Link(turn, known.Id)));
+            return Reading.Again;
+        }
+        turn.Emit(new RevisionOffered(known.Id, file.File.Key, file.File.Name));
+        turn.Say(new Outgoing(Differences(turn, known, changes)));
+        return Reading.Stop;
+    }
+
+    static string Differences(Turn turn, PlanHead known, IReadOnlyList<PlanChange> changes)
+    {
+        var counts = changes.GroupBy(change => change.Kind).OrderBy(group => group.Key)
+            .Select(group => turn.Wording.Text($"import_plan.revision.kinds.{Phrasing.Name(group.Key)}", ("count", group.Count())));
+        var targets = changes.Where(change => change.Kind == PlanChangeKind.Target).ToList();
+        string[] lines =
+        [
+            turn.Wording.Text("import_plan.revision.title", ("plan", known.Title), ("count", changes.Count)),
+            string.Join(turn.Wording.Text("format.comma"), counts),
+            .. targets.Take(MostConflicts).Select(change => turn.Wording.Text("import_plan.revision.target", ("where", change.Where), ("before", change.Before), ("after", change.After))),
+            .. targets.Count > MostConflicts ? [turn.Wording.Text("import_plan.review.more", ("count", targets.Count - MostConflicts))] : Array.Empty<string>(),
+            turn.Wording.Text("import_plan.revision.how", ("link", Link(turn, known.Id))),
+        ];
+        return string.Join('\n', lines);
     }
 
     static string Review(Turn turn, PlanDraft draft)

@@ -40,7 +40,9 @@ public static class Adoption
         return plan;
     }
 
-    static WorkItem Item(DraftRow row, int number, bool isOnly, Func<DraftUnit, int> unitId)
+    /// <summary>The item that a row becomes.</summary>
+    /// <param name="isOnly">True when its section has no other goal.</param>
+    internal static WorkItem Item(DraftRow row, int number, bool isOnly, Func<DraftUnit, int> unitId)
     {
         var item = new WorkItem
         {
@@ -78,9 +80,9 @@ public static class Adoption
         Sharing = indicator.Sharing,
     };
 
-    static string? SourceText(DraftRow row) => row.Printed.Count == 0 ? null : string.Join('\n', row.Printed.Select(cell => $"{cell.Header}：{cell.Text.ReplaceLineEndings(" ")}"));
+    internal static string? SourceText(DraftRow row) => row.Printed.Count == 0 ? null : string.Join('\n', row.Printed.Select(cell => $"{cell.Header}：{cell.Text.ReplaceLineEndings(" ")}"));
 
-    static string Source(DraftSource source) => source.Table > 0
+    internal static string Source(DraftSource source) => source.Table > 0
         ? string.Create(CultureInfo.InvariantCulture, $"表{source.Table} 第{source.Row}行")
         : string.Create(CultureInfo.InvariantCulture, $"第{source.Line}行");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Plans.Editing;
@@ -11,12 +12,15 @@ namespace ProgressBot.Core.Plans.Editing;
 [JsonDerivedType(typeof(MergeUnit), "mergeUnit")]
 [JsonDerivedType(typeof(SetMembers), "members")]
 [JsonDerivedType(typeof(PutIndicator), "indicator")]
+[JsonDerivedType(typeof(SetIndicatorDeadline), "indicatorDeadline")]
 [JsonDerivedType(typeof(RemoveIndicator), "removeIndicator")]
 [JsonDerivedType(typeof(SetDeadline), "deadline")]
 [JsonDerivedType(typeof(PutRequirement), "requirement")]
 [JsonDerivedType(typeof(RemoveRequirement), "removeRequirement")]
 [JsonDerivedType(typeof(RewordItem), "item")]
 [JsonDerivedType(typeof(RemoveItem), "removeItem")]
+[JsonDerivedType(typeof(AddItem), "addItem")]
+[JsonDerivedType(typeof(SetSource), "source")]
 [JsonDerivedType(typeof(SetPeriod), "period")]
 public abstract record PlanEdit
 {
@@ -25,7 +29,11 @@ public abstract record PlanEdit
 
 /// <summary>A unit answers for an item, in this role; a unit that is in it already gets the role. What was a guess is settled by it.</summary>
 /// <param name="Unit">Name or alias; one that nobody knows becomes a new unit.</param>
-public sealed record PutAssignment(int Item, string Unit, UnitRole Role) : PlanEdit;
+public sealed record PutAssignment(int Item, string Unit, UnitRole Role) : PlanEdit
+{
+    /// <summary>Whether a new unit would be a group.</summary>
+    public bool IsGroup { get; init; }
+}
 
 /// <summary>Every lead that was a guess is right.</summary>
 public sealed record ConfirmLeads : PlanEdit;
@@ -43,6 +51,8 @@ public sealed record SetMembers(int Group, IReadOnlyList<string> Units) : PlanEd
 public sealed record PutIndicator(
     int Item, int? Indicator, string Name, string Target, Comparator Comparator, bool Aspirational, DateOnly? Deadline, Basis Basis, Sharing Sharing) : PlanEdit;
 
+public sealed record SetIndicatorDeadline(int Item, int Indicator, DateOnly? Deadline) : PlanEdit;
+
 public sealed record RemoveIndicator(int Item, int Indicator) : PlanEdit;
 
 /// <summary>The item's own deadline; null for none.</summary>
@@ -56,5 +66,11 @@ public sealed record RemoveRequirement(int Item, int Requirement) : PlanEdit;
 public sealed record RewordItem(int Item, string Section, string Goal) : PlanEdit;
 
 public sealed record RemoveItem(int Item) : PlanEdit;
+
+/// <summary>A goal that a revised document brings.</summary>
+public sealed record AddItem(DraftRow Row) : PlanEdit;
+
+/// <summary>Where an item stands in a revised document.</summary>
+public sealed record SetSource(int Item, string Source, string? SourceText) : PlanEdit;
 
 public sealed record SetPeriod(RoundPeriod Period) : PlanEdit;

@@ -1,3 +1,4 @@
+using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans.Drafts;
 
 namespace ProgressBot.Core.Plans.Editing;
@@ -31,13 +32,16 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
             case RemoveAssignment remove: Remove(remove); break;
             case MergeUnit merge: Merge(merge); break;
             case SetMembers set: Set(set); break;
-            case PutIndicator put: IndicatorEditing.Put(Item(put.Item), put, hasFigures); break;
+            case PutIndicator put: IndicatorEditing.Put(Item(put.Item), put, hasFigures, MeasureWords.Default.With(plan.Counters)); break;
             case RemoveIndicator remove: TakeOut(Item(remove.Item).Indicators, indicator => indicator.Id == remove.Indicator, indicator => indicator.RemovedAt = now, "这项指标"); break;
+            case SetIndicatorDeadline set: Indicator(set).Deadline = InReach(set.Deadline); break;
             case SetDeadline set: Item(set.Item).Deadline = InReach(set.Deadline); break;
             case PutRequirement put: Put(put); break;
             case RemoveRequirement remove: TakeOut(Item(remove.Item).Requirements, line => line.Id == remove.Requirement, line => line.RemovedAt = now, "这条佐证要求"); break;
             case RewordItem reword: (Item(reword.Item).Section, Item(reword.Item).Goal) = (Short(reword.Section, "工作内容", true), Long(reword.Goal, "工作目标")); break;
             case RemoveItem remove: Remove(remove); break;
+            case AddItem add: Add(add.Row); break;
+            case SetSource set: (Item(set.Item).Source, Item(set.Item).SourceText) = (set.Source, set.SourceText); break;
             case SetPeriod set: plan.Period = plan.State == PlanState.Draft ? set.Period : throw new EditRefusedException("已启用的任务书不能再改填报周期。"); break;
             default: throw new ArgumentOutOfRangeException(nameof(edit));
         }
@@ -58,6 +62,8 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     }
 
     WorkItem Item(int id) => plan.Items.FirstOrDefault(item => item.Id == id && item.RemovedAt is null) ?? throw Gone("这项任务");
+
+    Indicator Indicator(SetIndicatorDeadline set) => Item(set.Item).Indicators.Find(indicator => indicator.Id == set.Indicator && indicator.RemovedAt is null) ?? throw Gone("这项指标");
 
     static EditRefusedException Gone(string what) => new($"{what}已被删除或改动，请刷新页面后再试。");
 
@@ -144,6 +150,14 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
         var line = put.Requirement is { } id ? item.Requirements.Find(known => known.Id == id) ?? throw Gone("这条佐证要求") : null;
         if (line is null) item.Requirements.Add(line = new EvidenceRequirement { Text = text });
         (line.Text, line.Condition, line.Alternatives, line.AwaitsOthers) = (text, read.Condition, [.. read.Alternatives], read.AwaitsOthers);
+    }
+
+    void Add(DraftRow row)
+    {
+        var number = plan.Items.Select(item => item.Number).DefaultIfEmpty().Max() + 1;
+        var added = Adoption.Item(row, number, plan.Items.All(item => item.Section != row.Section), named => UnitCalled(named.Name).Id);
+        if (plan.State == PlanState.Active) added.Assignments.ForEach(assignment => assignment.From = _today);
+        plan.Items.Add(added);
     }
 
     void Remove(RemoveItem remove)

@@ -11,6 +11,7 @@ sealed class PlanReadingMapping : IEntityTypeConfiguration<PlanReading>
     {
         builder.ToTable("PlanReadings");
         builder.HasKey(reading => reading.Key);
+        builder.Property(reading => reading.State).HasConversion<string>();
         builder.HasOne<Plan>().WithMany().HasForeignKey(reading => reading.PlanId);
     }
 }

@@ -1133,6 +1133,10 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<int?>("PlanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("PlanId");

@@ -16,7 +16,7 @@ namespace ProgressBot.Web.Plans;
 /// <summary>The review page's addresses. Every change answers with the plan as it stands then, or with one sentence why nothing has changed.</summary>
 internal static class PlanEndpoints
 {
-    const int LargestBody = 64 * 1024;
+    const int LargestBody = 256 * 1024;
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -29,12 +29,16 @@ internal static class PlanEndpoints
     {
         endpoints.MapGet("/plans", () => Page("plans.html"));
         endpoints.MapGet("/plans/{id:int}", (int id) => Page("plan.html"));
-        var readers = endpoints.MapGroup("/api/plans").AddEndpointFilter(new RoleFilter(Roles.Coordinator | Roles.Leader));
+        var own = endpoints.MapGroup("/api/plans").AddEndpointFilter<SameOriginFilter>();
+        var readers = own.MapGroup("").AddEndpointFilter(new RoleFilter(Roles.Coordinator | Roles.Leader));
         readers.MapGet("", ListAsync);
-        var coordinators = endpoints.MapGroup("/api/plans").AddEndpointFilter(new RoleFilter(Roles.Coordinator));
+        readers.MapGet("/{id:int}/export.xlsx", (int id, HttpContext http, PlanDownload download) => download.XlsxAsync(id, http));
+        readers.MapGet("/{id:int}/export.csv", (int id, HttpContext http, PlanDownload download) => download.CsvAsync(id, http));
+        var coordinators = own.MapGroup("").AddEndpointFilter(new RoleFilter(Roles.Coordinator));
         coordinators.MapPost("", PlanUpload.PostAsync);
         coordinators.MapGet("/{id:int}", ShowAsync);
         coordinators.MapPost("/{id:int}/edits", EditAsync);
+        coordinators.MapPost("/{id:int}/revision", ReviseAsync);
         coordinators.MapPost("/{id:int}/settings", SetAsync);
         coordinators.MapPost("/{id:int}/activate", ActivateAsync);
         coordinators.MapPost("/{id:int}/discard", DiscardAsync);
@@ -56,10 +60,20 @@ internal static class PlanEndpoints
 
     static async Task<IResult> EditAsync(int id, HttpContext http, PlanEdits edits, PlanViews views)
     {
-        if (await ReadAsync<PlanEdit>(http) is not { } edit) return Unreadable();
+        // whole rows come from documents only
+        if (await ReadAsync<PlanEdit>(http) is not { } edit || edit is AddItem or SetSource) return Unreadable();
+        return await ChangedAsync(edits.ApplyAsync(id, [edit], PersonIdOf(http), http.RequestAborted), id, http, views);
+    }
+
+    static async Task<IResult> ReviseAsync(int id, HttpContext http, PlanEdits edits, PlanViews views) => await ReadAsync<Decision>(http) is { Reading: { } reading, Take: { } take }
+        ? await ChangedAsync(edits.ReviseAsync(id, reading, take, PersonIdOf(http), http.RequestAborted), id, http, views)
+        : Unreadable();
+
+    static async Task<IResult> ChangedAsync(Task<bool> change, int id, HttpContext http, PlanViews views)
+    {
         try
         {
-            return await edits.ApplyAsync(id, [edit], PersonIdOf(http), http.RequestAborted) ? await ShowAsync(id, http, views) : Missing();
+            return await change ? await ShowAsync(id, http, views) : Missing();
         }
         catch (EditRefusedException refused)
         {
@@ -85,7 +99,7 @@ internal static class PlanEndpoints
 
     internal static int PersonIdOf(HttpContext http) => int.Parse(RoleFilter.PersonOf(http).Id, CultureInfo.InvariantCulture);
 
-    static IResult Missing() => RoleFilter.Problem(StatusCodes.Status404NotFound, "没有这份任务书，可能已被删除。请回到任务书列表。");
+    internal static IResult Missing() => RoleFilter.Problem(StatusCodes.Status404NotFound, "没有这份任务书，可能已被删除。请回到任务书列表。");
 
     static IResult Unreadable() => RoleFilter.Problem(StatusCodes.Status400BadRequest, "没有看懂这次改动，什么都没有保存。请刷新页面后再试。");
 
@@ -103,6 +117,9 @@ internal static class PlanEndpoints
             return null;
         }
     }
+
+    /// <summary>Which differences of a revised document are taken, by their keys.</summary>
+    sealed record Decision(string? Reading, string[]? Take);
 
     /// <summary>One setting in the words of <see cref="Core.Reminding.ScheduleSetting"/>.</summary>
     sealed record Setting(string? Key, string? Value);

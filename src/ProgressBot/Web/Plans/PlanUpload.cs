@@ -20,7 +20,7 @@ internal static class PlanUpload
             await http.Request.Body.CopyToAsync(content, http.RequestAborted);
             content.Position = 0;
             var draft = PlanReader.Read(DocumentFile.Open(content, FileName(name)));
-            var (id, obstacles) = await store.ImportAsync(draft, FileName(name), http.RequestAborted, PlanEndpoints.PersonIdOf(http));
+            var (id, _, obstacles) = await store.ImportAsync(draft, FileName(name), http.RequestAborted, PlanEndpoints.PersonIdOf(http));
             return id is null ? PlanEndpoints.Refused(string.Join("", obstacles)) : Results.Json(new { id });
         }
         catch (UnreadableFileException unreadable)

@@ -1,5 +1,6 @@
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Plans.Editing;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Web.Plans;
@@ -11,7 +12,13 @@ namespace ProgressBot.Web.Plans;
 sealed record PlanView(
     int Id, string Title, int Year, string? DocumentNumber, string? Issuer, PlanState State, RoundPeriod Period, ScheduleView Schedule, string? FileName,
     IReadOnlyList<DraftConflict> Conflicts, IReadOnlyList<DraftWarning> Warnings, IReadOnlyList<ItemView> Items, IReadOnlyList<UnitView> Units,
-    IReadOnlyList<string> Attention, IReadOnlyList<UnitChoice> AllUnits);
+    IReadOnlyList<string> Attention, IReadOnlyList<UnitChoice> AllUnits, RevisionView? Revision);
+
+/// <summary>A revised document that waits for a decision, and where it differs.</summary>
+sealed record RevisionView(string Key, string FileName, IReadOnlyList<ChangeView> Changes);
+
+/// <param name="Grave">To be decided by itself: see <see cref="PlanChange.IsGrave"/>.</param>
+sealed record ChangeView(string Key, PlanChangeKind Kind, string Where, string? Before, string? After, bool Grave);
 
 /// <param name="Due">As <see cref="ScheduleSetting"/> writes it: last, after 3, day 25, next 5.</param>
 sealed record ScheduleView(string Due, string Until, int Opens, int Locks, string Roll, string Calendar);

@@ -20,20 +20,25 @@ sealed class PlanViews(IDbContextFactory<BotDb> databases, IOptions<TurnOptions>
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Plan>().AsNoTracking().Followed().FirstOrDefaultAsync(plan => plan.Id == planId, cancellationToken) is not { } plan) return null;
         var units = await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
-        var reading = await db.Set<PlanReading>().AsNoTracking().Where(reading => reading.PlanId == planId).OrderByDescending(reading => reading.At).FirstOrDefaultAsync(cancellationToken);
-        return View(plan, units.ToDictionary(unit => unit.Id), reading, await PlanUse.OfAsync(db, planId), options.Value.Zone.Today(clock.GetUtcNow()));
+        var readings = await db.Set<PlanReading>().AsNoTracking().Where(reading => reading.PlanId == planId).OrderByDescending(reading => reading.At).ToListAsync(cancellationToken);
+        return View(plan, units.ToDictionary(unit => unit.Id), readings, await PlanUse.OfAsync(db, planId), options.Value.Zone.Today(clock.GetUtcNow()));
     }
 
-    static PlanView View(Plan plan, Dictionary<int, Unit> units, PlanReading? reading, PlanUse use, DateOnly today)
+    static PlanView View(Plan plan, Dictionary<int, Unit> units, List<PlanReading> readings, PlanUse use, DateOnly today)
     {
+        var reading = readings.Find(reading => reading.State == ReadingState.Taken);
         var draft = reading?.Draft();
         return new PlanView(
             plan.Id, plan.Title, plan.Year, plan.DocumentNumber, plan.Issuer, plan.State, plan.Period, Schedule(plan.Schedule), reading?.FileName,
             draft?.Conflicts ?? [], draft?.Warnings ?? [],
             [.. plan.Items.OrderBy(item => item.Number).Select(item => Item(item, units, use, today))],
             [.. plan.Items.SelectMany(item => item.Assignments).Select(assignment => units[assignment.UnitId]).DistinctBy(unit => unit.Id).Select(unit => Unit(unit, units, use, today))],
-            Attention.Of(plan, id => units[id]), [.. units.Values.Select(unit => new UnitChoice(unit.Id, unit.Name))]);
+            Attention.Of(plan, id => units[id]), [.. units.Values.Select(unit => new UnitChoice(unit.Id, unit.Name))],
+            readings.Find(reading => reading.State == ReadingState.Proposed) is { } proposed ? Revision(plan, proposed, [.. units.Values]) : null);
     }
+
+    static RevisionView Revision(Plan plan, PlanReading proposed, IReadOnlyList<Unit> units) => new(proposed.Key, proposed.FileName,
+        [.. PlanDifference.Of(plan, proposed.Draft(), units).Select(change => new ChangeView(change.Key, change.Kind, change.Where, change.Before, change.After, change.IsGrave))]);
 
     static ScheduleView Schedule(PlanSchedule schedule) => new(
         schedule.Due.Day switch

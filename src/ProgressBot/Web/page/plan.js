@@ -1,6 +1,7 @@
 import { call, explained } from '/server.js';
 import { h } from '/dom.js';
 import { itemCard } from '/item.js';
+import { revision } from '/revision.js';
 import { settings } from '/settings.js';
 import { attention, conflicts, foot, guesses, title, unitsToSettle, warnings } from '/overview.js';
 
@@ -51,7 +52,7 @@ function show(next) {
   plan = next;
   document.title = `${plan.title} · 核对`;
   const save = edit => change('edits', edit);
-  const parts = [title(plan), attention(plan), conflicts(plan), warnings(plan), unitsToSettle(plan, save), guesses(plan, save), settings(plan, save, setting => change('settings', setting))];
+  const parts = [title(plan), revision(plan, decision => change('revision', decision)), attention(plan), conflicts(plan), warnings(plan), unitsToSettle(plan, save), guesses(plan, save), settings(plan, save, setting => change('settings', setting))];
   element('overview').replaceChildren(...parts.filter(part => part));
   element('known-units').replaceChildren(...plan.allUnits.map(({ name }) => h('option', { value: name })));
   showItems();

@@ -33,6 +33,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case InvitationMade made: Invite(made); break;
             case ScheduleChanged changed: Reschedule(changed); break;
             case PlanOffered offered: records.Readings[offered.Key] = facts.PlanFiles.Single(file => file.File.Key == offered.Key).Draft!; break;
+            case RevisionOffered: break; // decided on the page
             case PlanImported imported: records.Adopt(records.Readings[imported.Key], imported.PlanId, facts.Now); break;
             case ExtensionAsked asked: Ask(asked); break;
             case ExtensionDecided decided: Decide(decided); break;
