@@ -8,9 +8,25 @@ internal static class BasisWords
 {
     private static readonly WordTree<Basis?> Said = Load("Cumulative", "Incremental", "NoBasis");
     private static readonly WordTree<Basis?> CarriedOn = Load("CarriedCumulative", "CarriedIncremental", "NoBasis");
+    private static readonly HashSet<string> Sums = [.. ReplyWords.Of("Sums")];
 
-    /// <summary>What the last word of basis before a figure says, and the word; null when none does.</summary>
-    public static (Basis Basis, string Word)? In(string words) => Last(Said, words);
+    /// <summary>What the words of basis before a figure say, and the word that decides; null when there is none.</summary>
+    /// <remarks>累计新增 is a total, 本月共 a part; behind a total only 又 and 再 begin anew.</remarks>
+    public static (Basis Basis, string Word)? In(string words)
+    {
+        (Basis Basis, string Word)? period = null, total = null, other = null;
+        foreach (var said in All(Said, words))
+            if (IsHeading(said.Word))
+                (period, total) = (said, null);
+            else if (said.Basis == Basis.Cumulative && !IsSum(said.Word))
+                total = said;
+            else
+                (other, total) = (said, IsNew(said.Word) ? total : null);
+        return total ?? (other is { Basis: Basis.Incremental } ? other : period) ?? other;
+    }
+
+    /// <summary>共, 合计: weaker than a word that names the period.</summary>
+    public static bool IsSum(string word) => Sums.Contains(word);
 
     /// <summary>The same for words that hold for the rest of a sentence: 截至9月底, 本月.</summary>
     public static Basis? Carried(string sentence) => Last(CarriedOn, sentence)?.Basis;
@@ -22,17 +38,21 @@ internal static class BasisWords
     /// <summary>本月: it may only head the report of a month that gives totals.</summary>
     public static bool IsHeading(string word) => CarriedOn.LongestAt(word, 0, out var basis) == word.Length && basis == Basis.Incremental;
 
-    private static (Basis Basis, string Word)? Last(WordTree<Basis?> tree, string words)
+    // 共 and 新增 add to what 累计 says; 又 does not
+    private static bool IsNew(string word) => IsSum(word) || word[0] is '新' or '净' or '增';
+
+    private static (Basis Basis, string Word)? Last(WordTree<Basis?> tree, string words) =>
+        All(tree, words).Select(said => ((Basis Basis, string Word)?)said).LastOrDefault();
+
+    private static IEnumerable<(Basis Basis, string Word)> All(WordTree<Basis?> tree, string words)
     {
-        (Basis, string)? last = null;
         for (var at = 0; at < words.Length;)
         {
             var length = tree.LongestAt(words, at, out var basis);
             if (length > 0 && basis is { } said)
-                last = (said, words.Substring(at, length));
+                yield return (said, words.Substring(at, length));
             at += Math.Max(1, length);
         }
-        return last;
     }
 
     private static WordTree<Basis?> Load(string cumulative, string incremental, string neither)

@@ -12,16 +12,34 @@ internal static class Conclusions
     private const int ShortestRepeat = 6;
 
     /// <summary>Takes back what cannot stand beside other figures of the same message.</summary>
-    public static void Reconcile(List<MatchedFigure> matched, List<Doubt> doubts, List<FoundFigure> narrative, IReadOnlyList<SoughtIndicator> sought)
+    public static void Reconcile(List<MatchedFigure> matched, List<Doubt> doubts, List<FoundFigure> narrative, IReadOnlyList<SoughtIndicator> sought, IReadOnlyList<Mention> mentions)
     {
         foreach (var group in matched.GroupBy(figure => figure.IndicatorId).Where(group => group.Count() > 1).ToList())
         {
-            var figures = Distinct(group, matched, narrative);
-            if (figures.Count > 1 && Contradicts(figures, sought.First(indicator => indicator.Id == group.Key)))
+            var figures = Distinct(group, matched, narrative, mentions);
+            if (TotalOf(figures) is { } total)
+            {
+                narrative.AddRange(figures.Where(figure => figure != total).Select(figure => figure.Figure));
+                matched.RemoveAll(figure => figures.Contains(figure) && figure != total);
+            }
+            else if (figures.Count > 1 && Contradicts(figures, sought.First(indicator => indicator.Id == group.Key)))
             {
                 matched.RemoveAll(figures.Contains);
-                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice)], null));
+                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, mentions)], null));
             }
+        }
+    }
+
+    /// <summary>Asks when a list in brackets or behind a colon adds up to more than what it is a list of: 4个：甲1个、乙1个、丙3个.</summary>
+    public static void AskAboutSums(List<MatchedFigure> matched, List<Doubt> doubts, IReadOnlyList<Mention> mentions)
+    {
+        foreach (var list in mentions.Where(mention => mention.Owner is not null).GroupBy(mention => mention.Owner!.Value))
+        {
+            var sum = list.Sum(part => part.Figure.Normalized);
+            if (list.Count() < 2 || matched.Find(match => match.Figure == mentions[list.Key].Figure) is not { } whole || sum <= whole.Figure.Normalized || list.Any(part => matched.Exists(match => match.Figure == part.Figure)))
+                continue;
+            matched.Remove(whole);
+            doubts.Add(new Doubt(DoubtKind.Contradiction, whole.Figure, [Choice(whole), Choice(whole) with { Value = whole.Value / whole.Figure.Normalized * sum }], null));
         }
     }
 
@@ -35,14 +53,28 @@ internal static class Conclusions
         matched.Clear();
     }
 
+    private static string Words(MatchedFigure figure, IReadOnlyList<Mention> mentions) => ReplyWords.Meaning(mentions.First(mention => mention.Figure == figure.Figure).Before);
+
     private static DoubtChoice Choice(MatchedFigure figure) => new(figure.IndicatorId, figure.Value, figure.Basis);
 
-    private static List<MatchedFigure> Distinct(IEnumerable<MatchedFigure> group, List<MatchedFigure> matched, List<FoundFigure> narrative)
+    // 一笔2.1万，一笔1.9万，共4万: the sum is what is reported
+    private static MatchedFigure? TotalOf(List<MatchedFigure> figures) =>
+        figures.Count < 3 || figures.Exists(figure => figure.Basis != figures[0].Basis) ? null : figures.Find(total => figures.Sum(figure => figure.Value) == 2 * total.Value && total.BasisSaid);
+
+    // 信息1篇，调研1篇: both, or one a part of the other
+    private static IEnumerable<DoubtChoice> Added(List<MatchedFigure> figures, IReadOnlyList<Mention> mentions) =>
+        figures is [var one, var other] && one.Basis == other.Basis && Words(one, mentions) is { Length: > 0 } named && Words(other, mentions) is { Length: > 0 } also && named != also
+            ? [Choice(one) with { Value = one.Value + other.Value }] : [];
+
+    private static List<MatchedFigure> Distinct(IEnumerable<MatchedFigure> group, List<MatchedFigure> matched, List<FoundFigure> narrative, IReadOnlyList<Mention> mentions)
     {
+        bool Repeats(MatchedFigure figure, MatchedFigure other) =>
+            other.Basis == figure.Basis && other.Value == figure.Value && (Words(figure, mentions) is var words && (words.Length == 0 || words == Words(other, mentions)) || figure.Figure.BaseUnit != other.Figure.BaseUnit);
+
         var kept = new List<MatchedFigure>();
         foreach (var figure in group)
         {
-            if (!kept.Exists(other => other.Basis == figure.Basis && other.Value == figure.Value))
+            if (!kept.Exists(other => Repeats(figure, other)))
             {
                 kept.Add(figure);
                 continue;

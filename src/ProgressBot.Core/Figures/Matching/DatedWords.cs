@@ -6,14 +6,30 @@ namespace ProgressBot.Core.Figures.Matching;
 internal static class DatedWords
 {
     /// <summary>True when the last month (or year) named in the sentence lies outside the period of the report.</summary>
-    /// <remarks>A deadline (7月31日前) dates nothing. Of a span (1-9月) the last month counts.</remarks>
-    public static bool IsOutside(string sentence, ReplyContext context)
+    /// <remarks>A deadline (7月31日前) dates nothing, nor does a month before 目前. Of a span (1-9月) the last month counts.</remarks>
+    public static bool IsOutside(string sentence, ReplyContext context) =>
+        Last(sentence) is { } month && !ReplyWords.SaysNow(sentence.AsSpan(month.End)) && !Covers(context, month.Year, month.Month);
+
+    /// <summary>True when the clause speaks of a month after the period: a promise, no report.</summary>
+    public static bool IsAhead(string clause, ReplyContext context) =>
+        Last(clause) is { } month && (month.Year ?? context.PeriodEnd.Year) * 12 + month.Month > context.PeriodEnd.Year * 12 + context.PeriodEnd.Month;
+
+    /// <summary>The first month of the last span that is named, 7 of 7—9月; null when none is.</summary>
+    public static int? SpanStart(string words)
     {
-        var outside = false;
-        for (var at = 0; at < sentence.Length; at++)
+        var month = words.LastIndexOf('月');
+        if (month < 1 || Month(words, month) is null || IsDeadline(words, month))
+            return null;
+        var start = NumeralStart(words, month);
+        return start > 1 && words[start - 1] is '-' or '至' or '到' or '~' or '—' or '–' ? Month(words, words[start - 2] == '月' ? start - 2 : start - 1) : null;
+    }
+
+    private static (int? Year, int Month, int End)? Last(string sentence)
+    {
+        for (var at = sentence.Length - 1; at > 0; at--)
             if (sentence[at] == '月' && Month(sentence, at) is { } month && !IsDeadline(sentence, at))
-                outside = !Covers(context, Year(sentence, at), month);
-        return outside;
+                return (Year(sentence, at), month, at + 1);
+        return null;
     }
 
     /// <summary>True when the clause dates what happened to one month or day (9月培训, 9月23日签约) and not to a state at its end.</summary>
@@ -22,11 +38,17 @@ internal static class DatedWords
         var month = clause.LastIndexOf('月');
         if (month < 1 || Month(clause, month) is null || clause.Contains('截') || IsDeadline(clause, month))
             return false;
-        var start = month;
-        while (start > 0 && (char.IsAsciiDigit(clause[start - 1]) || Numeral.Digit(clause[start - 1]) >= 0 || clause[start - 1] == '十'))
-            start--;
+        var start = NumeralStart(clause, month);
         return (start == 0 || clause[start - 1] is not ('-' or '至' or '到' or '~' or '—' or '–'))
             && (month + 1 >= clause.Length || clause[month + 1] is not ('底' or '末'));
+    }
+
+    private static int NumeralStart(string words, int end)
+    {
+        var start = end;
+        while (start > 0 && (char.IsAsciiDigit(words[start - 1]) || Numeral.Digit(words[start - 1]) >= 0 || words[start - 1] == '十'))
+            start--;
+        return start;
     }
 
     private static bool Covers(ReplyContext context, int? year, int month)

@@ -26,14 +26,24 @@ internal static class Guards
         var byName = BasisWords.IsPartOfName(mention.Before, indicator) && said is null or { Basis: Basis.Incremental, Word: ['新', ..] };
         if (said is null or { Basis: Basis.Incremental } && byName && IsTotal(mention))
             return (new Counted(value, Basis.Cumulative, true), null);
+        if (IsRunning(mention, said))
+            return (new Counted(value, Basis.Cumulative, true), null);
         if (said is { } word && !byName)
             return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && last > 0 && value > last ? DoubtKind.Basis : null);
-        if (DatedWords.IsEvent(mention.Before) && said is null && last > 0)
-            return (new Counted(value, Basis.Incremental, true), value > last ? DoubtKind.Basis : null);
+        if (DatedWords.IsEvent(mention.Before) && said is null)
+            return (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null);
         if (byName && last > 0)
             return (new Counted(value, Basis.Incremental, false), value > last ? DoubtKind.Basis : null);
         return Carried(mention, indicator, value, last);
     }
+
+    // 1-9月新增4个 counts from the beginning of the year
+    private static bool IsRunning(Mention mention, (Basis Basis, string Word)? said) =>
+        DatedWords.SpanStart(mention.Before) == 1 || (said is null && DatedWords.SpanStart(mention.Sentence) == 1);
+
+    /// <summary>True for an increment of more than the period: 7—9月新增170人次 in September.</summary>
+    public static bool IsLonger(Mention mention, Counted counted, ReplyContext context) =>
+        counted.Basis == Basis.Incremental && DatedWords.SpanStart(mention.Before) is { } month && month < context.PeriodStart.Month;
 
     /// <summary>The question about a figure that is dated outside the period.</summary>
     public static Doubt AskPeriod(Mention mention, Candidate candidate) =>
@@ -51,6 +61,9 @@ internal static class Guards
         return IsJump(candidate.Indicator, counted) ? new Doubt(DoubtKind.Jump, mention.Figure, Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal) : null;
     }
 
+    /// <summary>Only 共 or 合计 says that it is a total.</summary>
+    public static bool IsSum(Mention mention) => BasisWords.In(mention.Before) is { } said && BasisWords.IsSum(said.Word);
+
     /// <summary>Both readings of a value, the likelier first.</summary>
     public static IReadOnlyList<DoubtChoice> Both(Candidate candidate, decimal value, Basis likelier)
     {
@@ -63,7 +76,7 @@ internal static class Guards
         {
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
-            _ when last > 0 && DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), value > last ? DoubtKind.Basis : null),
+            _ when DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 

@@ -17,12 +17,13 @@ internal sealed class IndicatorChoice
     private readonly UnitFit _units;
     private readonly Dictionary<long, Likeness> _likeness;
     private readonly IReadOnlyList<Mention> _mentions;
+    private readonly bool _corrects;
     private readonly bool _trustsLabels;
     private readonly bool _isInOrder;
 
-    public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, IReadOnlyList<Mention> mentions)
+    public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, IReadOnlyList<Mention> mentions, bool corrects)
     {
-        (_sought, _context, _mentions) = (sought, context, mentions);
+        (_sought, _context, _mentions, _corrects) = (sought, context, mentions, corrects);
         _units = new UnitFit(measures);
         _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => new Likeness(indicator));
         _trustsLabels = mentions.All(AgreesWithLabel);
@@ -41,10 +42,26 @@ internal sealed class IndicatorChoice
         if (mention.IsNegated || mention.IsFormer || IsNotReported(mention))
             return new Verdict.Narrative();
         var candidates = Candidates(mention);
-        if (mention.Figure.PartOf is not null && !candidates.Any(candidate => candidate is { Strength: Strength.Name, Fits: true } && candidate.Indicator.Id != topic))
+        if (ReplyWords.StartsNoneOfAll(mention.After) || IsWhole(index, candidates))
+            return new Verdict.Narrative();
+        if ((mention.Figure.PartOf is not null || IsItemOfList(mention, candidates, topic)) && !candidates.Any(candidate => candidate is { Strength: Strength.Name, Fits: true } && candidate.Indicator.Id != topic))
             return new Verdict.Narrative();
         return Corrected(candidates, mention, replaced) ?? Named(candidates, mention) ?? Labelled(candidates, mention) ?? Pieced(candidates)
             ?? Understood(candidates, mention, topic, index) ?? new Verdict.Narrative();
+    }
+
+    // what stands in brackets or behind a colon is a part, unless another indicator is named
+    private static bool IsItemOfList(Mention mention, List<Candidate> candidates, long? topic) =>
+        mention.Owner is not null && !candidates.Exists(candidate => candidate is { Strength: Strength.Synonym, Fits: true } && candidate.Indicator.Id != topic);
+
+    // 660万援建资金累计到位400万元, 3个示范点中2个完成: the first says how many there are in all
+    private bool IsWhole(int index, List<Candidate> candidates)
+    {
+        if (index + 1 >= _mentions.Count || !_mentions[index].RunsOn || ReplyWords.Content(_mentions[index].Before) > 0 || _mentions[index + 1].Figure.BaseUnit != _mentions[index].Figure.BaseUnit)
+            return false;
+        var next = _mentions[index + 1];
+        return candidates.Exists(candidate => candidate is { IsNamed: true, Fits: true } && LikenessOf(candidate.Indicator).Before(next.Before).Strength >= Strength.Synonym)
+            && !_sought.Any(indicator => LikenessOf(indicator).After(next.After).Strength >= Strength.Synonym);
     }
 
     private bool AgreesWithLabel(Mention mention)
@@ -68,10 +85,15 @@ internal sealed class IndicatorChoice
         var named = likeness.Before(mention.Before);
         if (named.Strength == Strength.None && mention.Lead != mention.Before)
             named = likeness.Before(mention.Lead);
-        if (named.Strength <= Strength.Weak && ReplyWords.Content(mention.Before) <= 1 && likeness.After(mention.After) is var after && after.CompareTo(named) > 0)
+        if (named.Strength <= Strength.Weak && IsOpen(mention.Before) && likeness.After(mention.After) is var after && after.CompareTo(named) > 0)
             named = after;
+        if (named.Strength <= Strength.Weak && mention.Note.Length > 0 && likeness.Before(mention.Note) is { Strength: >= Strength.Synonym } noted)
+            named = noted;
         return new Candidate(indicator, fit, value, named.Strength, named.Length);
     }
+
+    // 本月又到位160万元援建款: the name may follow
+    private static bool IsOpen(string words) => ReplyWords.Meaning(words) is var meaning && (meaning.Length <= 1 || ReplyWords.IsDone(meaning));
 
     // 不是4个是5个: the one whose last figure was 4
     private static Verdict.Belongs? Corrected(List<Candidate> candidates, Mention mention, FoundFigure? replaced)
@@ -87,7 +109,9 @@ internal sealed class IndicatorChoice
     private static Verdict? Named(List<Candidate> candidates, Mention mention)
     {
         var named = candidates.Where(candidate => candidate.IsNamed).OrderByDescending(candidate => (candidate.Strength, candidate.Length)).ToList();
-        var fitting = named.Where(candidate => candidate.Fits).ToList();
+        var fitting = named.Where(candidate => candidate.Fit == Fit.Same).ToList();
+        if (fitting.Count == 0)
+            fitting = named.Where(candidate => candidate.Fits).ToList();
         if (fitting.Count > 0)
             return Best(fitting, mention);
         if (named.Count == 0)
@@ -138,7 +162,7 @@ internal sealed class IndicatorChoice
     {
         var fitting = candidates.Where(candidate => candidate.Fit == Fit.Same).ToList();
         if (!mention.IsNeutral)
-            return Foreign(fitting, mention);
+            return Foreign(fitting, mention) ?? Possible(fitting, mention);
         if (mention.ContinuesSentence && BasisWords.In(mention.Before) is not null && fitting.FirstOrDefault(candidate => candidate.Indicator.Id == topic) is { } going)
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
@@ -149,11 +173,26 @@ internal sealed class IndicatorChoice
             return new Verdict.Belongs(candidates[index]);
         return fitting.Count switch
         {
-            0 => null,
+            0 => Near(candidates, mention),
             1 => new Verdict.Belongs(fitting[0]),
             _ => new Verdict.Ask(DoubtKind.WhichIndicator, [.. fitting.Take(MostChoices)]),
         };
     }
+
+    // 累计380人, where only one indicator counts anything of the kind; 应该是1, where nothing says of what
+    private Verdict.Ask? Near(List<Candidate> candidates, Mention mention)
+    {
+        var near = candidates.Where(candidate => candidate.Fit == Fit.Near).ToList();
+        if (near.Count == 1 && BasisWords.In(mention.Before) is not null)
+            return new Verdict.Ask(DoubtKind.UnitOfMeasure, near);
+        return mention.IsBare && _corrects ? new Verdict.Ask(DoubtKind.WhichIndicator, [.. candidates.Take(MostChoices)]) : null;
+    }
+
+    // 又办了一期电商班，新增45人次: the clause says how it counts, the sentence not what
+    private static Verdict.Ask? Possible(List<Candidate> fitting, Mention mention) =>
+        fitting.Count == 1 && mention.Before != mention.Lead && ReplyWords.IsDone(ReplyWords.Meaning(mention.Before)) && BasisWords.In(mention.Before) is not null
+            ? new Verdict.Ask(DoubtKind.WhichIndicator, fitting)
+            : null;
 
     // 完成了96%, where it can only be about the one that was asked for
     private Verdict.Ask? Shared(List<Candidate> candidates)

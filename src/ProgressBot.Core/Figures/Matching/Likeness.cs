@@ -73,7 +73,7 @@ internal sealed class Likeness
         var content = ReplyWords.Meaning(words);
         if (content.Length >= 2 && _names.Any(name => IsMadeOf(content, name)))
             return (ReplyWords.IsVague(content) ? Strength.Weak : Strength.Piece, content.Length);
-        return best.Strength == Strength.None && Shares(words) ? (Strength.Weak, 1) : best;
+        return best.Strength == Strength.None && Shares(content) ? (Strength.Weak, 1) : best;
     }
 
     // 山海协作项目 of 新签山海协作特色产业合作项目: stretches of two characters or more, each of them in the name
@@ -100,7 +100,7 @@ internal sealed class Likeness
     // nothing of meaning follows the name, or what follows ends in the noun of the name: 新签(数字经济)项目, but not 新签(亿元以上)项目
     private bool IsAbout(string tail) =>
         ReplyWords.Meaning(tail) is var meaning
-        && (meaning.Length == 0 || (!ReplyWords.SaysSubset(tail) && _heads.Any(head => meaning.EndsWith(head, StringComparison.Ordinal))));
+        && (ReplyWords.IsDone(meaning) || (!ReplyWords.SaysSubset(tail) && _heads.Any(head => meaning.EndsWith(head, StringComparison.Ordinal))));
 
     private bool Shares(string words)
     {

@@ -20,6 +20,12 @@ internal sealed record Mention(FoundFigure Figure, string Before, string Lead, s
     /// <summary>True when the next figure follows <see cref="After"/> without a mark between.</summary>
     public bool RunsOn { get; init; }
 
+    /// <summary>Index of the figure whose bracket or colon it stands behind with the same unit: 2篇（信息1篇、简报1篇）.</summary>
+    public int? Owner { get; init; }
+
+    /// <summary>True when the right reading follows it: 5.1亿，哦不对，4.9亿.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>True when no unit was written at all.</summary>
     public bool IsBare => Figure.Unit.Length == 0;
 
@@ -30,5 +36,5 @@ internal sealed record Mention(FoundFigure Figure, string Before, string Lead, s
     public bool IsFormer => ReplyWords.StartsGrown(After);
 
     /// <summary>不是4个: said to be wrong.</summary>
-    public bool IsNegated => ReplyWords.EndsNegated(Before) || ReplyWords.StartsReplaced(After);
+    public bool IsNegated => IsReplaced || ReplyWords.EndsNegated(Before) || ReplyWords.StartsReplaced(After);
 }

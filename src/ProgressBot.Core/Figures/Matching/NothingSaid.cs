@@ -16,14 +16,14 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
         foreach (var (start, end) in ReplyText.Clauses(text))
         {
             var words = ReplyText.Plain(text.AsSpan(start, end - start));
-            if (mentions.Any(mention => mention.Figure.Start >= start && mention.Figure.Start < end))
+            if (mentions.Any(mention => !ReplyWords.StartsNoneOfAll(mention.After) && mention.Figure.Start >= start && mention.Figure.Start < end))
                 before = "";
             else if (!ReplyWords.SaysNothing(words))
                 before = words;
             else if (ReplyWords.SaysRest(words))
                 rest = true;
             else
-                Add(words, before, ItemLabels.Last(text.AsSpan(start, end - start), true), mentions.Count == 0);
+                Add(words, before, ItemLabels.Last(text.AsSpan(start, end - start), true), mentions.All(mention => ReplyWords.StartsNoneOfAll(mention.After)));
         }
         return [.. sought.Where(indicator => !answered.Contains(indicator.Id) && (rest || _nothing.Contains(indicator.Id))).Select(indicator => indicator.Id)];
     }

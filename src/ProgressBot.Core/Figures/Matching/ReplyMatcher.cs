@@ -14,24 +14,29 @@ internal sealed class ReplyMatcher
     private readonly List<Doubt> _doubts = [];
     private readonly List<FoundFigure> _narrative = [];
     private readonly bool _allTotals;
+    private readonly bool _allParts;
+    private readonly FoundFigure? _replaced;
+    private readonly bool _corrects;
     private long? _topic;
 
     public ReplyMatcher(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures)
     {
         (_text, _sought, _context) = (text, sought, context);
         _mentions = ReplyText.Mentions(text, measures);
-        _choice = new IndicatorChoice(sought, context, measures, _mentions);
+        _replaced = _mentions.FirstOrDefault(mention => mention.IsNegated)?.Figure;
+        _corrects = _replaced is not null || ReplyWords.SaysCorrection(text);
+        _choice = new IndicatorChoice(sought, context, measures, _mentions, _corrects);
         _allTotals = ReplyWords.SaysAllCumulative(text);
+        _allParts = ReplyWords.SaysAllIncremental(text);
     }
 
     public ReplyReading Run()
     {
-        var replaced = _mentions.FirstOrDefault(mention => mention.IsNegated)?.Figure;
-        var corrects = replaced is not null || ReplyWords.SaysCorrection(_text);
         for (var index = 0; index < _mentions.Count; index++)
-            Sort(index, replaced, corrects);
+            Sort(index, _replaced, _corrects);
         DropPercentBesideCount();
-        Conclusions.Reconcile(_matched, _doubts, _narrative, _sought);
+        Conclusions.Reconcile(_matched, _doubts, _narrative, _sought, _mentions);
+        Conclusions.AskAboutSums(_matched, _doubts, _mentions);
         Conclusions.AskIfRepeated(_text, _matched, _doubts, _context);
         return new ReplyReading(_matched, _doubts, _narrative, Nothing());
     }
@@ -67,7 +72,11 @@ internal sealed class ReplyMatcher
         var (counted, doubt) = Guards.Count(mention, candidate, corrects);
         if (_allTotals && !counted.IsSaid)
             (counted, doubt) = (new Counted(counted.Value, Basis.Cumulative, true), null);
-        if (doubt is { } kind)
+        else if (_allParts && (!counted.IsSaid || Guards.IsSum(mention)))
+            (counted, doubt) = (new Counted(counted.Value, Basis.Incremental, true), null);
+        if (Guards.IsLonger(mention, counted, _context))
+            _doubts.Add(Guards.AskPeriod(mention, candidate));
+        else if (doubt is { } kind)
             _doubts.Add(new Doubt(kind, mention.Figure, Guards.Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal));
         else if (Guards.Check(mention, candidate, counted) is { } question)
             _doubts.Add(question);
@@ -78,7 +87,7 @@ internal sealed class ReplyMatcher
     // 8月底3.2亿 only repeats what was reported then
     private void KeepDated(Mention mention, Candidate candidate)
     {
-        if (candidate.Value == candidate.Indicator.LastTotal)
+        if (DatedWords.IsAhead(mention.Before, _context) || candidate.Value == candidate.Indicator.LastTotal)
             _narrative.Add(mention.Figure);
         else
             _doubts.Add(Guards.AskPeriod(mention, candidate));

@@ -30,6 +30,7 @@ internal static class ReplyText
             mentions.Add(Mention(text, figures[index], previous, next) with { Label = label });
             previous = figures[index].End;
         }
+        new Neighbours(text, mentions).Settle();
         return mentions;
     }
 
@@ -52,8 +53,10 @@ internal static class ReplyText
     {
         var plain = new StringBuilder(words.Length);
         var depth = 0;
-        foreach (var letter in words)
-            if (letter is '(' or '（')
+        for (var at = 0; at < words.Length; at++)
+            if (words[at..].StartsWith("http"))
+                at += LinkLength(words[at..]) - 1;
+            else if (words[at] is var letter && letter is '(' or '（')
                 depth++;
             else if (letter is ')' or '）')
                 depth = Math.Max(0, depth - 1);
@@ -61,6 +64,9 @@ internal static class ReplyText
                 plain.Append(letter);
         return plain.ToString();
     }
+
+    private static int LinkLength(ReadOnlySpan<char> words) =>
+        words.IndexOfAnyExceptInRange('!', '~') is >= 0 and var end ? end : words.Length;
 
     // "2 4个": a number that opens a line or a clause, then nothing but blanks, then a figure
     private static bool IsLabel(string text, FoundFigure figure, int next) =>
@@ -75,6 +81,8 @@ internal static class ReplyText
         var lead = gap[(gap.LastIndexOfAny(SentenceEnds) + 1)..];
         var behind = text.AsSpan(figure.End, Math.Min(next - figure.End, Reach));
         var stop = behind.IndexOfAny(ClauseEnds);
+        if (stop < 0 && next < text.Length && behind.Length > 0 && char.IsWhiteSpace(behind[0]))
+            stop = 0;
         var near = Math.Max(0, figure.Start - 3 * Reach);
         var before = text.AsSpan(near, figure.Start - near);
         return new Mention(figure, Plain(gap[(gap.LastIndexOfAny(ClauseEnds) + 1)..]), Plain(lead), Plain(stop < 0 ? behind : behind[..stop]),

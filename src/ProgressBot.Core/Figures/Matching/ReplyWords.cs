@@ -13,10 +13,16 @@ internal static class ReplyWords
     private static readonly WordTree<bool> UnreportedBehind = Tree("NotReportedAfter");
     private static readonly WordTree<bool> SubsetWords = Tree("Subset");
     private static readonly WordTree<bool> AllTotals = Tree("AllCumulative");
+    private static readonly WordTree<bool> NowWords = Tree("Now");
+    private static readonly WordTree<bool> AllParts = Tree("AllIncremental");
+    private static readonly WordTree<bool> NoneOfAllWords = Tree("NoneOfAll");
+    private static readonly WordTree<bool> CorrectedWords = Tree("Corrected");
+    private static readonly WordTree<bool> DoneWords = Tree("Done");
     private static readonly WordTree<bool> None = Except("Nothing", "NothingNot");
     private static readonly WordTree<bool> RestWords = Tree("Rest");
     private static readonly WordTree<bool> CorrectionWords = Tree("Correction");
     private static readonly EndingTree<bool> NegatedWords = Endings("Negated");
+    private static readonly EndingTree<bool> ReplacedEndings = Endings("Replaced");
     private static readonly WordTree<bool> ReplacedWords = Tree("Replaced");
     private static readonly WordTree<bool> GrownWords = Tree("Grown");
 
@@ -35,10 +41,37 @@ internal static class ReplyWords
     public static bool SaysSubset(ReadOnlySpan<char> words) => Last(SubsetWords, words, out _) > 0;
 
     /// <summary>目标 right behind a figure: 400人次目标任务.</summary>
-    public static bool StartsNotReported(ReadOnlySpan<char> words) => UnreportedBehind.LongestAt(words, 0) > 0;
+    public static bool StartsNotReported(ReadOnlySpan<char> words) => NotReportedAt(words) > 0;
+
+    /// <summary>Length of the word that says so.</summary>
+    public static int NotReportedAt(ReadOnlySpan<char> words) => UnreportedBehind.LongestAt(words, 0);
 
     /// <summary>以下均为累计: every figure of the message is a total.</summary>
     public static bool SaysAllCumulative(ReadOnlySpan<char> words) => Last(AllTotals, words, out _) > 0;
+
+    /// <summary>以上均为本月: every figure of the message is this period's.</summary>
+    public static bool SaysAllIncremental(ReadOnlySpan<char> words) => Last(AllParts, words, out _) > 0;
+
+    /// <summary>目前, 现已: what follows is as of today.</summary>
+    public static bool SaysNow(ReadOnlySpan<char> words) => Last(NowWords, words, out _) > 0;
+
+    /// <summary>均无: what was counted has none.</summary>
+    public static bool StartsNoneOfAll(ReadOnlySpan<char> words) => NoneOfAllWords.LongestAt(words, 0) > 0;
+
+    /// <summary>Place behind the last word that announces the right reading; 0 when none does.</summary>
+    public static int CorrectedBehind(ReadOnlySpan<char> words) => Last(CorrectedWords, words, out var place) is > 0 and var length ? place + length : 0;
+
+    /// <summary>True when the letters are nothing but words for what was done: 到位, 拨付.</summary>
+    public static bool IsDone(ReadOnlySpan<char> meaning)
+    {
+        for (var at = 0; at < meaning.Length;)
+        {
+            if (DoneWords.LongestAt(meaning, at) is not (> 0 and var length))
+                return false;
+            at += length;
+        }
+        return true;
+    }
 
     /// <summary>None yet is said in these words.</summary>
     public static bool SaysNothing(ReadOnlySpan<char> words) => Last(None, words, out _) > 0;
@@ -49,8 +82,29 @@ internal static class ReplyWords
     /// <summary>更正, 应为, 写错.</summary>
     public static bool SaysCorrection(ReadOnlySpan<char> words) => Last(CorrectionWords, words, out _) > 0;
 
-    /// <summary>The words end in 不是 or 误报为: what follows is the wrong one.</summary>
-    public static bool EndsNegated(ReadOnlySpan<char> words) => NegatedWords.LongestBefore(words, words.Length) > 0;
+    /// <summary>The words end in 不是 or 误报为, with nothing of meaning behind (不是累计): what follows is the wrong one.</summary>
+    public static bool EndsNegated(ReadOnlySpan<char> words)
+    {
+        for (var end = words.Length; end > 0; end--)
+            if (NegatedWords.LongestBefore(words, end) > 0)
+                return Content(words[end..]) == 0;
+        return false;
+    }
+
+    /// <summary>The words before 不是; all of them when they say nothing of the kind.</summary>
+    public static string BeforeNegated(string words)
+    {
+        for (var end = words.Length; end > 0; end--)
+            if (NegatedWords.LongestBefore(words, end) is > 0 and var length)
+                return words[..(end - length)];
+        return words;
+    }
+
+    /// <summary>What stands behind the last mark: 3亿，是 of 写错了，是.</summary>
+    public static string AfterClauseEnd(string words) => words[(words.LastIndexOfAny(['，', ',', '。', '；', ';', '！', '？', '?', '!', '：', ':']) + 1)..];
+
+    /// <summary>The words end in 更正为 or 应为: what stood before them is the wrong one, whatever is said between.</summary>
+    public static bool EndsReplaced(ReadOnlySpan<char> words) => ReplacedEndings.LongestBefore(words, words.Length) > 0;
 
     /// <summary>The words begin with 改为 or 应为: what stood before them is the wrong one.</summary>
     public static bool StartsReplaced(ReadOnlySpan<char> words) => ReplacedWords.LongestAt(words, 0) > 0;
@@ -107,7 +161,10 @@ internal static class ReplyWords
 
     private static WordTree<bool> NeutralWords()
     {
-        var tree = Tree("Neutral", "Cumulative", "Incremental", "Nothing");
+        var tree = new WordTree<bool>();
+        tree.AddAll(File["Done"], false);
+        foreach (var name in (string[])["Neutral", "Cumulative", "Incremental", "Nothing"])
+            tree.AddAll(File[name], true);
         tree.AddAll(File["NeutralNot"], false);
         return tree;
     }

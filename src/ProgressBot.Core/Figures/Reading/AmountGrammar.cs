@@ -57,6 +57,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
         if (quantity.IsBare && !quantity.IsVague && !Surroundings.IsQuantified(text.Letters, at))
             return null;
         var stopped = Traps.WordAt(text.Letters, quantity.End, quantity.IsBare || Surroundings.IsExceeding(text.Letters, at), out var stop);
+        if (text.BreaksWithin(quantity.End, stopped))
+            (stopped, stop) = (0, Traps.Stop.None);
         var length = _units.Read(quantity.End, out var measure, out var half);
         if (quantity.IsFused && (length <= stopped || measure!.Kind != MeasureKind.People))
             return Of(at, quantity, quantity.End, measures.Find("个")!);
@@ -71,6 +73,7 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
         (char.IsAsciiLetter(measure.Name[^1]) && char.IsAsciiLetterOrDigit(text[end]) && !text.IsParted(end))
         || (text[end] == '级' && measure.Name != "个")
         || (measure.Name == "分" && text[at - 1] is '时' or '点' or ':')
+        || Traps.IsLine(text, at, end, measure.Name)
         || Traps.IsAddress(text, at, measure.Name)
         || (!quantity.IsArabic && Traps.IsArabicOnly(measure.Name));
 

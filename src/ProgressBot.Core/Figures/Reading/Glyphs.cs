@@ -84,6 +84,15 @@ internal sealed class Glyphs
 
     private bool IsWide(int at) => Original[_offsets[at]] is >= '\uFF10' and <= '\uFF19';
 
+    /// <summary>True when a line or cell begins inside a stretch, so that it is no word: 2次⏎新签.</summary>
+    public bool BreaksWithin(int start, int length)
+    {
+        for (var at = start + 1; at < start + length; at++)
+            if (StartsCell(at))
+                return true;
+        return false;
+    }
+
     /// <summary>True when this place begins a cell of a pasted table.</summary>
     public bool IsCell(int at) => (uint)at < (uint)Length && _gaps[at].HasFlag(Gap.Cell);
 

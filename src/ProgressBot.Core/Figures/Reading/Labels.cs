@@ -11,10 +11,12 @@ internal sealed class Labels
     private readonly MeasureWords _measures;
     private readonly (decimal Scale, MeasureWord Measure)? _common;
     private readonly int _commonFrom;
+    private readonly List<(int End, decimal Scale, MeasureWord Measure)> _headings = [];
 
     public Labels(Glyphs text, MeasureWords measures)
     {
         (_text, _measures) = (text, measures);
+        FindHeadings();
         var heading = text.Letters.IndexOf(Heading, StringComparison.Ordinal);
         if (heading < 0 || Unit(heading + Heading.Length) is not { } unit)
             return;
@@ -39,7 +41,24 @@ internal sealed class Labels
             return null;
         if (Surroundings.LabelUnit(_text.Letters, label) is { } named)
             return (1, _measures.Find(named)!);
+        if (_text[start - 1] == ':' && _headings.FindLast(heading => heading.End <= start) is { Measure: not null } above)
+            return (above.Scale, above.Measure);
         return start >= _commonFrom && end - start >= 2 && !IsYear(start, end) ? _common : null;
+    }
+
+    // 消费帮扶（万元）⏎本月：5.2⏎累计：41.7: a line that ends in a unit in brackets and has no number
+    private void FindHeadings()
+    {
+        var (start, hasNumber) = (0, false);
+        for (var at = 1; at <= _text.Length; at++)
+        {
+            hasNumber |= Numeral.IsArabic(_text[at - 1]);
+            if (at < _text.Length && !_text.StartsLine(at))
+                continue;
+            if (!hasNumber && start + 2 < at && at < _text.Length && _text[at - 1] == ')' && Bracketed(at - 1) is { } unit)
+                _headings.Add((at, unit.Scale, unit.Measure));
+            (start, hasNumber) = (at, false);
+        }
     }
 
     // the unit in its line of a pasted table, or in brackets above

@@ -10,6 +10,7 @@ internal static class Traps
     private static readonly WordTree<bool> Names = Load("traps", kept: "Keep");
     private static readonly IReadOnlyDictionary<string, string[]> Units = WordFile.Read("units");
     private static readonly string[] ArabicOnly = Units["ArabicOnly"];
+    private static readonly string[] LineUnits = Units["LineUnits"];
     private static readonly string[] AddressUnits = Units["AddressUnits"];
     private static readonly HashSet<char> AddressHeads = [.. Units["AddressHeads"].Select(head => head[0])];
     private static readonly WordTree<bool> Pers = Tree(Units["Per"]);
@@ -50,6 +51,9 @@ internal static class Traps
 
     /// <summary>Length of what a rate is per, behind the slash: 亩 of 元/亩; 0 when there is none.</summary>
     public static int PerAt(ReadOnlySpan<char> text, int at) => Pers.LongestAt(text, at);
+
+    /// <summary>True for the name of a line: 3路延长4公里, 60路等.</summary>
+    public static bool IsLine(Glyphs text, int at, int end, string unit) => LineUnits.Contains(unit) && (char.IsLetter(text[end]) || !char.IsLetter(text[at - 1]));
 
     /// <summary>True for a part of an address: 东山村3组, 2号5幢.</summary>
     public static bool IsAddress(Glyphs text, int at, string unit) => AddressUnits.Contains(unit) && Numeral.IsArabic(text[at]) && AddressHeads.Contains(text[at - 1]);
