@@ -21,6 +21,9 @@ public sealed class Session
     /// <summary>The list a coordinator saw last, by report id: 通过 2 means its second line, whatever has happened since.</summary>
     public List<int> Shown { get; set; } = [];
 
+    /// <summary>What was confirmed last, in the person's own words, and for which period; the same words again are asked about in the next.</summary>
+    public ToldText? Told { get; set; }
+
     /// <summary>When the talk last moved.</summary>
     public DateTimeOffset MovedAt { get; set; }
 
@@ -46,3 +49,8 @@ public sealed class Session
         Values.Clear();
     }
 }
+
+/// <summary>A report in words.</summary>
+/// <param name="PeriodStart">First day of the period it was for.</param>
+/// <param name="Text">As typed.</param>
+public sealed record ToldText(DateOnly PeriodStart, string Text);

@@ -9,6 +9,6 @@ public sealed record ReplyContext(DateOnly PeriodStart, DateOnly PeriodEnd, Date
     /// <summary>The indicator the bot has just asked for: a bare number is its answer.</summary>
     public long? Expected { get; init; }
 
-    /// <summary>The unit's reply of the last period.</summary>
+    /// <summary>What the same person reported for an earlier period, as typed; null when nothing.</summary>
     public string? LastText { get; init; }
 }

@@ -70,7 +70,7 @@ static class ProgressReader
             ? (turn.Facts.Today, turn.Facts.Today)
             : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
         var expected = sought.FindIndex(pair => Expectation.Of(pair.Task, pair.Indicator) == turn.Session.Values.GetValueOrDefault(Expectation.Key));
-        return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected };
+        return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected, LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
     }
 
     static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought)

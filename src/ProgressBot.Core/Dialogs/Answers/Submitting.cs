@@ -11,6 +11,7 @@ static class Submitting
         var receipt = Receipt(turn.Facts);
         turn.Emit(new ReportsSubmitted(receipt, [.. turn.Draft.Touched.Select(id => Report(turn, id))]));
         EmitEvidence(turn);
+        if (turn.Draft.Texts.Count > 0) turn.Session.Told = new ToldText(turn.DraftTasks.Max(task => task.Round.PeriodStart), string.Join('\n', turn.Draft.Texts));
         var missing = turn.DraftTasks.Where(task => turn.Draft.Touched.Contains(task.Report.Id)).Sum(task => StillMissing(turn, task));
         turn.Say(missing == 0 ? "receipt.complete" : "receipt.missing_evidence", ("receipt", receipt), ("count", missing));
     }

@@ -25,6 +25,9 @@ internal static class BasisWords
         return total ?? (other is { Basis: Basis.Incremental } ? other : period) ?? other;
     }
 
+    /// <summary>English says it behind the figure: 5.1亿元 so far.</summary>
+    public static (Basis Basis, string Word)? Behind(string words) => words.Length > 0 && char.IsAsciiLetter(words[0]) ? In(words) : null;
+
     /// <summary>共, 合计: weaker than a word that names the period.</summary>
     public static bool IsSum(string word) => Sums.Contains(word);
 

@@ -14,9 +14,10 @@ internal static class Conclusions
     /// <summary>Takes back what cannot stand beside other figures of the same message.</summary>
     public static void Reconcile(List<MatchedFigure> matched, List<Doubt> doubts, List<FoundFigure> narrative, IReadOnlyList<SoughtIndicator> sought, IReadOnlyList<Mention> mentions)
     {
+        var words = new Lazy<Dictionary<int, string>>(() => mentions.DistinctBy(mention => mention.Figure.Start).ToDictionary(mention => mention.Figure.Start, mention => ReplyWords.Meaning(mention.Before)));
         foreach (var group in matched.GroupBy(figure => figure.IndicatorId).Where(group => group.Count() > 1).ToList())
         {
-            var figures = Distinct(group, matched, narrative, mentions);
+            var figures = Distinct(group, matched, narrative, words.Value);
             if (TotalOf(figures) is { } total)
             {
                 narrative.AddRange(figures.Where(figure => figure != total).Select(figure => figure.Figure));
@@ -25,7 +26,7 @@ internal static class Conclusions
             else if (figures.Count > 1 && Contradicts(figures, sought.First(indicator => indicator.Id == group.Key)))
             {
                 matched.RemoveAll(figures.Contains);
-                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, mentions)], null));
+                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
             }
         }
     }
@@ -53,8 +54,6 @@ internal static class Conclusions
         matched.Clear();
     }
 
-    private static string Words(MatchedFigure figure, IReadOnlyList<Mention> mentions) => ReplyWords.Meaning(mentions.First(mention => mention.Figure == figure.Figure).Before);
-
     private static DoubtChoice Choice(MatchedFigure figure) => new(figure.IndicatorId, figure.Value, figure.Basis);
 
     // 一笔2.1万，一笔1.9万，共4万: the sum is what is reported
@@ -62,14 +61,14 @@ internal static class Conclusions
         figures.Count < 3 || figures.Exists(figure => figure.Basis != figures[0].Basis) ? null : figures.Find(total => figures.Sum(figure => figure.Value) == 2 * total.Value && total.BasisSaid);
 
     // 信息1篇，调研1篇: both, or one a part of the other
-    private static IEnumerable<DoubtChoice> Added(List<MatchedFigure> figures, IReadOnlyList<Mention> mentions) =>
-        figures is [var one, var other] && one.Basis == other.Basis && Words(one, mentions) is { Length: > 0 } named && Words(other, mentions) is { Length: > 0 } also && named != also
+    private static IEnumerable<DoubtChoice> Added(List<MatchedFigure> figures, Dictionary<int, string> words) =>
+        figures is [var one, var other] && one.Basis == other.Basis && words[one.Figure.Start] is { Length: > 0 } named && words[other.Figure.Start] is { Length: > 0 } also && named != also
             ? [Choice(one) with { Value = one.Value + other.Value }] : [];
 
-    private static List<MatchedFigure> Distinct(IEnumerable<MatchedFigure> group, List<MatchedFigure> matched, List<FoundFigure> narrative, IReadOnlyList<Mention> mentions)
+    private static List<MatchedFigure> Distinct(IEnumerable<MatchedFigure> group, List<MatchedFigure> matched, List<FoundFigure> narrative, Dictionary<int, string> words)
     {
         bool Repeats(MatchedFigure figure, MatchedFigure other) =>
-            other.Basis == figure.Basis && other.Value == figure.Value && (Words(figure, mentions) is var words && (words.Length == 0 || words == Words(other, mentions)) || figure.Figure.BaseUnit != other.Figure.BaseUnit);
+            other.Basis == figure.Basis && other.Value == figure.Value && (words[figure.Figure.Start] is var own && (own.Length == 0 || own == words[other.Figure.Start]) || figure.Figure.BaseUnit != other.Figure.BaseUnit);
 
         var kept = new List<MatchedFigure>();
         foreach (var figure in group)

@@ -22,7 +22,7 @@ internal static class Guards
     {
         var (indicator, value) = (candidate.Indicator, candidate.Value);
         var last = isCorrection ? 0 : indicator.LastTotal ?? indicator.LastApproved ?? 0;
-        var said = BasisWords.In(mention.Before) ?? BasisWords.In(mention.Note);
+        var said = BasisWords.In(mention.Before) ?? BasisWords.In(mention.Note) ?? BasisWords.Behind(mention.After);
         var byName = BasisWords.IsPartOfName(mention.Before, indicator) && said is null or { Basis: Basis.Incremental, Word: ['新', ..] };
         if (said is null or { Basis: Basis.Incremental } && byName && IsTotal(mention))
             return (new Counted(value, Basis.Cumulative, true), null);
