@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -5,6 +6,8 @@ namespace ProgressBot.Core.Figures.Matching;
 /// <summary>Settles what the places around a figure say about it: a table it stands in, a heading above, a figure before that it corrects or is a part of.</summary>
 internal sealed class Neighbours(string text, List<Mention> mentions)
 {
+    private static readonly SearchValues<char> ListEnds = SearchValues.Create(")）。;；\n");
+
     private readonly PastedTables _tables = PastedTables.In(text);
     private readonly Dictionary<int, string> _headings = Headings(text, mentions);
     private int _owner = -1;
@@ -61,7 +64,7 @@ internal sealed class Neighbours(string text, List<Mention> mentions)
         var opens = gap.TrimStart();
         if (opens.Length > 0 && opens[0] is '(' or '（' or ':' or '：' && opens[1..].IndexOfAny(')', '）') < 0)
             return _owner < 0 ? index - 1 : _owner;
-        return _owner >= 0 && gap.IndexOfAny([')', '）', '。', ';', '；', '\n']) < 0 ? _owner : -1;
+        return _owner >= 0 && !gap.ContainsAny(ListEnds) ? _owner : -1;
     }
 
     private Mention Corrected(int index, Mention before, Mention mention, string gap)
