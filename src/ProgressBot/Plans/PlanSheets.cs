@@ -17,8 +17,8 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
 {
     static readonly SheetColumn[] TableColumns =
     [
-        new("序号", 6), new("工作内容", 18), new("工作目标", 40), new("责任单位", 22), new("佐证依据", 28), new("指标", 14), new("目标", 12),
-        new("累计（审核通过）", 14), new("待审核后", 12), new("完成率", 9), new("红黄灯", 10), new("已交佐证", 28),
+        new("序号", 6), new("工作内容", 15), new("工作目标", 34), new("责任单位", 18), new("佐证依据", 24), new("指标", 14), new("目标", 11),
+        new("累计（审核通过）", 11), new("待审核后", 11), new("完成率", 9), new("红黄灯", 10), new("已交佐证", 20),
     ];
 
     static readonly SheetColumn[] LedgerColumns =

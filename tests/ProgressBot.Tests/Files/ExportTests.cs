@@ -60,6 +60,15 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void A_row_is_as_high_as_the_cell_that_needs_most_lines()
+    {
+        var sheet = new Sheet("表", "表", [new("目标", 21), new("数", 8)], [new("十个字十个字十个字十个字十个字", 1m), new("短\n两行", 1m), new(SheetValue.Blank, 1m)]);
+        using var file = SpreadsheetDocument.Open(Xlsx(sheet), false);
+
+        Assert.Equal([34.0, 34.0, 19.0], file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Skip(2).Select(row => row.Height!.Value));
+    }
+
+    [Fact]
     public void Two_sheets_of_one_name_are_told_apart()
     {
         using var file = SpreadsheetDocument.Open(Xlsx(Progress, Progress), false);

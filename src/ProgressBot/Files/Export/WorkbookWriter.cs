@@ -65,9 +65,18 @@ internal static class WorkbookWriter
     static IEnumerable<Row> Rows(Sheet sheet)
     {
         yield return Row(TitleRow, [.. sheet.Columns.Select((_, column) => Text(column == 0 ? sheet.Title : string.Empty, WorkbookStyles.Title))]);
-        yield return Row(HeaderRow, [.. sheet.Columns.Select(column => Text(column.Header, WorkbookStyles.Header))]);
+        yield return High(Row(HeaderRow, [.. sheet.Columns.Select(column => Text(column.Header, WorkbookStyles.Header))]), sheet.Columns.Max(column => RowHeight.Lines(column.Header, column.Width)));
         foreach (var (index, row) in sheet.Rows.Index())
-            yield return Row(HeaderRow + 1 + index, [.. sheet.Columns.Select((_, column) => Of(column < row.Values.Count ? row.Values[column] : SheetValue.Blank))]);
+            yield return High(
+                Row(HeaderRow + 1 + index, [.. sheet.Columns.Select((_, column) => Of(column < row.Values.Count ? row.Values[column] : SheetValue.Blank))]),
+                RowHeight.Lines(row, sheet.Columns));
+    }
+
+    // not every program finds out itself how high wrapped text is
+    static Row High(Row row, int lines)
+    {
+        (row.Height, row.CustomHeight) = (RowHeight.Points(lines), true);
+        return row;
     }
 
     static Row Row(int number, List<Cell> cells)
