@@ -11,6 +11,9 @@ internal static class WorkbookWriter
     const int TitleRow = 1;
     const int HeaderRow = 2;
 
+    // its letters are half as large again
+    const int TitleLines = 2;
+
     /// <summary>What one cell may hold in Excel, in UTF-16 units.</summary>
     public const int LongestText = 32_767;
 
@@ -64,7 +67,7 @@ internal static class WorkbookWriter
 
     static IEnumerable<Row> Rows(Sheet sheet)
     {
-        yield return Row(TitleRow, [.. sheet.Columns.Select((_, column) => Text(column == 0 ? sheet.Title : string.Empty, WorkbookStyles.Title))]);
+        yield return High(Row(TitleRow, [.. sheet.Columns.Select((_, column) => Text(column == 0 ? sheet.Title : string.Empty, WorkbookStyles.Title))]), TitleLines);
         yield return High(Row(HeaderRow, [.. sheet.Columns.Select(column => Text(column.Header, WorkbookStyles.Header))]), sheet.Columns.Max(column => RowHeight.Lines(column.Header, column.Width)));
         foreach (var (index, row) in sheet.Rows.Index())
             yield return High(
