@@ -15,10 +15,10 @@ namespace ProgressBot.Jobs;
 
 /// <summary>Finds who is due, and writes one merged message per person into the outbox, in the transaction that moves the schedule on.</summary>
 sealed class Reminders(
-    WriteQueue writes, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, TurnRows rows, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>People per transaction.</summary>
-    const int Batch = 100;
+    const int Batch = 50;
 
     /// <summary>One batch. True when somebody was due.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -31,7 +31,8 @@ sealed class Reminders(
     async Task<bool> RunAsync(BotDb db)
     {
         var now = clock.GetUtcNow();
-        var people = await db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).Select(reminder => reminder.PersonId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync();
+        var first = await db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId).Take(Batch).ToListAsync();
+        var people = first.Distinct().ToList();
         if (people.Count == 0) return false;
         var rows = await db.Set<RoundReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
         var sweep = await SweepAsync(db, people, now);
@@ -103,7 +104,7 @@ sealed class Reminders(
         var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open), Key(reminder), OutboxKind.Reminder, sweep.Now);
         message.PersonId = person.Id;
         message.About = string.Join(',', reminder.Parts.Select(part => part.What.Row.RoundId));
-        sweep.Db.Add(message);
+        rows.Add(sweep.Db, message);
     }
 
     // built from what caused it, so that the same step cannot be written twice

@@ -12,6 +12,9 @@ namespace ProgressBot.Jobs;
 /// <summary>Opens each plan's rounds by its cadence, with a frozen roster, and closes them when they lock.</summary>
 sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
+    /// <summary>People enlisted per transaction, so that nobody's turn has to wait for all of them.</summary>
+    const int Enlisted = 200;
+
     /// <summary>One sweep. True when something was opened, closed, or somebody new is to be reminded.</summary>
     public Task<bool> RunOnceAsync(CancellationToken cancellationToken) => writes.RunAsync(async db =>
     {
@@ -71,7 +74,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
             from report in db.Set<Report>().Where(report => report.RoundId == round.Id && report.State != ReportState.Excused)
             from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId && !membership.Quiet && (membership.From == null || membership.From <= today) && (membership.Until == null || membership.Until >= today))
             where !db.Set<RoundReminder>().Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == membership.PersonId)
-            select new { round.Id, round.PlanId, membership.PersonId }).Distinct().ToListAsync();
+            select new { round.Id, round.PlanId, membership.PersonId }).Distinct().Take(Enlisted).ToListAsync();
         var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
         foreach (var row in missing)
             db.Add(new RoundReminder { RoundId = row.Id, PersonId = row.PersonId, NextAt = schedules[row.PlanId].Waking(now, new Recipient(row.PersonId, zone)) });

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reporting;
@@ -26,10 +27,10 @@ sealed class LedgerLoader(PlanShelf shelf)
             Units = known.Units,
             People = await PeopleAsync(db, units),
             Rounds = await RoundsAsync(db, units),
-            Totals = await db.Set<Total>().AsNoTracking().Where(total => units == null || units.Contains(total.UnitId)).ToListAsync(),
-            Milestones = await db.Set<MilestoneStanding>().AsNoTracking().Where(standing => units == null || units.Contains(standing.UnitId)).ToListAsync(),
-            Evidence = await db.Set<Evidence>().AsNoTracking().Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null && (units == null || units.Contains(piece.UnitId))).ToListAsync(),
-            Extensions = await db.Set<Extension>().AsNoTracking().Where(extension => extension.State == ExtensionState.Granted && (units == null || units.Contains(extension.UnitId))).ToListAsync(),
+            Totals = await Of(db.Set<Total>(), units, mine => total => mine.Contains(total.UnitId)).ToListAsync(),
+            Milestones = await Of(db.Set<MilestoneStanding>(), units, mine => standing => mine.Contains(standing.UnitId)).ToListAsync(),
+            Evidence = await Of(db.Set<Evidence>(), units, mine => piece => mine.Contains(piece.UnitId)).Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null).ToListAsync(),
+            Extensions = await Of(db.Set<Extension>(), units, mine => extension => mine.Contains(extension.UnitId)).Where(extension => extension.State == ExtensionState.Granted).ToListAsync(),
             Nudges = await NudgesAsync(db, units),
         };
     }
@@ -48,21 +49,30 @@ sealed class LedgerLoader(PlanShelf shelf)
     public static Ledger Tracked(BotDb db, Ledger before) => before.With(
         [.. db.Set<Total>().Local], [.. db.Set<MilestoneStanding>().Local], [.. db.Set<Evidence>().Local.Where(piece => piece.WithdrawnAt is null)]);
 
+    // two queries rather than "all, or these": with an "or" in it the database reads the whole table
+    static IQueryable<T> Of<T>(IQueryable<T> all, IReadOnlyCollection<int>? units, Func<IReadOnlyCollection<int>, Expression<Func<T, bool>>> belongs)
+        where T : class => (units is null ? all : all.Where(belongs(units))).AsNoTracking();
+
     // a reporter's turn needs the coordinators, to tell them; a coordinator's needs everybody
-    static Task<List<Person>> PeopleAsync(BotDb db, IReadOnlyCollection<int>? units) => db.Set<Person>().AsNoTracking().AsSplitQuery()
-        .Include(person => person.Memberships)
-        .Include(person => person.Addresses)
-        .Where(person => units == null || (person.Roles & Roles.Coordinator) != 0 || person.Memberships.Any(membership => units.Contains(membership.UnitId)))
-        .ToListAsync();
+    static async Task<List<Person>> PeopleAsync(BotDb db, IReadOnlyCollection<int>? units)
+    {
+        var people = db.Set<Person>().AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses);
+        if (units is null) return await people.ToListAsync();
+        var ids = await db.Set<Membership>().Where(membership => units.Contains(membership.UnitId)).Select(membership => membership.PersonId)
+            .Union(db.Set<Person>().Where(person => (person.Roles & Roles.Coordinator) != 0).Select(person => person.Id)).ToListAsync();
+        return await people.Where(person => ids.Contains(person.Id)).ToListAsync();
+    }
 
     // the reports of a frozen roster are many, those of a few units are few: load them by unit
     static async Task<List<Round>> RoundsAsync(BotDb db, IReadOnlyCollection<int>? units)
     {
         var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Extensions).Where(round => round.State == RoundState.Open || round.State == RoundState.Paused).ToListAsync();
         var open = rounds.ToDictionary(round => round.Id);
-        var reports = await db.Set<Report>().AsNoTracking().AsSplitQuery()
+        var ids = open.Keys.ToList();
+        // the sum keeps the database from going by round, where all units' reports lie
+        var reports = await Of(db.Set<Report>(), units, mine => report => mine.Contains(report.UnitId)).AsSplitQuery()
             .Include(report => report.Versions).ThenInclude(version => version.Figures)
-            .Where(report => open.Keys.Contains(report.RoundId) && (units == null || units.Contains(report.UnitId)))
+            .Where(report => ids.Contains(report.RoundId + 0))
             .OrderBy(report => report.Id)
             .ToListAsync();
         foreach (var report in reports) open[report.RoundId].Reports.Add(report);

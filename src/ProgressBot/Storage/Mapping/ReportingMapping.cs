@@ -76,7 +76,7 @@ sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
         builder.ToTable("Evidence");
-        builder.HasIndex(piece => new { piece.WorkItemId, piece.UnitId });
+        builder.HasIndex(piece => new { piece.UnitId, piece.WorkItemId });
         builder.HasOne<Round>().WithMany().HasForeignKey(piece => piece.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(piece => piece.Proofs).WithOne().HasForeignKey(proof => proof.EvidenceId);
     }
@@ -98,6 +98,7 @@ sealed class TotalMapping : IEntityTypeConfiguration<Total>
     {
         builder.ToTable("Totals");
         builder.HasKey(total => new { total.IndicatorId, total.UnitId });
+        builder.HasIndex(total => total.UnitId);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(total => total.IndicatorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -108,6 +109,7 @@ sealed class MilestoneStandingMapping : IEntityTypeConfiguration<MilestoneStandi
     {
         builder.ToTable("MilestoneStandings");
         builder.HasKey(standing => new { standing.WorkItemId, standing.UnitId });
+        builder.HasIndex(standing => standing.UnitId);
         builder.Property(standing => standing.Approved).HasConversion<string>();
         builder.Property(standing => standing.Reported).HasConversion<string>();
     }

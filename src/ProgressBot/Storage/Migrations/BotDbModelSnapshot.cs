@@ -574,7 +574,7 @@ namespace ProgressBot.Storage.Migrations
 
                     b.HasIndex("RoundId");
 
-                    b.HasIndex("WorkItemId", "UnitId");
+                    b.HasIndex("UnitId", "WorkItemId");
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -698,6 +698,8 @@ namespace ProgressBot.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("WorkItemId", "UnitId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("MilestoneStandings", (string)null);
                 });
@@ -908,6 +910,8 @@ namespace ProgressBot.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("IndicatorId", "UnitId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("Totals", (string)null);
                 });
