@@ -36,7 +36,7 @@ public static class DocumentFile
         if (package.Has(WordDocument.MainPart))
             return WordDocument.Read(package, name);
         if (package.HasUnder("xl/"))
-            return Workbook.Read(new MemoryStream(bytes), name);
+            return Workbook.Read(new MemoryStream(bytes), name, package);
         throw new UnreadableFileException("这是压缩包或不支持的格式，请直接上传 Word、Excel 或文本格式的任务书。");
     }
 

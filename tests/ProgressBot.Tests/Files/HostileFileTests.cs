@@ -48,12 +48,43 @@ public sealed class HostileFileTests
         Refused("已加密", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[600]]);
 
     [Fact]
+    public void A_workbook_with_a_password_in_the_old_format_asks_for_one_without() =>
+        Refused("已加密", File.ReadAllBytes(Path.GetFullPath("../Files/加密.xls", Samples.Folder)));
+
+    [Fact]
     public void The_old_Word_format_asks_for_the_new_one() =>
         Refused("另存为 .docx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("WordDocument"), .. new byte[600]]);
 
     [Fact]
     public void A_DTD_is_refused() =>
         Refused("实体声明", Zip((DocumentXml, "<!DOCTYPE d [<!ENTITY a \"任务\">]>" + Body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>"))));
+
+    [Theory]
+    [InlineData("<w:p>*</w:p>", "w:sdt")]
+    [InlineData("<w:p><w:r><w:t>*</w:t></w:r></w:p>", "w:t")]
+    [InlineData("<w:tbl><w:tr><w:tc>*</w:tc></w:tr></w:tbl>", "w:sdt")]
+    [InlineData("<w:tbl><w:tr><w:tc><w:p><w:r>*</w:r></w:p></w:tc></w:tr></w:tbl>", "w:ins")]
+    [InlineData("*", "w:tbl")]
+    public void Elements_nested_without_end_do_no_harm(string around, string element)
+    {
+        var nested = string.Concat(Enumerable.Repeat($"<{element}>", 200_000)) + string.Concat(Enumerable.Repeat($"</{element}>", 200_000));
+
+        Assert.Throws<UnreadableFileException>(() => Open(Zip((DocumentXml, Body(around.Replace("*", nested, StringComparison.Ordinal))))));
+    }
+
+    [Fact]
+    public void A_DTD_among_the_references_is_refused() =>
+        Refused("实体声明", Zip((DocumentXml, Body("<w:p/>")), ("word/_rels/document.xml.rels", "<!DOCTYPE d []><Relationships/>")));
+
+    [Fact]
+    public void A_form_inside_a_form_is_read_and_deeper_ones_are_left()
+    {
+        static string Table(string inner) => $"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>格</w:t></w:r></w:p>{inner}</w:tc></w:tr></w:tbl>";
+
+        var document = Open(Zip((DocumentXml, Body(Enumerable.Range(0, 50).Aggregate(string.Empty, (inner, _) => Table(inner))))));
+
+        Assert.InRange(document.Blocks.OfType<Grid>().Count(), 2, 10);
+    }
 
     [Theory]
     [InlineData("image", "http://example.invalid/a.png")]

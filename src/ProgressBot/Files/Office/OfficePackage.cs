@@ -36,9 +36,26 @@ internal sealed class OfficePackage : IDisposable
 
     /// <summary>A reader for an XML part; null when the package has no such part. DTDs are refused.</summary>
     public XmlReader? Open(string part) =>
-        _zip.GetEntry(part) is { } entry
-            ? XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true })
-            : null;
+        _zip.GetEntry(part) is { } entry ? new ShallowXmlReader(entry.Open()) : null;
+
+    /// <summary>True when the bytes of a part hold these words.</summary>
+    public bool Mentions(string part, ReadOnlySpan<byte> words)
+    {
+        using var stream = _zip.GetEntry(part)?.Open();
+        var buffer = new byte[1 << 16];
+        var kept = 0;
+        for (int read; stream is not null && (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            if (buffer.AsSpan(0, kept + read).IndexOf(words) >= 0)
+                return true;
+            // the words may lie across the end of what has been read
+            var tail = Math.Min(words.Length - 1, kept + read);
+            buffer.AsSpan(kept + read - tail, tail).CopyTo(buffer);
+            kept = tail;
+        }
+
+        return false;
+    }
 
     /// <summary>The relationships of a part that point outside the package, with the last word of their type (image, attachedTemplate).</summary>
     public IEnumerable<(string Type, string Target)> ExternalTargets(string relationshipPart)

@@ -12,14 +12,14 @@ internal static class WordDocument
     /// <exception cref="UnreadableFileException">No text, a DTD, or references to files elsewhere.</exception>
     public static SourceDocument Read(OfficePackage package, string fileName)
     {
-        RefuseOutside(package);
         try
         {
+            RefuseOutside(package);
             var blocks = Blocks(package);
             if (blocks.Count > 0)
                 return new SourceDocument(fileName, blocks);
         }
-        catch (Exception error) when (error is XmlException or InsufficientExecutionStackException)
+        catch (XmlException error)
         {
             throw new UnreadableFileException("文件内容不合规范（已损坏，或含有不允许的实体声明），无法读取。", error);
         }

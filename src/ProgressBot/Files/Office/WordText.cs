@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
 
@@ -17,7 +16,6 @@ internal static class WordText
     // Fallback repeats a text box for older readers
     static void Append(StringBuilder text, XElement element)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var child in element.Elements().Where(child => child.Name != Wordml.Fallback))
             if (child.Name == Wordml.Text)
                 text.Append(child.Value);

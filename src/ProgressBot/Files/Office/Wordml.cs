@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -41,7 +40,6 @@ internal static class Wordml
     /// <summary>The elements of this name below another, but not below a table within it.</summary>
     public static IEnumerable<XElement> Nearest(XElement above, XName name)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var child in above.Elements())
             if (child.Name == name)
                 yield return child;

@@ -15,14 +15,17 @@ internal static class Workbook
     // sheets are often formatted far below their last row
     const int BlankRowsAtEnd = 500;
 
+    /// <param name="stream">The workbook, xlsx or xls.</param>
+    /// <param name="fileName">The name people know it by.</param>
+    /// <param name="package">The same file as a package, for an xlsx.</param>
     /// <exception cref="UnreadableFileException">Damaged, protected by a password, or too large.</exception>
-    public static SourceDocument Read(Stream stream, string fileName)
+    public static SourceDocument Read(Stream stream, string fileName, OfficePackage? package = null)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
-            return Read(reader, fileName);
+            return Read(reader, fileName, package is null ? null : HiddenRows.Of(package));
         }
         catch (InvalidPasswordException error)
         {
@@ -36,13 +39,13 @@ internal static class Workbook
         }
     }
 
-    static SourceDocument Read(IExcelDataReader reader, string fileName)
+    static SourceDocument Read(IExcelDataReader reader, string fileName, ILookup<string, int>? hidden)
     {
         var grids = new List<Block>();
         var omissions = new List<DraftWarning>();
         do
             if (reader.VisibleState == "visible")
-                Add(grids, Sheet(reader, omissions));
+                Add(grids, Sheet(reader, [.. hidden?[reader.Name] ?? []], omissions));
             else
                 omissions.Add(new DraftWarning(reader.Name, "隐藏的工作表未读取。"));
         while (reader.NextResult());
@@ -57,7 +60,7 @@ internal static class Workbook
             grids.Add(grid);
     }
 
-    static Grid Sheet(IExcelDataReader reader, List<DraftWarning> omissions)
+    static Grid Sheet(IExcelDataReader reader, HashSet<int> marked, List<DraftWarning> omissions)
     {
         if (reader.FieldCount > MostColumns && reader.RowCount > 100)
             throw TooLarge();
@@ -69,7 +72,7 @@ internal static class Workbook
             blank = row.Cells.Count == 0 ? blank + 1 : 0;
             if ((cells += row.Cells.Count) > MostCells)
                 throw TooLarge();
-            if (reader.RowHeight <= 0 && row.Cells.Count > 0)
+            if ((reader.RowHeight <= 0 || marked.Contains(number)) && row.Cells.Count > 0)
                 hidden.Add(number);
             rows.Add(row);
         }
