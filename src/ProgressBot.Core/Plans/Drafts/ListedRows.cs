@@ -37,5 +37,5 @@ internal static class ListedRows
     }
 
     static IEnumerable<DraftNote> Printed(TableEntry entry) =>
-        [new("条目", entry.Goal), new("责任单位", entry.Units[0].Text), new("时限", entry.Deadline), new("佐证", entry.Evidence)];
+        [new("条目", entry.Goal), new("责任单位", entry.Units[0].Text), new("时限", entry.Deadline), new("佐证", entry.Evidence), .. entry.Notes];
 }
