@@ -59,6 +59,30 @@ public sealed class ExportTests
         Assert.Equal("'任务_2024_'!$1:$2", file.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Single().Text);
     }
 
+    [Theory]
+    [InlineData("短", 1)]
+    [InlineData("一行\n两行\n三行", 3)]
+    [InlineData("每个汉字占两格，四十格宽的一列放不下这么长的一句话，所以要折成三行才看得全，不然就会被截掉一截的", 3)]
+    public void A_row_is_as_tall_as_its_longest_text_wrapped(string goal, int lines)
+    {
+        using var file = SpreadsheetDocument.Open(Xlsx(new Sheet("表", "表", [new("工作目标", 40), new("累计", 12)], [new(goal, 3m)])), false);
+        var row = file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Last();
+
+        Assert.Equal((lines * 15d) + 3, row.Height!.Value);
+        Assert.True(row.CustomHeight!.Value);
+    }
+
+    [Fact]
+    public void A_whole_number_is_shown_without_a_point()
+    {
+        using var file = SpreadsheetDocument.Open(Xlsx(Progress), false);
+        var formats = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
+        var whole = file.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<Cell>().Single(cell => cell.CellReference == "B4");
+        var id = ((CellFormat)formats.CellFormats!.ElementAt((int)whole.StyleIndex!.Value)).NumberFormatId!.Value;
+
+        Assert.Equal("#,##0", formats.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id).FormatCode!.Value);
+    }
+
     [Fact]
     public void A_row_is_as_high_as_the_cell_that_needs_most_lines()
     {
@@ -93,6 +117,8 @@ public sealed class ExportTests
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+86 571", "'+86 571")]
     [InlineData("@某人", "'@某人")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("\t=1", "'\t=1")]
     [InlineData("甲，乙", "甲，乙")]
     [InlineData("甲,\"乙\"", "\"甲,\"\"乙\"\"\"")]
     public void A_CSV_field_is_text_whatever_it_begins_with(string text, string expected)

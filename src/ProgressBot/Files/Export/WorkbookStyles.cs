@@ -12,12 +12,16 @@ internal static class WorkbookStyles
     public const uint Share = 5;
     public const uint Day = 6;
 
+    /// <summary>For numbers without decimals; the format for those with decimals would show them with a bare point (6.).</summary>
+    public const uint Whole = 7;
+
     const uint NumberFormatId = 164;
     const uint ShareFormatId = 165;
     const uint DayFormatId = 166;
+    const uint WholeFormatId = 167;
 
     public static Stylesheet Create() => new(
-        new NumberingFormats(Format(NumberFormatId, "#,##0.####"), Format(ShareFormatId, "0.0%"), Format(DayFormatId, "yyyy\\-mm\\-dd")),
+        new NumberingFormats(Format(NumberFormatId, "#,##0.####"), Format(ShareFormatId, "0.0%"), Format(DayFormatId, "yyyy\\-mm\\-dd"), Format(WholeFormatId, "#,##0")),
         new Fonts(Font(11, bold: false), Font(16, bold: true), Font(11, bold: true)),
         new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), Grey()),
         new Borders(new Border(), Thin()),
@@ -29,7 +33,8 @@ internal static class WorkbookStyles
             Cell(0, 2, 1, 2, HorizontalAlignmentValues.Center),
             Cell(NumberFormatId, 0, 1, 0, HorizontalAlignmentValues.Right),
             Cell(ShareFormatId, 0, 1, 0, HorizontalAlignmentValues.Right),
-            Cell(DayFormatId, 0, 1, 0, HorizontalAlignmentValues.Center)),
+            Cell(DayFormatId, 0, 1, 0, HorizontalAlignmentValues.Center),
+            Cell(WholeFormatId, 0, 1, 0, HorizontalAlignmentValues.Right)),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     static NumberingFormat Format(uint id, string code) => new() { NumberFormatId = id, FormatCode = code };
