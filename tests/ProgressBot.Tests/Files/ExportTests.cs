@@ -68,7 +68,7 @@ public sealed class ExportTests
         using var file = SpreadsheetDocument.Open(Xlsx(new Sheet("表", "表", [new("工作目标", 40), new("累计", 12)], [new(goal, 3m)])), false);
         var row = file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Last();
 
-        Assert.Equal((lines * 15d) + 3, row.Height!.Value);
+        Assert.Equal((lines * 15d) + 4, row.Height!.Value);
         Assert.True(row.CustomHeight!.Value);
     }
 

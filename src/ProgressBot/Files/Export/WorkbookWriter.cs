@@ -91,7 +91,7 @@ internal static class WorkbookWriter
 
     static Cell Of(SheetValue value) => value switch
     {
-        SheetValue.NumberValue { Number: var number } => Number(number, WorkbookStyles.Number),
+        SheetValue.NumberValue { Number: var number } => Number(number, decimal.IsInteger(number) ? WorkbookStyles.Whole : WorkbookStyles.Number),
         SheetValue.ShareValue { Share: var share } => Number(share, WorkbookStyles.Share),
         SheetValue.DayValue { Day: var day } => Number((decimal)day.ToDateTime(TimeOnly.MinValue).ToOADate(), WorkbookStyles.Day),
         SheetValue.TextValue { Text: var text } => Text(text, WorkbookStyles.Body),
