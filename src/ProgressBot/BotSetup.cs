@@ -34,7 +34,7 @@ static class BotSetup
         services.AddWorkingCalendar(configuration);
         services.AddSingleton<Func<WorkingCalendar>>(provider => () => provider.GetRequiredService<CalendarFile>().Current);
         services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<TurnRunner>().RunAsync(incoming, cancellationToken));
-        services.AddSingleton<Rounds>().AddSingleton<Reminders>().AddSingleton<Digests>();
+        services.AddSingleton<Rounds>().AddSingleton<Reminders>().AddSingleton<Digests>().AddSingleton<OfficeNotices>();
         services.AddOutbox(configuration);
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section))
             .Validate(options => ZoneTime.Find(options.TimeZone) is not null, "Bot:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")

@@ -50,5 +50,6 @@ public static class ProgressBotHost
         .AddSchedule()
         .AddSweep<Rounds>(configuration, "Rounds", "0 * * * * ?", (rounds, cancellationToken) => rounds.RunOnceAsync(cancellationToken))
         .AddSweep<Reminders>(configuration, "Reminders", "5/15 * * * * ?", (reminders, cancellationToken) => reminders.RunOnceAsync(cancellationToken))
+        .AddSweep<OfficeNotices>(configuration, "Notices", "30 * * * * ?", (notices, cancellationToken) => notices.RunOnceAsync(cancellationToken))
         .AddSweep<Digests>(configuration, "Digests", "10/20 * * * * ?", (digests, cancellationToken) => digests.RunOnceAsync(cancellationToken));
 }

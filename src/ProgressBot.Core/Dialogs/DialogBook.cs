@@ -21,8 +21,13 @@ public sealed class DialogBook
     public CommandWords Commands { get; }
 
     /// <summary>Names of people that a command may mean; empty for every other text.</summary>
-    public IReadOnlyList<string> NamesIn(string text) =>
-        Commands.Find(text, _ => false) is { Argument.Length: > 0 } said && _dialogs.TryGetValue(said.Command, out var dialog) && dialog.People ? People.NamesIn.Text(text) : [];
+    public IReadOnlyList<string> NamesIn(string text) => Need(text) is ("people", _) ? People.NamesIn.Text(text) : [];
+
+    /// <summary>What stands behind a command that asks how messages were delivered; null for every other text.</summary>
+    public string? DeliveryOf(string text) => Need(text) is ("delivery", var about) ? about : null;
+
+    (string? Needs, string Argument) Need(string text) =>
+        Commands.Find(text, _ => false) is { } said && _dialogs.TryGetValue(said.Command, out var dialog) ? (dialog.Needs, said.Argument) : (null, "");
 
     /// <summary>The wording of a language (of en for en-US), or the default one.</summary>
     public Wording Wording(string locale) =>

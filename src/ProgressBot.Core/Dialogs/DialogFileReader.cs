@@ -6,7 +6,7 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Reads flow files (one or several dialogs, separated by <c>---</c>) and wording files from their text.</summary>
 public static class DialogFileReader
 {
-    static readonly HashSet<string> DialogKeys = ["dialog", "for", "aside", "alone", "people", "listens", "expires", "steps"];
+    static readonly HashSet<string> DialogKeys = ["dialog", "for", "aside", "alone", "needs", "listens", "expires", "steps"];
     static readonly HashSet<string> StepKeys = ["ask", "say", "do", "when", "read", "view", "choices", "buttons", "on", "then"];
 
     /// <exception cref="DialogFileException">The text is not a flow file; says file, line and reason.</exception>
@@ -48,7 +48,7 @@ public static class DialogFileReader
             For = List(file, node, "for"),
             Aside = Value(file, node, "aside") == "true",
             Alone = Value(file, node, "alone") == "true",
-            People = Value(file, node, "people") == "true",
+            Needs = Value(file, node, "needs"),
             Listens = Value(file, node, "listens"),
             Expires = Value(file, node, "expires") is { } expires ? Duration(file, node, expires) : TimeSpan.FromDays(7),
         };

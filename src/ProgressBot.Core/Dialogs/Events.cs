@@ -54,7 +54,7 @@ public sealed record ReportsApproved(IReadOnlyList<int> ReportIds) : DialogEvent
 public sealed record ReportReturned(int ReportId, string Reason) : DialogEvent;
 
 /// <summary>催办 by hand.</summary>
-public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds) : DialogEvent;
+public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds, int Number = 0, string? Matter = null, DateTimeOffset? DueAt = null) : DialogEvent;
 
 /// <summary>A plan's schedule was changed; <paramref name="Setting"/> is what was said, e.g. <c>repeat 5</c>.</summary>
 public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Schedule) : DialogEvent;

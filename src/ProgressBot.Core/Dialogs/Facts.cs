@@ -41,6 +41,12 @@ public sealed class Facts
     /// <summary>The number of the next receipt of today, from 1.</summary>
     public int NextReceipt { get; init; } = 1;
 
+    /// <summary>The number of the next nudge of this year, from 1.</summary>
+    public int NextNudge { get; init; } = 1;
+
+    /// <summary>How messages were delivered, where the speaker asks for it.</summary>
+    public DeliveryFacts Delivery { get; init; } = DeliveryFacts.None;
+
     /// <summary>A code nobody has yet, should the turn have to hand one out.</summary>
     public string FreshCode { get; init; } = "";
 

@@ -30,7 +30,7 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     /// <summary>Says one wording key, relative to nothing: <c>report.receipt.say</c>.</summary>
     public void Say(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Say(new Outgoing(Wording.Text(key, arguments)));
 
-    public void Notify(int personId, Outgoing message) => _notices.Add(new Notice(personId, message));
+    public void Notify(int personId, Outgoing message, string? about = null) => _notices.Add(new Notice(personId, message, about));
 
     public void Emit(DialogEvent happened) => _events.Add(happened);
 

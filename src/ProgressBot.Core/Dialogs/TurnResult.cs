@@ -6,4 +6,5 @@ namespace ProgressBot.Core.Dialogs;
 public sealed record TurnResult(Session Session, IReadOnlyList<Outgoing> Replies, IReadOnlyList<Notice> Notices, IReadOnlyList<DialogEvent> Events);
 
 /// <summary>A message to somebody else.</summary>
-public sealed record Notice(int PersonId, Outgoing Message);
+/// <param name="About">The number of the nudge it is; null for everything else.</param>
+public sealed record Notice(int PersonId, Outgoing Message, string? About = null);

@@ -106,10 +106,6 @@ public sealed class WorkingCalendar
         return today.Month >= 11 && !IsLoaded(today.Year + 1) ? today.Year + 1 : null;
     }
 
-    /// <summary>The warning to coordinators in words, or null. Until a year is loaded its weekdays are taken for working days.</summary>
-    public string? Warning(DateOnly today) =>
-        MissingYear(today) is { } year ? $"{year}年放假调休安排尚未录入，暂按周一至周五为工作日。请在通知印发后更新工作日历。" : null;
-
     internal WorkingCalendar Overlaid(IReadOnlyDictionary<DateOnly, CalendarDay> days, IEnumerable<int> years, IEnumerable<DayOfWeek>? weekend)
     {
         var all = _days.ToDictionary();

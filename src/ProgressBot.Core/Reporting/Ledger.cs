@@ -78,6 +78,23 @@ public sealed class Ledger
     public Round Round(int id) => _rounds.Value[id];
     public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
     public IEnumerable<Total> TotalsOf(int indicatorId) => _totalsOf.Value[indicatorId];
+
+    /// <summary>
+    /// The running total before a unit's report in a round; 0 when nothing was ever reported. Where rounds overlap, an earlier one may be reported after a
+    /// later one: then it stands on what the later one stood on, and the later one's total stays as it was said.
+    /// </summary>
+    public decimal Before(int indicatorId, int unitId, Round round) => Standing(indicatorId, unitId, round) is { } figure
+        ? figure.Total - figure.Increment
+        : Total(indicatorId, unitId)?.Reported ?? 0;
+
+    /// <summary>What stands from this round or, when it has said nothing, from the next one that has.</summary>
+    public Figure? Standing(int indicatorId, int unitId, Round round) => Rounds
+        .Where(other => other.PlanId == round.PlanId && other.PeriodStart >= round.PeriodStart)
+        .OrderBy(other => other.PeriodStart)
+        .SelectMany(other => other.Reports.Where(report => report.UnitId == unitId))
+        .Select(report => report.Current?.Figures.FirstOrDefault(figure => figure.IndicatorId == indicatorId))
+        .FirstOrDefault(figure => figure is not null);
+
     public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
 

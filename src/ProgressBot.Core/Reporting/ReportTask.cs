@@ -20,9 +20,11 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
 
     /// <summary>The running total before this round; null when nothing was ever reported.</summary>
     public decimal? Before(Indicator indicator) =>
-        Ledger.Total(indicator.Id, Unit.Id) is { Reported: not null } total ? total.Before(Round.Id) : null;
+        Ledger.Total(indicator.Id, Unit.Id) is { Reported: not null } total ? Ledger.Before(indicator.Id, Unit.Id, Round) : null;
 
-    public decimal? Approved(Indicator indicator) => Ledger.Total(indicator.Id, Unit.Id)?.Approved;
+    /// <summary>The approved total that a new one should not fall below; for a round that is reported after a later one, what that one stood on.</summary>
+    public decimal? Approved(Indicator indicator) => Ledger.Total(indicator.Id, Unit.Id)?.Approved is not { } approved ? null
+        : Said(indicator) is null && Ledger.Standing(indicator.Id, Unit.Id, Round) is { } later ? Math.Min(approved, later.Total - later.Increment) : approved;
 
     /// <summary>What the unit has already said in this round; null while it has not.</summary>
     public Figure? Said(Indicator indicator) => Report.Current?.Figures.FirstOrDefault(figure => figure.IndicatorId == indicator.Id);

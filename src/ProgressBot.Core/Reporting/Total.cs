@@ -18,10 +18,10 @@ public sealed class Total
 
     public DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>The total that stood before this round's report.</summary>
-    public decimal Before(int roundId) => (Reported ?? 0) - (RoundId == roundId ? Increment : 0);
-
-    /// <summary>Derives the total anew from everything the unit ever said about the indicator, oldest round first.</summary>
+    /// <summary>
+    /// Derives the total anew from everything the unit ever said about the indicator, oldest round first: the latest period's figure counts, whenever it was
+    /// said. A report of an earlier period that comes late changes no later total.
+    /// </summary>
     public void Recount(IEnumerable<CountedFigure> figures, DateTimeOffset now)
     {
         (Approved, Reported, RoundId, Increment) = (null, null, null, 0);

@@ -104,4 +104,7 @@ internal sealed class DeadAddress
     public required DateTimeOffset Since { get; set; }
     public required string Reason { get; set; }
     public int? HttpStatus { get; set; }
+
+    /// <summary>When the coordinators were told; null while they were not.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 }

@@ -42,18 +42,33 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var receipt = await receipts.NextAsync(db, standing.Day);
         var named = await NamedAsync(db, standing.Ledger, text);
         if (standing.Units is not null) return Facts(standing, receipt, invitation, named);
-        var heads = standing.Person!.Is(Roles.Coordinator) ? await PlanStore.HeadsAsync(db) : [];
-        return Facts(standing, receipt, invitation, named, await DigestNews.LoadAsync(db, standing.Ledger), files, heads);
+        var office = standing.Person!.Is(Roles.Coordinator) ? await OfficeAsync(db, standing, text) : null;
+        return Facts(standing, receipt, invitation, named, await DigestNews.LoadAsync(db, standing.Ledger), files, office);
+    }
+
+    /// <summary>What only coordinators need to know.</summary>
+    sealed record Office(IReadOnlyList<PlanHead> Heads, int NextNudge, DeliveryFacts Delivery);
+
+    async Task<Office> OfficeAsync(BotDb db, Standing standing, string text)
+    {
+        var year = options.Value.Zone.Instant(new DateOnly(standing.Day.Year, 1, 1), TimeOnly.MinValue);
+        var nudges = await db.Set<Nudge>().Where(nudge => nudge.At >= year).MaxAsync(nudge => (int?)nudge.Number) ?? 0;
+        var delivery = dialogs.Book.DeliveryOf(text) is { } about
+            ? await DeliveryLoader.LoadAsync(db, standing.Ledger, standing.Ledger.Units.FirstOrDefault(unit => unit.IsCalled(about))?.Id, year)
+            : DeliveryFacts.None;
+        return new Office(await PlanStore.HeadsAsync(db), nudges + 1, delivery);
     }
 
     Facts Facts(
         Standing standing, int receipt, Invitation? invitation = null, IReadOnlyList<Person>? named = null,
-        IReadOnlyDictionary<int, DigestFacts>? news = null, IReadOnlyList<PlanFile>? files = null, IReadOnlyList<PlanHead>? heads = null) => new()
+        IReadOnlyDictionary<int, DigestFacts>? news = null, IReadOnlyList<PlanFile>? files = null, Office? office = null) => new()
     {
         Person = standing.Person,
         Invitation = invitation,
         PlanFiles = files ?? [],
-        PlanHeads = heads ?? [],
+        PlanHeads = office?.Heads ?? [],
+        NextNudge = office?.NextNudge ?? 1,
+        Delivery = office?.Delivery ?? DeliveryFacts.None,
         Ledger = standing.Ledger,
         Named = named ?? [],
         Now = clock.GetUtcNow(),

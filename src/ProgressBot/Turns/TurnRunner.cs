@@ -127,7 +127,7 @@ sealed class TurnRunner(
     {
         if (scope.Facts.PersonWith(notice.PersonId) is not { } person || Addressing.Of(person) is not { } address) return null;
         var message = OutboxMessage.To(address, notice.Message, key, OutboxKind.Nudge, scope.Now);
-        message.PersonId = person.Id;
+        (message.PersonId, message.About) = (person.Id, notice.About);
         return message;
     }
 }

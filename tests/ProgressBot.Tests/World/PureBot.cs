@@ -2,6 +2,7 @@ using System.Globalization;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Tests.World.Pure;
 using ProgressBot.Turns;
 
@@ -59,11 +60,17 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         _records.Sessions[_records.Sessions.ContainsKey(before) ? before : SessionKey(writing.Person, incoming.From)] = result.Session.ToJson();
         _sent.AddRange(result.Replies.Select(reply => (incoming.From.Key, reply)));
         foreach (var notice in result.Notices)
-            if (facts.PersonWith(notice.PersonId) is { } person) Send(person, notice.Message);
+            if (facts.PersonWith(notice.PersonId) is { } person) Tell(person, notice);
         return result.Events;
     }
 
     static string SessionKey(Person? person, Address from) => person is null ? from.ToString() : "person:" + person.Id.ToString(CultureInfo.InvariantCulture);
+
+    void Tell(Person person, Notice notice)
+    {
+        if (notice.About is not null) _records.Messages.Add(new SentMessage(person.Id, notice.About, ListeningChannel.ChannelName, Now, MessageState.Sent, null));
+        Send(person, notice.Message);
+    }
 
     // where the person wrote from last
     void Send(Person person, Outgoing message)

@@ -16,7 +16,7 @@ static class StoredFact
         ReportReturned returned => [$"returned {report(returned.ReportId)}: {returned.Reason}"],
         ReportsAcknowledged acknowledged => [$"acknowledged {acknowledged.ReportIds.Count} reports"],
         ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
-        UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}"],
+        UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}, number {nudged.Number}: {nudged.Matter}"],
         ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
         ExtensionAsked asked => [$"extension asked for unit {asked.UnitId} in round {asked.RoundId}: due {Day(asked.DueAt)}, locks {Day(asked.LocksAt)}, {asked.Reason}"],
         ExtensionDecided decided => [$"extension {decided.ExtensionId} {(decided.Granted ? "granted" : "refused")}"],

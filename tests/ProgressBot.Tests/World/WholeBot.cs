@@ -73,6 +73,7 @@ sealed class WholeBot : ITalkWorld
             case ["sweep"]:
                 await SweepAsync<Rounds>(rounds => rounds.RunOnceAsync(default));
                 await SweepAsync<Reminders>(reminders => reminders.RunOnceAsync(default));
+                await SweepAsync<OfficeNotices>(notices => notices.RunOnceAsync(default));
                 await SweepAsync<Digests>(digests => digests.RunOnceAsync(default));
                 break;
             case ["restart"]:

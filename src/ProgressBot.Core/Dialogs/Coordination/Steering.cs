@@ -8,6 +8,9 @@ static class Steering
         names.Actions["settings"] = Scheduling.Set;
         names.Actions["grant_extension"] = Extensions.Grant;
         names.Actions["refuse_extension"] = Extensions.Refuse;
+        names.Actions["show_delivery"] = DeliveryView.Show;
+        names.Actions["show_why"] = DeliveryView.Why;
+        names.Actions["show_nudges"] = DeliveryView.Log;
         names.Actions["pause"] = RoundControl.Pause;
         names.Actions["resume"] = RoundControl.Resume;
         names.Readers["cancel_round"] = RoundControl.Listen;

@@ -121,5 +121,6 @@ sealed class NudgeMapping : IEntityTypeConfiguration<Nudge>
     {
         builder.ToTable("Nudges");
         builder.HasIndex(nudge => new { nudge.RoundId, nudge.UnitId });
+        builder.HasIndex(nudge => nudge.At);
     }
 }

@@ -716,6 +716,15 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<int>("By")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Matter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RoundId")
                         .HasColumnType("INTEGER");
 
@@ -723,6 +732,8 @@ namespace ProgressBot.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RoundId", "UnitId");
 
@@ -1032,6 +1043,9 @@ namespace ProgressBot.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Channel", "Key");

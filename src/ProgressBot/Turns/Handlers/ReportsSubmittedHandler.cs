@@ -32,5 +32,5 @@ static class ReportsSubmittedHandler
         return version;
     }
 
-    static decimal Before(TurnScope scope, Report report, int indicatorId) => scope.Ledger.Total(indicatorId, report.UnitId)?.Before(report.RoundId) ?? 0;
+    static decimal Before(TurnScope scope, Report report, int indicatorId) => scope.Ledger.Before(indicatorId, report.UnitId, scope.Ledger.Round(report.RoundId));
 }

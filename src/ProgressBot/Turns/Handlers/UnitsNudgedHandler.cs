@@ -8,7 +8,7 @@ static class UnitsNudgedHandler
 {
     public static Task WriteAsync(TurnScope scope, UnitsNudged nudged)
     {
-        scope.Db.AddRange(nudged.UnitIds.Select(unit => new Nudge { RoundId = nudged.RoundId, UnitId = unit, By = scope.Person!.Id, At = scope.Now }));
+        scope.Db.AddRange(nudged.UnitIds.Select(unit => new Nudge { Number = nudged.Number, RoundId = nudged.RoundId, UnitId = unit, Matter = nudged.Matter, DueAt = nudged.DueAt, By = scope.Person!.Id, At = scope.Now }));
         return Task.CompletedTask;
     }
 }

@@ -60,10 +60,22 @@ public sealed class TotalTests
     [Fact]
     public void The_total_before_a_round_leaves_out_what_that_round_added()
     {
-        Recount((3, 0, Verdict.Approved, 8), (5, 3, Verdict.Pending, 9));
+        var (august, september) = (Round(8, (3, 0)), Round(9, (5, 3)));
+        var ledger = new Ledger { Rounds = [august, september], Totals = [Total(1, 1, 3, 5)] };
 
-        Assert.Equal((3m, 5m), (_total.Before(9), _total.Before(10)));
-        Assert.Equal(0m, new Total().Before(9));
+        Assert.Equal((0m, 3m, 5m), (ledger.Before(1, 1, august), ledger.Before(1, 1, september), ledger.Before(1, 1, Round(10))));
+        Assert.Equal(0m, new Ledger { Rounds = [august] }.Before(1, 2, august));
+    }
+
+    [Fact]
+    public void A_round_that_is_reported_after_a_later_one_stands_on_what_that_one_stood_on_and_changes_no_later_total()
+    {
+        var (september, october) = (Round(9), Round(10, (5, 3)));
+        var ledger = new Ledger { Rounds = [september, october], Totals = [Total(1, 1, 3, 5)] };
+
+        Assert.Equal(3m, ledger.Before(1, 1, september));
+        Recount((3, 0, Verdict.Approved, 8), (4, 3, Verdict.Pending, 9), (5, 3, Verdict.Pending, 10));
+        Assert.Equal((5m, 10), (_total.Reported, _total.RoundId));
     }
 
     [Fact]
@@ -80,6 +92,20 @@ public sealed class TotalTests
 
     void Recount(params (decimal Value, decimal Before, Verdict Verdict, int Round)[] figures) =>
         _total.Recount(figures.Select(said => new CountedFigure(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round)), Now);
+
+    static Round Round(int month, params (decimal Value, decimal Before)[] said)
+    {
+        var report = new Report { RoundId = month, WorkItemId = 1, UnitId = 1 };
+        var round = new Round { Id = month, PlanId = 1, Label = $"{month}月", PeriodStart = new DateOnly(2022, month, 1), PeriodEnd = new DateOnly(2022, month, 28), OpensAt = Now, DueAt = Now, LocksAt = Now };
+        round.Reports.Add(report);
+        foreach (var (value, before) in said)
+        {
+            var version = new ReportVersion { Receipt = "", At = Now };
+            version.Figures.Add(Figure.Of(1, "", value, Basis.Cumulative, before));
+            report.Submit(version, Now);
+        }
+        return round;
+    }
 
     static ReportVersion Said(Milestone state, Verdict verdict) => new() { Receipt = "", Milestone = state, Verdict = verdict };
 }

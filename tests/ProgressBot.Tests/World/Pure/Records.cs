@@ -24,6 +24,8 @@ sealed class Records
     public List<Evidence> Evidence { get; } = [];
     public List<Nudge> Nudges { get; } = [];
     public List<PlannedReminder> Reminders { get; } = [];
+    public List<SentMessage> Messages { get; } = [];
+    public List<ReminderDecision> Decisions { get; } = [];
     public List<(int PersonId, DateTimeOffset At)> SentReminders { get; } = [];
     public List<(int PlanId, DateTimeOffset At)> SentDigests { get; } = [];
     public HashSet<(int RoundId, DateOnly Day)> Escalations { get; } = [];
@@ -63,6 +65,9 @@ sealed class Records
             NextReceipt = 1 + Receipts.GetValueOrDefault(today),
             FreshCode = InvitationCode.Create(),
             PublicUrl = "https://progress.example",
+            NextNudge = 1 + Nudges.Select(nudge => nudge.Number).DefaultIfEmpty().Max(),
+            Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : new DeliveryFacts(Messages, [.. Decisions.Where(decision => LiveRounds.Any(round => round.Id == decision.RoundId))],
+                Reminders.Where(reminder => reminder.NextAt is not null).ToDictionary(reminder => (reminder.RoundId, reminder.PersonId), reminder => reminder.NextAt!.Value), Nudges),
             News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? ledger.Plans.ToDictionary(plan => plan.Id, News) : [],
         };
     }

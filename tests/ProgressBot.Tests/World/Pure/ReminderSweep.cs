@@ -17,7 +17,8 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
         var people = records.People.Where(person => due.Any(reminder => reminder.PersonId == person.Id)).ToList();
         var facts = records.FactsAt(now, [.. people.SelectMany(person => person.Memberships).Select(membership => membership.UnitId).Distinct()]);
         var merged = ReminderMerge.PerPerson(due.Select(Due).OfType<DueReminder<PlannedReminder>>().ToList(), SentThisWeek);
-        foreach (var reminder in merged.Send) Remind(facts, records.People.Single(person => person.Id == reminder.PersonId));
+        foreach (var held in merged.Held) Decide(held, ReminderOutcome.Capped);
+        foreach (var reminder in merged.Send) Decide(reminder, Remind(facts, records.People.Single(person => person.Id == reminder.PersonId)));
         Escalate(facts, merged.Send.Where(reminder => reminder.Copied));
     }
 
@@ -32,7 +33,9 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
         }
         var person = records.People.Single(person => person.Id == reminder.PersonId);
         var steps = records.ScheduleOf(round).Steps(round.DatesFor(RoundReminder.OpenUnits(round, person, Records.Zone.Today(now))), RoundReminder.RecipientOf(person, Records.Zone));
-        var planned = ReminderSchedule.LatestDue(steps, reminder.Handled, now).Send;
+        var due = ReminderSchedule.LatestDue(steps, reminder.Handled, now);
+        var planned = due.Send;
+        foreach (var stale in due.Skipped) records.Decisions.Add(new ReminderDecision(reminder.RoundId, reminder.PersonId, stale.Kind, stale.Offset, now, ReminderOutcome.Stale));
         var step = planned ?? (reminder.Snoozed ? steps.LastOrDefault(step => step.At <= now) : null);
         reminder.Handled = planned?.At ?? reminder.Handled;
         (reminder.NextAt, reminder.Snoozed) = (steps.FirstOrDefault(next => next.At > now)?.At, false);
@@ -46,12 +49,20 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
         return records.SentReminders.Count(sent => sent.PersonId == personId && sent.At >= monday);
     }
 
-    void Remind(Facts facts, Person person)
+    void Decide(MergedReminder<PlannedReminder> reminder, ReminderOutcome outcome)
     {
-        if (person.IsAway(facts.Today) || OpenTasks(facts, person) is not { Count: > 0 } open) return;
+        foreach (var part in reminder.Parts) records.Decisions.Add(new ReminderDecision(part.What.RoundId, part.What.PersonId, part.Step.Kind, part.Step.Offset, now, outcome));
+    }
+
+    ReminderOutcome Remind(Facts facts, Person person)
+    {
+        if (OpenTasks(facts, person) is not { Count: > 0 } open) return ReminderOutcome.Answered;
+        if (person.IsAway(facts.Today)) return ReminderOutcome.Away;
         var wording = book.Wording(person.Locale);
         records.SentReminders.Add((person.Id, now));
+        records.Messages.Add(new SentMessage(person.Id, null, ListeningChannel.ChannelName, now, MessageState.Sent, null));
         send(person, Tasks.Reminder(wording, new Phrasing(wording, facts), open));
+        return ReminderOutcome.Sent;
     }
 
     static List<ReportTask> OpenTasks(Facts facts, Person person) =>

@@ -116,7 +116,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             MessageId = incoming.MessageId,
         };
         version.Figures.AddRange(told.Figures.Select(figure =>
-            Figure.Of(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis, facts.Ledger.Total(figure.IndicatorId, report.UnitId)?.Before(report.RoundId) ?? 0)));
+            Figure.Of(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis, facts.Ledger.Before(figure.IndicatorId, report.UnitId, facts.Ledger.Round(report.RoundId)))));
         return version;
     }
 
@@ -273,7 +273,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
     void Nudge(UnitsNudged nudged)
     {
         foreach (var unit in nudged.UnitIds)
-            records.Nudges.Add(new Nudge { Id = records.Nudges.Count + 1, RoundId = nudged.RoundId, UnitId = unit, By = Person!.Id, At = facts.Now });
+            records.Nudges.Add(new Nudge { Id = records.Nudges.Count + 1, Number = nudged.Number, RoundId = nudged.RoundId, UnitId = unit, Matter = nudged.Matter, DueAt = nudged.DueAt, By = Person!.Id, At = facts.Now });
     }
 
     void Invite(InvitationMade made) => records.Invitations.Add(new Invitation

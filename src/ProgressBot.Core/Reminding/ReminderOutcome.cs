@@ -1,0 +1,22 @@
+namespace ProgressBot.Core.Reminding;
+
+/// <summary>Why somebody got a reminder, or none.</summary>
+public enum ReminderOutcome
+{
+    Sent,
+
+    /// <summary>Everything was reported already.</summary>
+    Answered,
+
+    /// <summary>A later step was due, too; only that one was sent.</summary>
+    Stale,
+
+    /// <summary>The week's share of messages was used up.</summary>
+    Capped,
+
+    /// <summary>Nowhere to send it.</summary>
+    NoAddress,
+
+    /// <summary>外出; whoever stands in has a row of their own.</summary>
+    Away,
+}
