@@ -11,8 +11,8 @@ public sealed record Cadence
     /// <summary>The cadence of rounds.</summary>
     public static Cadence OfRounds { get; } = new();
 
-    /// <summary>The cadence of a single item's deadline (7月底前到位): three days before, on the day, one day after.</summary>
-    public static Cadence OfItems { get; } = new() { Opening = false, Offsets = [-3, 0, 1], RepeatEvery = null, CopiesFrom = null };
+    /// <summary>The cadence of a single item's deadline (7月底前到位): two weeks, three days and one day before, on the day, one day and a week after; then the light tells.</summary>
+    public static Cadence OfItems { get; } = new() { Opening = false, Offsets = [-10, -3, -1, 0, 1, 5], RepeatEvery = null, CopiesFrom = null };
 
     /// <summary>Whether the opening of a round is told.</summary>
     public bool Opening { get; init; } = true;

@@ -31,6 +31,9 @@ public sealed class ReportVersion
     public DateTimeOffset? ReviewedAt { get; set; }
     public string? ReturnReason { get; set; }
 
+    /// <summary>When the coordinators were last told that it waits.</summary>
+    public DateTimeOffset? ReviewAskedAt { get; set; }
+
     public List<Figure> Figures { get; } = [];
 
     internal void Judge(Verdict verdict, int by, DateTimeOffset at, string? reason)

@@ -77,6 +77,8 @@ static class RemindCommand
                 if (reporters.Count == 0) lines.Add($"{units[unit]}: {round.Label} 不发，没有联络员");
                 lines.AddRange(reporters.Select(person => $"{units[unit]}: {round.Label} {person.Name} {Reason(records.FirstOrDefault(record => record.RoundId == round.Id && record.PersonId == person.Id), schedule.FirstOrDefault(row => row.RoundId == round.Id && row.PersonId == person.Id), workingDay)}"));
             }
+        var items = await db.Set<WorkItem>().AsNoTracking().ToDictionaryAsync(item => item.Id, item => item.Name, cancellationToken);
+        lines.AddRange(records.Where(record => record.WorkItemId is not null).Select(record => $"{items[record.WorkItemId!.Value]}: 任务期限 {people.First(person => person.Id == record.PersonId).Name} {Reason(record, null, workingDay)}"));
         lines.AddRange(texts.Select(message => $"---\n{message.AddressKey}\n{message.Outgoing.Text}"));
         return lines;
     }

@@ -6,17 +6,22 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Outbox;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
 namespace ProgressBot.Jobs;
 
-/// <summary>What coordinators are told once, in office hours: a year whose days off are not known, an address that no longer takes messages.</summary>
+/// <summary>What coordinators are told once, in office hours: a year whose days off are not known, an address that no longer takes messages, work that waits for review.</summary>
 sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     static readonly TimeOnly Opens = new(9, 0);
     static readonly TimeOnly Closes = new(18, 0);
+
+    /// <summary>Working days after which waiting work is mentioned, and mentioned again.</summary>
+    const int ReviewAfter = 3;
+    const int ReviewAgain = 5;
 
     /// <summary>True when somebody was told something.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -32,13 +37,47 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
     {
         var dead = await db.Set<DeadAddress>().Where(address => address.ToldAt == null).Take(100).ToListAsync();
         var year = calendar().MissingYear(today);
-        if (dead.Count == 0 && year is null) return false;
+        var waiting = await WaitingAsync(db, today);
+        if (dead.Count == 0 && year is null && waiting.Count == 0) return false;
         var coordinators = await db.Set<Person>().Include(person => person.Addresses).Where(person => (person.Roles & Roles.Coordinator) != 0).ToListAsync();
         var told = false;
         foreach (var address in dead) told |= await AddressAsync(db, coordinators, address);
         if (year is { } missing) told |= await CalendarAsync(db, coordinators, missing);
+        if (waiting.Count > 0) told |= await ReviewsAsync(db, coordinators, waiting);
         return told;
     }
+
+    // one message about all that waits, not again before it has been reviewed; a week later what is left is said once more
+    async Task<List<Waiting>> WaitingAsync(BotDb db, DateOnly today)
+    {
+        var (old, week) = (Midnight(calendar().AddWorkingDays(today, 1 - ReviewAfter)), Midnight(calendar().AddWorkingDays(today, 1 - ReviewAgain)));
+        var waiting = await (
+            from report in db.Set<Report>()
+            where report.State == ReportState.Submitted && db.Set<Round>().Any(round => round.Id == report.RoundId && round.State == RoundState.Open)
+            from version in db.Set<ReportVersion>()
+            where version.ReportId == report.Id && version.Verdict == Verdict.Pending && version.At < old
+            orderby version.At
+            select new Waiting(version, report.UnitId, report.WorkItemId)).ToListAsync();
+        return waiting.Exists(each => each.Version.ReviewAskedAt >= week) ? [] : waiting;
+    }
+
+    sealed record Waiting(ReportVersion Version, int UnitId, int WorkItemId);
+
+    DateTimeOffset Midnight(DateOnly day) => options.Value.Zone.Instant(day, TimeOnly.MinValue);
+
+    async Task<bool> ReviewsAsync(BotDb db, List<Person> coordinators, List<Waiting> waiting)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var each in waiting) each.Version.ReviewAskedAt = now;
+        var (unit, item) = (await db.Set<Unit>().SingleAsync(unit => unit.Id == waiting[0].UnitId), await db.Set<WorkItem>().SingleAsync(item => item.Id == waiting[0].WorkItemId));
+        var told = false;
+        foreach (var coordinator in coordinators)
+            told |= Tell(db, coordinator, string.Create(CultureInfo.InvariantCulture, $"reviews:{waiting[0].Version.Id}:{now.UtcTicks}:{coordinator.Id}"), wording => wording.Text("notices.reviews",
+                ("count", waiting.Count), ("unit", unit.Name), ("item", item.Name), ("date", Day(wording, options.Value.Zone.Today(waiting[0].Version.At)))), "buttons.reviews");
+        return told;
+    }
+
+    static string Day(Wording wording, DateOnly day) => wording.Text("format.day", ("month", day.Month), ("day", day.Day));
 
     async Task<bool> CalendarAsync(BotDb db, List<Person> coordinators, int year)
     {
@@ -68,10 +107,11 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
         return told;
     }
 
-    bool Tell(BotDb db, Person coordinator, string key, Func<Wording, string> text)
+    bool Tell(BotDb db, Person coordinator, string key, Func<Wording, string> text, params string[] buttons)
     {
         if (Addressing.Of(coordinator) is not { } address) return false;
-        db.Add(OutboxMessage.To(address, new Outgoing(text(dialogs.Book.Wording(coordinator.Locale))), key, OutboxKind.Reminder, clock.GetUtcNow()));
+        var wording = dialogs.Book.Wording(coordinator.Locale);
+        db.Add(OutboxMessage.To(address, new Outgoing(text(wording)) { Buttons = [.. buttons.Select(button => new Button(wording.Text(button)))] }, key, OutboxKind.Reminder, clock.GetUtcNow()));
         return true;
     }
 }

@@ -5,6 +5,7 @@ using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Dialogs.Answers;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Outbox;
@@ -31,12 +32,13 @@ sealed class Reminders(
     async Task<bool> RunAsync(BotDb db)
     {
         var now = clock.GetUtcNow();
-        var first = await db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId).Take(Batch).ToListAsync();
-        var people = first.Distinct().ToList();
+        var first = await FirstAsync(db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId));
+        var people = first.Union(await FirstAsync(db.Set<ItemReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId))).ToList();
         if (people.Count == 0) return false;
         var rows = await db.Set<RoundReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
+        var items = await db.Set<ItemReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
         var sweep = await SweepAsync(db, people, now);
-        var due = rows.Select(row => Due(sweep, row)).OfType<DueReminder<Claim>>().ToList();
+        var due = rows.Select(row => Due(sweep, row)).Concat(items.Select(row => Due(sweep, row))).OfType<DueReminder<Claim>>().ToList();
         var sent = await SentThisWeekAsync(db, people, sweep);
         var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
         foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
@@ -44,6 +46,8 @@ sealed class Reminders(
         await EscalateAsync(sweep, merged.Send);
         return true;
     }
+
+    static Task<List<int>> FirstAsync(IQueryable<int> people) => people.Take(Batch).ToListAsync();
 
     sealed record Sweep(BotDb Db, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
     {
@@ -54,6 +58,13 @@ sealed class Reminders(
 
         public Person? Person(int id) => _people.GetValueOrDefault(id);
 
+        public Recipient RecipientOf(int id) => Person(id) is { } person ? RoundReminder.RecipientOf(person, Zone) : new Recipient(id, Zone);
+
+        public ReminderSchedule ItemScheduleOf(Plan plan) => new(Cadence.OfItems with { At = plan.Schedule.Cadence.At }, plan.Schedule.CalendarIn(Calendar), Zone);
+
+        /// <summary>The own deadlines of work items that a person has to meet.</summary>
+        public IReadOnlyList<ItemDeadline> Deadlines(int id) => Person(id) is { } person ? ItemDeadline.Unmet(Ledger, person.RemindedUnitsOn(Facts.Today).ToHashSet(), Facts.Today) : [];
+
         public ReminderSchedule ScheduleOf(int planId) => _schedules.TryGetValue(planId, out var known) ? known : _schedules[planId] = Ledger.Plan(planId).Schedule.Reminders(Calendar, Zone);
 
         public IReadOnlyList<ReportTask> OpenTasks(Person person) =>
@@ -61,7 +72,7 @@ sealed class Reminders(
     }
 
     /// <summary>A row of the schedule and the due time at which it was taken.</summary>
-    sealed record Claim(RoundReminder Row, DateTimeOffset At);
+    sealed record Claim(PlannedReminder Row, DateTimeOffset At);
 
     async Task<Sweep> SweepAsync(BotDb db, List<int> people, DateTimeOffset now)
     {
@@ -71,7 +82,6 @@ sealed class Reminders(
         return new Sweep(db, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = zone }, calendar(), zone);
     }
 
-    // moves the row on first; what it had to say is then decided by the latest step
     static DueReminder<Claim>? Due(Sweep sweep, RoundReminder row)
     {
         var round = sweep.Ledger.Rounds.FirstOrDefault(round => round.Id == row.RoundId);
@@ -80,10 +90,26 @@ sealed class Reminders(
             row.NextAt = null;
             return null;
         }
-        var claim = new Claim(row, row.NextAt!.Value);
         var person = sweep.Person(row.PersonId);
         var dates = round.DatesFor(person is null ? [] : RoundReminder.OpenUnits(round, person, sweep.Facts.Today));
-        var steps = sweep.ScheduleOf(round.PlanId).Steps(dates, person is null ? new Recipient(row.PersonId, sweep.Zone) : RoundReminder.RecipientOf(person, sweep.Zone));
+        return Taken(sweep, row, sweep.ScheduleOf(round.PlanId).Steps(dates, sweep.RecipientOf(row.PersonId)));
+    }
+
+    static DueReminder<Claim>? Due(Sweep sweep, ItemReminder row)
+    {
+        var deadlines = sweep.Deadlines(row.PersonId).Where(deadline => deadline.Item.Id == row.WorkItemId).ToList();
+        if (deadlines is not [var first, ..])
+        {
+            row.NextAt = null;
+            return null;
+        }
+        return Taken(sweep, row, sweep.ItemScheduleOf(first.Plan).Steps(first.Day, first.Plan.End, sweep.RecipientOf(row.PersonId)));
+    }
+
+    // moves the row on first; what it had to say is then decided by the latest step
+    static DueReminder<Claim>? Taken(Sweep sweep, PlannedReminder row, IReadOnlyList<ReminderStep> steps)
+    {
+        var claim = new Claim(row, row.NextAt!.Value);
         var due = ReminderSchedule.LatestDue(steps, row.Handled, sweep.Now);
         var step = due.Send ?? (row.Snoozed ? steps.LastOrDefault(step => step.At <= sweep.Now) : null);
         foreach (var stale in due.Skipped) Record(sweep, row, stale, ReminderOutcome.Stale);
@@ -95,26 +121,36 @@ sealed class Reminders(
     void Send(Sweep sweep, MergedReminder<Claim> reminder)
     {
         var person = sweep.Person(reminder.PersonId);
-        var open = person is null ? [] : sweep.OpenTasks(person);
+        // a deadline by itself does not repeat the round's message
+        var open = person is null || !reminder.Parts.Any(part => part.What.Row is RoundReminder) ? [] : sweep.OpenTasks(person);
         var address = person is null ? null : Addressing.Of(person);
-        var outcome = open.Count == 0 ? ReminderOutcome.Answered : person!.IsAway(sweep.Facts.Today) ? ReminderOutcome.Away : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
+        var items = reminder.Parts.Select(part => part.What.Row).OfType<ItemReminder>().Select(row => row.WorkItemId).ToHashSet();
+        IReadOnlyList<ItemDeadline> deadlines = items.Count == 0 ? [] : [.. sweep.Deadlines(reminder.PersonId).Where(deadline => items.Contains(deadline.Item.Id))];
+        var outcome = open.Count == 0 && deadlines.Count == 0 ? ReminderOutcome.Answered : person!.IsAway(sweep.Facts.Today) ? ReminderOutcome.Away : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
         Record(sweep, reminder, outcome);
         if (outcome != ReminderOutcome.Sent) return;
         var wording = dialogs.Book.Wording(person!.Locale);
-        var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open), Key(reminder), OutboxKind.Reminder, sweep.Now);
+        var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open, deadlines), Key(reminder), OutboxKind.Reminder, sweep.Now);
         message.PersonId = person.Id;
-        message.About = string.Join(',', reminder.Parts.Select(part => part.What.Row.RoundId));
+        message.About = string.Join(',', reminder.Parts.Select(part => Subject(part.What.Row)));
         rows.Add(sweep.Db, message);
     }
 
     // built from what caused it, so that the same step cannot be written twice
     static string Key(MergedReminder<Claim> reminder) => string.Create(CultureInfo.InvariantCulture,
-        $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{part.What.Row.RoundId}@{part.What.At.UtcTicks}"))}");
+        $"reminder:{reminder.PersonId}:{string.Join(',', reminder.Parts.Select(part => $"{Subject(part.What.Row)}@{part.What.At.UtcTicks}"))}");
+
+    static string Subject(PlannedReminder row) => row switch
+    {
+        RoundReminder round => round.RoundId.ToString(CultureInfo.InvariantCulture),
+        ItemReminder item => "item" + item.WorkItemId.ToString(CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"no subject of {row.GetType().Name}"),
+    };
 
     // from the third working day on the coordinators read along: one message per round and day, about everybody who is missing
     async Task EscalateAsync(Sweep sweep, IReadOnlyList<MergedReminder<Claim>> reminders)
     {
-        var late = reminders.Where(reminder => reminder.Copied).SelectMany(reminder => reminder.Parts).Select(part => part.What.Row.RoundId).Distinct();
+        var late = reminders.Where(reminder => reminder.Copied).SelectMany(reminder => reminder.Parts).Select(part => part.What.Row).OfType<RoundReminder>().Select(row => row.RoundId).Distinct();
         foreach (var round in late.Select(sweep.Ledger.Round))
         {
             var missing = await sweep.Db.Set<Report>().Where(report => report.RoundId == round.Id && (report.State == ReportState.Draft || report.State == ReportState.Returned))
@@ -151,9 +187,10 @@ sealed class Reminders(
         foreach (var part in reminder.Parts) Record(sweep, part.What.Row, part.Step, outcome);
     }
 
-    static void Record(Sweep sweep, RoundReminder row, ReminderStep step, ReminderOutcome outcome) => sweep.Db.Add(new ReminderRecord
+    static void Record(Sweep sweep, PlannedReminder row, ReminderStep step, ReminderOutcome outcome) => sweep.Db.Add(new ReminderRecord
     {
-        RoundId = row.RoundId,
+        RoundId = (row as RoundReminder)?.RoundId,
+        WorkItemId = (row as ItemReminder)?.WorkItemId,
         PersonId = row.PersonId,
         Step = step.Kind,
         Offset = step.Offset,

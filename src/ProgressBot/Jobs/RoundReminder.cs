@@ -4,10 +4,9 @@ using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Jobs;
 
-/// <summary>When a person is reminded of a round next. The schedule itself is computed; only what has been dealt with is kept.</summary>
-sealed class RoundReminder
+/// <summary>When a person is reminded of something next. The schedule itself is computed; only what has been dealt with is kept.</summary>
+abstract class PlannedReminder
 {
-    public int RoundId { get; set; }
     public int PersonId { get; set; }
 
     /// <summary>Null when nothing more is to come. The claim: whoever moves it on has the reminder.</summary>
@@ -18,6 +17,18 @@ sealed class RoundReminder
 
     /// <summary>The planned time of the last step that was sent or skipped.</summary>
     public DateTimeOffset? Handled { get; set; }
+}
+
+/// <summary>Reminders of a work item's own deadline, independent of rounds.</summary>
+sealed class ItemReminder : PlannedReminder
+{
+    public int WorkItemId { get; set; }
+}
+
+/// <summary>Reminders of a round.</summary>
+sealed class RoundReminder : PlannedReminder
+{
+    public int RoundId { get; set; }
 
     /// <summary>The units for which a person still owes something in a round.</summary>
     public static IReadOnlyCollection<int> OpenUnits(Round round, Person person, DateOnly today)
@@ -34,7 +45,10 @@ sealed class RoundReminder
 sealed class ReminderRecord
 {
     public long Id { get; set; }
-    public int RoundId { get; set; }
+
+    /// <summary>One of the two: the round, or the work item whose own deadline it was.</summary>
+    public int? RoundId { get; set; }
+    public int? WorkItemId { get; set; }
     public int PersonId { get; set; }
     public StepKind Step { get; set; }
 

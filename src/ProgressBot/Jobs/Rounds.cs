@@ -24,7 +24,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
         foreach (var plan in known.Plans) found |= await OpenAsync(db, plan, known.Units, now);
         found |= await CloseAsync(db, now);
         await db.SaveChangesAsync();
-        return await EnlistAsync(db, known, now) || found;
+        return await EnlistAsync(db, known, now) | await ItemEnlistment.EnlistAsync(db, known, calendar(), options.Value.Zone, now) || found;
     }, cancellationToken);
 
     // what was due before the plan came into force is nobody's fault and is not opened

@@ -24,14 +24,14 @@ static class DeliveryLoader
             .OrderByDescending(message => message.Id).Take(Most)
             .Select(message => new { message.PersonId, message.Kind, message.About, message.Channel, message.CreatedAt, message.State, message.ChannelMessageId, message.LastError })
             .ToListAsync();
-        var decisions = await db.Set<ReminderRecord>().AsNoTracking().Where(record => rounds.Contains(record.RoundId) && (people == null || people.Contains(record.PersonId))).OrderByDescending(record => record.Id).Take(Most).ToListAsync();
+        var decisions = await db.Set<ReminderRecord>().AsNoTracking().Where(record => record.RoundId != null && rounds.Contains(record.RoundId.Value) && (people == null || people.Contains(record.PersonId))).OrderByDescending(record => record.Id).Take(Most).ToListAsync();
         var next = await db.Set<RoundReminder>().AsNoTracking().Where(row => rounds.Contains(row.RoundId) && row.NextAt != null && (people == null || people.Contains(row.PersonId))).ToListAsync();
         var nudges = await db.Set<Nudge>().AsNoTracking().Where(nudge => nudge.At >= yearStart && nudge.Number > 0).OrderBy(nudge => nudge.At).ToListAsync();
         return new DeliveryFacts(
             // a notice that is no nudge (退回, 通知) has no number and answers nobody's question here
             [.. messages.Where(message => message.Kind == OutboxKind.Reminder || message.About != null).Reverse()
                 .Select(message => new SentMessage(message.PersonId!.Value, message.Kind == OutboxKind.Nudge ? message.About : null, message.Channel, message.CreatedAt, State(message.State, message.ChannelMessageId), message.LastError))],
-            [.. decisions.AsEnumerable().Reverse().Select(record => new ReminderDecision(record.RoundId, record.PersonId, record.Step, record.Offset, record.At, record.Outcome))],
+            [.. decisions.AsEnumerable().Reverse().Select(record => new ReminderDecision(record.RoundId!.Value, record.PersonId, record.Step, record.Offset, record.At, record.Outcome))],
             next.ToDictionary(row => (row.RoundId, row.PersonId), row => row.NextAt!.Value), nudges);
     }
 

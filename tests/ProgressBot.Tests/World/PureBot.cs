@@ -97,6 +97,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
     {
         new RoundSweep(_records).Run(Now);
         new ReminderSweep(_records, Book, Now, Send).Run();
+        new ReviewNotice(_records, Book, Now, Send).Run();
         (_digests ??= new DigestSweep(_records, Book, Send)).Run(Now);
     }
 

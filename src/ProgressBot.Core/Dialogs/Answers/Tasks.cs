@@ -1,4 +1,5 @@
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
@@ -18,6 +19,20 @@ public static class Tasks
     {
         Buttons = [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later")), new(wording.Text("buttons.details"))],
     };
+
+    /// <summary>The same with items that have a deadline of their own; alone, when no round is open.</summary>
+    public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open, IReadOnlyList<ItemDeadline> deadlines)
+    {
+        if (deadlines.Count == 0) return Reminder(wording, phrasing, open);
+        var lines = string.Join('\n', deadlines.Take(MostLines).Select(deadline => DeadlineLine(wording, phrasing, deadline)).Prepend(wording.Text("reminder.deadlines")));
+        if (open.Count == 0) return new Outgoing($"{lines}\n{wording.Text("reminder.deadlines_hint")}");
+        var round = Reminder(wording, phrasing, open);
+        return round with { Text = $"{lines}\n{round.Text}" };
+    }
+
+    static string DeadlineLine(Wording wording, Phrasing phrasing, ItemDeadline deadline) => wording.Text("reminder.deadline",
+        ("item", deadline.Item.Name), ("what", deadline.Indicator is { } indicator ? wording.Text("reminder.deadline_target", ("indicator", indicator.Name), ("target", phrasing.Target(indicator))) : deadline.Item.Goal),
+        ("date", phrasing.Date(deadline.Day)), ("left", phrasing.Left(deadline.Plan.Zone.Instant(deadline.Day, new TimeOnly(23, 59)))));
 
     static Outgoing Compose(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
     {

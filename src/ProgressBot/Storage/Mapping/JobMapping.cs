@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
 
@@ -15,6 +16,19 @@ sealed class RoundReminderMapping : IEntityTypeConfiguration<RoundReminder>
         builder.HasIndex(reminder => reminder.NextAt);
         builder.Property(reminder => reminder.NextAt).IsConcurrencyToken();
         builder.HasOne<Round>().WithMany().HasForeignKey(reminder => reminder.RoundId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(reminder => reminder.PersonId);
+    }
+}
+
+sealed class ItemReminderMapping : IEntityTypeConfiguration<ItemReminder>
+{
+    public void Configure(EntityTypeBuilder<ItemReminder> builder)
+    {
+        builder.ToTable("ItemReminders");
+        builder.HasKey(reminder => new { reminder.WorkItemId, reminder.PersonId });
+        builder.HasIndex(reminder => reminder.NextAt);
+        builder.Property(reminder => reminder.NextAt).IsConcurrencyToken();
+        builder.HasOne<WorkItem>().WithMany().HasForeignKey(reminder => reminder.WorkItemId);
         builder.HasOne<Person>().WithMany().HasForeignKey(reminder => reminder.PersonId);
     }
 }

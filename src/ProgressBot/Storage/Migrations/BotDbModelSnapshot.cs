@@ -834,6 +834,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("ReturnReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReviewAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReviewedAt")
                         .HasColumnType("INTEGER");
 
@@ -927,6 +930,33 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("Totals", (string)null);
                 });
 
+            modelBuilder.Entity("ProgressBot.Jobs.ItemReminder", b =>
+                {
+                    b.Property<int>("WorkItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Handled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Snoozed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkItemId", "PersonId");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ItemReminders", (string)null);
+                });
+
             modelBuilder.Entity("ProgressBot.Jobs.ReminderRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -949,12 +979,15 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("PlannedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("RoundId")
+                    b.Property<int?>("RoundId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("WorkItemId")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1473,6 +1506,21 @@ namespace ProgressBot.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProgressBot.Jobs.ItemReminder", b =>
+                {
+                    b.HasOne("ProgressBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProgressBot.Core.Plans.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -109,7 +109,7 @@ public sealed class ReminderScheduleTests
 
         var steps = items.Steps(new DateOnly(2022, 7, 31), new DateOnly(2022, 12, 31), Somebody);
 
-        Assert.Equal(["-3 07-26", "0 07-29", "1 08-01"], steps.Select(step => $"{step.Offset} {Local(step.At):MM-dd}"));
+        Assert.Equal(["-10 07-15", "-3 07-26", "-1 07-28", "0 07-29", "1 08-01", "5 08-05"], steps.Select(step => $"{step.Offset} {Local(step.At):MM-dd}"));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ReminderScheduleTests
 
         var steps = weekly.Steps(new DateOnly(2022, 11, 30), new DateOnly(2022, 12, 31), Somebody);
 
-        Assert.Equal([-3, 0, 1, 6, 11, 16, 21], steps.Select(step => step.Offset));
+        Assert.Equal([-10, -3, -1, 0, 1, 5, 10, 15, 20], steps.Select(step => step.Offset));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ sealed class Records
     public List<Evidence> Evidence { get; } = [];
     public List<Nudge> Nudges { get; } = [];
     public List<PlannedReminder> Reminders { get; } = [];
+    /// <summary>Who is reminded of a work item's own deadline.</summary>
+    public List<PlannedReminder> ItemReminders { get; } = [];
     public List<SentMessage> Messages { get; } = [];
     public List<ReminderDecision> Decisions { get; } = [];
     public List<(int PersonId, DateTimeOffset At)> SentReminders { get; } = [];

@@ -13,6 +13,22 @@ sealed class RoundSweep(Records records)
         foreach (var round in records.OpenRounds.Where(round => round.EndsAt <= now).ToList())
             round.State = RoundState.Closed;
         Enlist(now);
+        EnlistItems(now);
+    }
+
+    void EnlistItems(DateTimeOffset now)
+    {
+        var facts = records.FactsAt(now, null);
+        var soon = Records.Calendar.AddWorkingDays(facts.Today, 12);
+        var missing =
+            from plan in facts.Ledger.Plans
+            from item in plan.Items
+            where ItemDeadline.Days(facts.Ledger, plan, item).Any(day => day >= facts.Today && day <= soon)
+            from person in records.People
+            where Roster.Of(item, facts.Ledger.Unit, facts.Today).Any(line => person.RemindedUnitsOn(facts.Today).Contains(line.UnitId))
+            where !records.ItemReminders.Any(reminder => reminder.RoundId == item.Id && reminder.PersonId == person.Id)
+            select new PlannedReminder(item.Id, person.Id, now) { Handled = now };
+        records.ItemReminders.AddRange(missing.ToList());
     }
 
     void Open(Plan plan, DateTimeOffset now)
