@@ -53,10 +53,10 @@ public sealed class OfficeNoticesTests
         await using var bot = await WholeBot.StartAsync(FakeClock.At("2022-09-26 10:00").GetUtcNow());
         await bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
         {
-            var person = await db.Set<Person>().Include(person => person.Addresses).SingleAsync(person => person.Name == "周颖");
+            var person = await db.Set<Person>().Include(person => person.Addresses).SingleAsync(person => person.Name == "周颖", TestContext.Current.CancellationToken);
             person.Addresses.Add(new PersonAddress { Channel = "web", Key = "other", SeenAt = bot.Now });
             return true;
-        }, default);
+        }, TestContext.Current.CancellationToken);
 
         await DieAsync(bot, "周颖");
 
