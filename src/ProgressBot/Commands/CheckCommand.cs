@@ -1,3 +1,4 @@
+using ProgressBot.Channels.BotFramework;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Turns;
@@ -33,7 +34,7 @@ static class CheckCommand
         {
             using var application = ProgressBotHost.Build(["--Data:Directory", Path.Combine(Path.GetTempPath(), "progressbot-check")]);
             application.Services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
-            return [];
+            return [.. BotFrameworkRegistration.Read(application.Configuration).Problems().Select(problem => $"appsettings.json: {problem}")];
         }
         catch (Exception fault) when (fault is FormatException or InvalidDataException or InvalidOperationException or Microsoft.Extensions.Options.OptionsValidationException)
         {

@@ -20,8 +20,8 @@ sealed class TurnRows : IDisposable
         """;
 
     const string Said = """
-        INSERT INTO Outbox (Channel, AddressKey, PersonId, Key, Payload, Kind, About, State, Attempts, Unconfirmed, NextAt, CreatedAt, SentAt, About)
-        VALUES (@channel, @address, @person, @key, @payload, @kind, @about, @state, 0, 0, @next, @created, @sent, @about)
+        INSERT INTO Outbox (Channel, AddressKey, PersonId, Key, Payload, Kind, State, Attempts, Unconfirmed, NextAt, CreatedAt, SentAt, About)
+        VALUES (@channel, @address, @person, @key, @payload, @kind, @state, 0, 0, @next, @created, @sent, @about)
         """;
 
     const string Numbered = "INSERT INTO ReceiptCounters (Day, Last) VALUES (@day, @last) ON CONFLICT (Day) DO UPDATE SET Last = excluded.Last";
@@ -41,7 +41,7 @@ sealed class TurnRows : IDisposable
     public void Add(BotDb db, OutboxMessage message) => Run(
         Ready(db, ref _said, Said),
         ("@channel", message.Channel), ("@address", message.AddressKey), ("@person", message.PersonId), ("@key", message.Key), ("@payload", message.Payload),
-        ("@kind", (int)message.Kind), ("@about", message.About), ("@state", (int)message.State), ("@next", message.NextAt?.UtcTicks), ("@created", message.CreatedAt.UtcTicks),
+        ("@kind", (int)message.Kind), ("@state", (int)message.State), ("@next", message.NextAt?.UtcTicks), ("@created", message.CreatedAt.UtcTicks),
         ("@sent", message.SentAt?.UtcTicks), ("@about", message.About));
 
     public void Add(BotDb db, EventRow happened) => Run(
