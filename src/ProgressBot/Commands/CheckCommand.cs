@@ -1,5 +1,5 @@
-using ProgressBot.Channels.BotFramework;
 using Microsoft.Extensions.Options;
+using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Turns;
 

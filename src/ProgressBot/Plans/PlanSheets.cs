@@ -18,7 +18,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
     static readonly SheetColumn[] TableColumns =
     [
         new("序号", 6), new("工作内容", 15), new("工作目标", 34), new("责任单位", 18), new("佐证依据", 24), new("指标", 14), new("目标", 11),
-        new("累计（审核通过）", 11), new("待审核后", 11), new("完成率", 9), new("红黄灯", 10), new("已交佐证", 20),
+        new("本期", 10), new("累计（审核通过）", 11), new("待审核后", 11), new("完成率", 9), new("红黄灯", 10), new("最近报送", 11), new("已交佐证", 20), new("审核人", 9),
     ];
 
     static readonly SheetColumn[] LedgerColumns =
@@ -34,16 +34,17 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
         if (ledger.Plans.FirstOrDefault(plan => plan.Id == planId) is not { } plan) return null;
         var facts = new Facts { Ledger = ledger, Now = clock.GetUtcNow(), Calendar = calendar(), Zone = options.Value.Zone, LightRule = options.Value.Lights };
         var board = facts.Boards.Single(board => board.Plan.Id == planId);
+        var past = await Past.LoadAsync(db, plan, facts);
         var phrasing = new Phrasing(dialogs.Book.Wording(DialogBook.DefaultLocale), facts);
         return
         [
-            new Sheet("任务进展", $"{plan.Title} 进展（截至{facts.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）", TableColumns, [.. board.Items.SelectMany(item => Rows(ledger, phrasing, board, item))]),
-            new Sheet("填报台账", $"{plan.Title} 填报台账", LedgerColumns, await LedgerRowsAsync(db, ledger, plan, facts.Zone)),
+            new Sheet("任务进展", $"{plan.Title} 进展（截至{facts.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）", TableColumns, [.. board.Items.SelectMany(item => Rows(ledger, phrasing, past, board, item))]),
+            new Sheet("填报台账", $"{plan.Title} 填报台账", LedgerColumns, [.. LedgerRows(ledger, past)]),
         ];
     }
 
     // one line per indicator; what belongs to the goal stands in its first line only
-    static IEnumerable<SheetRow> Rows(Ledger ledger, Phrasing phrasing, StatusSummary board, ItemStatus item)
+    static IEnumerable<SheetRow> Rows(Ledger ledger, Phrasing phrasing, Past past, StatusSummary board, ItemStatus item)
     {
         var units = Roster.Of(item.Item, ledger.Unit, board.Today).Select(line => line.UnitId).ToList();
         SheetValue[] goal =
@@ -52,41 +53,71 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
             string.Join('；', item.Item.Requirements.Select(requirement => requirement.Text)),
         ];
         SheetValue evidence = string.Join('\n', units.SelectMany(unit => ledger.EvidenceOf(item.Item.Id, unit)).Select(piece => piece.Url ?? piece.Name));
+        var (day, reviewer) = past.LatestOf(item.Item.Id);
         if (item.Indicators.Count == 0)
-            yield return new SheetRow([.. goal, SheetValue.Blank, SheetValue.Blank, phrasing.Milestone(item.Milestone), SheetValue.Blank, SheetValue.Blank, phrasing.Light(item.Light), evidence]);
+            yield return new SheetRow(
+            [
+                .. goal, SheetValue.Blank, SheetValue.Blank, SheetValue.Blank, phrasing.Milestone(item.Milestone), SheetValue.Blank, SheetValue.Blank, phrasing.Light(item.Light),
+                day, evidence, reviewer,
+            ]);
         foreach (var (status, index) in item.Indicators.Select((status, index) => (status, index)))
             yield return new SheetRow(
             [
                 .. index == 0 ? goal : Enumerable.Repeat(SheetValue.Blank, goal.Length), status.Indicator.Name, phrasing.Target(status.Indicator),
+                past.IncrementOf(status.Indicator.Id) is { } increment ? Phrasing.Amount(increment, status.Indicator) : SheetValue.Blank,
                 Phrasing.Amount(status.Approved, status.Indicator), Phrasing.Amount(status.Reported, status.Indicator), new SheetValue.ShareValue(status.Share),
-                phrasing.Light(status.Light), index == 0 ? evidence : SheetValue.Blank,
+                phrasing.Light(status.Light), index == 0 ? day : SheetValue.Blank, index == 0 ? evidence : SheetValue.Blank, index == 0 ? reviewer : SheetValue.Blank,
             ]);
     }
 
-    static async Task<IReadOnlyList<SheetRow>> LedgerRowsAsync(BotDb db, Ledger ledger, Plan plan, TimeZoneInfo zone)
-    {
-        var people = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name);
-        var rounds = await db.Set<Round>().AsNoTracking().AsSplitQuery().Include(round => round.Reports).ThenInclude(report => report.Versions).ThenInclude(version => version.Figures)
-            .Where(round => round.PlanId == plan.Id).OrderBy(round => round.PeriodStart).ToListAsync();
-        return [.. from round in rounds
-                   from report in round.Reports
-                   from version in report.Versions
-                   orderby round.PeriodStart, version.At, version.Id
-                   from figure in version.Figures.Cast<Figure?>().DefaultIfEmpty()
-                   select LedgerRow(ledger, people, zone, round, report, version, figure)];
-    }
+    static IEnumerable<SheetRow> LedgerRows(Ledger ledger, Past past) =>
+        from round in past.Rounds
+        from report in round.Reports
+        from version in report.Versions
+        orderby round.PeriodStart, version.At, version.Id
+        from figure in version.Figures.Cast<Figure?>().DefaultIfEmpty()
+        select LedgerRow(ledger, past, round, report, version, figure);
 
-    static SheetRow LedgerRow(Ledger ledger, Dictionary<int, string> people, TimeZoneInfo zone, Round round, Report report, ReportVersion version, Figure? figure)
+    static SheetRow LedgerRow(Ledger ledger, Past past, Round round, Report report, ReportVersion version, Figure? figure)
     {
         var indicator = figure is null ? null : ledger.Indicator(figure.IndicatorId);
         return new SheetRow(
         [
             round.Label, ledger.Unit(report.UnitId).Name, ledger.Item(report.WorkItemId).Name, version.Receipt, version.Number,
-            TimeZoneInfo.ConvertTime(version.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), people.GetValueOrDefault(version.By, ""),
+            past.Time(version.At, "yyyy-MM-dd HH:mm"), past.NameOf(version.By),
             indicator?.Name ?? (version.NoChange ? "无变化" : ""), figure?.Phrase ?? "", figure is null ? SheetValue.Blank : figure.Increment, figure is null ? SheetValue.Blank : figure.Total,
-            indicator?.BaseUnit ?? "", Verdict(version.Verdict), version.ReviewedBy is { } reviewer ? people.GetValueOrDefault(reviewer, "") : "",
+            indicator?.BaseUnit ?? "", Verdict(version.Verdict), past.NameOf(version.ReviewedBy),
             string.Join('\n', new[] { version.Narrative, version.Reason, version.ReturnReason }.OfType<string>()),
         ]);
+    }
+
+    /// <summary>Every round of the plan with its reports, closed ones too, and the names of people.</summary>
+    sealed record Past(IReadOnlyList<Round> Rounds, IReadOnlyDictionary<int, string> People, Round? Current, TimeZoneInfo Zone)
+    {
+        public static async Task<Past> LoadAsync(BotDb db, Plan plan, Facts facts) => new(
+            await db.Set<Round>().AsNoTracking().AsSplitQuery().Include(round => round.Reports).ThenInclude(report => report.Versions).ThenInclude(version => version.Figures)
+                .Where(round => round.PlanId == plan.Id).OrderBy(round => round.PeriodStart).ToListAsync(),
+            await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name), facts.CurrentRound(plan), facts.Zone);
+
+        public string NameOf(int? person) => person is { } id ? People.GetValueOrDefault(id, "") : "";
+
+        public string Time(DateTimeOffset at, string format) => TimeZoneInfo.ConvertTime(at, Zone).ToString(format, CultureInfo.InvariantCulture);
+
+        /// <summary>What all units together have added in the round people report in now; null when nobody has.</summary>
+        public decimal? IncrementOf(int indicatorId)
+        {
+            var figures = Rounds.Where(round => round.Id == Current?.Id).SelectMany(round => round.Reports)
+                .SelectMany(report => report.Current?.Figures ?? []).Where(figure => figure.IndicatorId == indicatorId).ToList();
+            return figures.Count == 0 ? null : figures.Sum(figure => figure.Increment);
+        }
+
+        /// <summary>The day of the last report that stands, and who reviewed last.</summary>
+        public (SheetValue Day, SheetValue Reviewer) LatestOf(int itemId)
+        {
+            var standing = Rounds.SelectMany(round => round.Reports).Where(report => report.WorkItemId == itemId).Select(report => report.Current).OfType<ReportVersion>().ToList();
+            return standing.MaxBy(version => version.At) is not { } last ? (SheetValue.Blank, SheetValue.Blank)
+                : (Time(last.At, "yyyy-MM-dd"), NameOf(standing.Where(version => version.ReviewedAt is not null).MaxBy(version => version.ReviewedAt)?.ReviewedBy));
+        }
     }
 
     static string Verdict(Verdict verdict) => verdict switch
