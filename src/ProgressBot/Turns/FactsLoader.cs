@@ -19,6 +19,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
     /// <summary>Reads who speaks from an address and what this person may see.</summary>
     public async Task<Standing> StandingAsync(BotDb db, Address from)
     {
+        using var stage = TurnTrace.Stage("load");
         var (since, today) = (records.Now, Today);
         var speaker = await SpeakerAsync(db, from);
         var units = speaker is null ? [] : Visible(speaker, today);

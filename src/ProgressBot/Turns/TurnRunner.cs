@@ -41,6 +41,7 @@ sealed class TurnRunner(
     {
         var ahead = ThinkAhead(held?.Standing, incoming);
         var read = await files.ReadAsync(incoming, cancellationToken);
+        using var stage = TurnTrace.Stage("turn");
         var written = await writes.RunAsync(db => TakeAsync(db, incoming, read, held, ahead), cancellationToken);
         if (written is null) return TurnOutcome.Repeated;
         waiting.Fill(incoming.From, written.Awaited);
@@ -59,11 +60,15 @@ sealed class TurnRunner(
     Thought? ThinkAhead(Standing? standing, Incoming incoming) =>
         standing is not null && shelf.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known ? Think(standing, incoming, known) : null;
 
-    Thought Think(Standing standing, Incoming incoming, Facts known) =>
-        new(standing, known, dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known));
+    Thought Think(Standing standing, Incoming incoming, Facts known)
+    {
+        using var stage = TurnTrace.Stage("think");
+        return new Thought(standing, known, dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known));
+    }
 
     async Task<Written?> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
     {
+        using var stage = TurnTrace.Stage("take");
         if (!rows.Hear(db, incoming.From.Channel, incoming.MessageId, clock.GetUtcNow())) return null;
         var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
         var thought = ahead is not null && StillHolds(ahead, standing) ? ahead : Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read));
@@ -88,6 +93,7 @@ sealed class TurnRunner(
         var isNews = address is not null && IsNews(standing.Person!, address, scope.Now);
         if (thought.Result.Events.Count == 0 && !isNews) return standing;
 
+        using var stage = TurnTrace.Stage("write events");
         LedgerLoader.Track(scope.Db, scope.Ledger);
         if (standing.Person is not null) scope.Db.Attach(standing.Person);
         scope.Db.AttachRange(scope.Facts.Named);

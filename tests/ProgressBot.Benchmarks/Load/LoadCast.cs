@@ -13,6 +13,8 @@ static class LoadCast
 {
     public const string ChannelId = "test";
 
+    static DateTimeOffset Now { get; } = TimeProvider.System.GetUtcNow();
+
     public static string User(int number) => $"29:user-{number:00000}";
     public static string Conversation(int number) => $"a:conversation-{number:00000}";
 
@@ -35,7 +37,7 @@ static class LoadCast
 
     static Plan Plan(List<Unit> units)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
         var plan = new Plan
         {
             Title = "负载测试任务书",
@@ -43,8 +45,8 @@ static class LoadCast
             Start = new DateOnly(today.Year, 1, 1),
             End = new DateOnly(today.Year, 12, 31),
             State = PlanState.Active,
-            ActivatedAt = DateTimeOffset.UtcNow,
-            CreatedAt = DateTimeOffset.UtcNow,
+            ActivatedAt = Now,
+            CreatedAt = Now,
         };
         plan.Items.Add(Item(1, "产业合作", "到位资金", 50_000_000, "万元", "元", units));
         plan.Items.Add(Item(2, "产业合作", "新签项目", 50, "个", "个", units));
@@ -67,27 +69,27 @@ static class LoadCast
 
     static Person Reporter(Unit unit, int number)
     {
-        var person = new Person { Name = $"联络员{number}", Roles = Roles.Reporter, CreatedAt = DateTimeOffset.UtcNow };
+        var person = new Person { Name = $"联络员{number}", Roles = Roles.Reporter, CreatedAt = Now };
         person.Memberships.Add(new Membership { UnitId = unit.Id });
         person.Addresses.Add(new PersonAddress
         {
-            Channel = BotFrameworkChannel.ChannelName, Key = ConversationReference.KeyOf(ChannelId, Conversation(number), User(number)), SeenAt = DateTimeOffset.UtcNow,
+            Channel = BotFrameworkChannel.ChannelName, Key = ConversationReference.KeyOf(ChannelId, Conversation(number), User(number)), SeenAt = Now,
         });
         return person;
     }
 
     static Round Round(Plan plan)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
         var round = new Round
         {
             PlanId = plan.Id,
             PeriodStart = new DateOnly(today.Year, today.Month, 1),
             PeriodEnd = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1),
             Label = $"{today.Month}月",
-            OpensAt = DateTimeOffset.UtcNow.AddDays(-1),
-            DueAt = DateTimeOffset.UtcNow.AddDays(10),
-            LocksAt = DateTimeOffset.UtcNow.AddDays(20),
+            OpensAt = Now.AddDays(-1),
+            DueAt = Now.AddDays(10),
+            LocksAt = Now.AddDays(20),
         };
         round.Reports.AddRange(plan.Items.SelectMany(item => item.Assignments.Select(
             assignment => new Report { WorkItemId = item.Id, UnitId = assignment.UnitId, Role = assignment.Role })));

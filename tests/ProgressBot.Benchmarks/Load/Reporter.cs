@@ -41,7 +41,7 @@ sealed class Reporter(int number)
     {
         type = "message",
         id,
-        timestamp = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        timestamp = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
         serviceUrl = "http://127.0.0.1:9/",
         channelId = LoadCast.ChannelId,
         from = new { id = LoadCast.User(number), name = "联络员" },
