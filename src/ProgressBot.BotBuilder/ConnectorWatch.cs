@@ -16,28 +16,25 @@ internal sealed class ConnectorWatch(TimeProvider time) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sight = Current.Value;
-        sight?.Asked();
+        if (sight is null)
+            return await base.SendAsync(request, cancellationToken);
+        sight.HasAsked = true;
         var response = await base.SendAsync(request, cancellationToken);
-        if (sight is not null && !response.IsSuccessStatusCode)
-        {
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
-            sight.Answer = ConnectorErrors.Read(response, await response.Content.ReadAsStringAsync(cancellationToken), time);
-        }
-
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        sight.Answer = ConnectorErrors.Read(response, await response.Content.ReadAsStringAsync(cancellationToken), time);
         return response;
     }
 
     /// <summary>What was seen of one sending.</summary>
     internal sealed class Sight
     {
-        bool asked;
-
+        /// <summary>What the Connector said last; null while it has not.</summary>
         public ConnectorAnswer? Answer { get; set; }
 
-        public void Asked() => asked = true;
+        public bool HasAsked { get; set; }
 
-        /// <summary>The answer that was no success; without any, whether a request ever left decides between unknown and later.</summary>
+        /// <summary>What a problem means: the Connector's own answer where there is one; without, whether a request ever left decides between unknown and later.</summary>
         public ConnectorAnswer Failure(Exception problem) =>
-            Answer ?? new ConnectorAnswer(asked ? new Delivery.Unknown(problem.GetType().Name) : new Delivery.Later(problem.GetType().Name));
+            Answer ?? new ConnectorAnswer(HasAsked ? new Delivery.Unknown(problem.GetType().Name) : new Delivery.Later(problem.GetType().Name));
     }
 }

@@ -23,9 +23,9 @@ internal sealed class SdkBot(InboundActivities inbound, BotFrameworkOptions opti
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         var answer = await TakeAsync(turnContext, cancellationToken);
-        return answer.Body is null
-            ? await base.OnInvokeActivityAsync(turnContext, cancellationToken)
-            : CreateInvokeResponse(Wire.ToToken(answer.Body));
+        var response = CreateInvokeResponse(answer.Body is null ? null : Wire.ToToken(answer.Body));
+        response.Status = answer.Status;
+        return response;
     }
 
     // whoever got this far has shown a token, unless there is no app id to show one for

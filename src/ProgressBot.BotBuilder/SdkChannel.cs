@@ -1,15 +1,14 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Schema;
 using ProgressBot.Channels;
+using ProgressBot.Channels.Activities;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.Messaging;
-using Reference = ProgressBot.Channels.BotFramework.ConversationReference;
-using SdkReference = Microsoft.Bot.Schema.ConversationReference;
 
 namespace ProgressBot.BotBuilder;
 
 /// <summary>The outbox's way out through <see cref="CloudAdapter"/>: every message is a conversation continued.</summary>
-internal sealed class SdkChannel(ConversationReferences references, ReplyBuffers buffers, CloudAdapter adapter, BotFrameworkOptions options) : IChannel
+internal sealed class SdkChannel(
+    ConversationReferences references, ReplyBuffers buffers, CloudAdapter adapter, BotFrameworkOptions options, TimeProvider time) : IChannel
 {
     readonly TrustedHosts hosts = new(options.Endpoints.Hosts, options.AllowLoopbackConnector || !options.IsProtected);
 
@@ -22,22 +21,21 @@ internal sealed class SdkChannel(ConversationReferences references, ReplyBuffers
         var reference = await references.FindAsync(to.Key, cancellationToken);
         if (reference is null or { DeadSince: not null } || reference.IsVerified != options.IsProtected || !hosts.Allow(reference.ServiceUrl))
             return new Delivery.Dead("nobody can be reached at this address");
-        var answer = await ContinueAsync(reference, message, cancellationToken);
+        var answer = await ContinueAsync(reference.For(time.GetUtcNow()), message, cancellationToken);
         if (answer.IsGone)
             await references.BuryAsync(to.Key, cancellationToken);
         return answer.Outcome;
     }
 
-    async Task<ConnectorAnswer> ContinueAsync(Reference reference, Outgoing message, CancellationToken cancellationToken)
+    async Task<ConnectorAnswer> ContinueAsync(ConversationReference reference, Outgoing message, CancellationToken cancellationToken)
     {
         var activity = Wire.ToSdk(OutgoingActivities.Create(reference, message, options.PublicUrl));
         var seen = ConnectorWatch.Begin();
-        string? id = null;
         try
         {
             await adapter.ContinueConversationAsync(
-                options.AppId, ToSdk(reference), async (turn, stop) => id = (await turn.SendActivityAsync(activity, stop))?.Id, cancellationToken);
-            return new ConnectorAnswer(new Delivery.Sent(id));
+                options.AppId, Wire.ToSdk(Continuation(reference)), (turn, stop) => turn.SendActivityAsync(activity, stop), cancellationToken);
+            return seen.Answer ?? new ConnectorAnswer(new Delivery.Sent(null));
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,14 +43,17 @@ internal sealed class SdkChannel(ConversationReferences references, ReplyBuffers
         }
     }
 
-    static SdkReference ToSdk(Reference reference) => new()
+    // what the SDK takes to have come in; its own would carry an id made up, and answer that
+    static Activity Continuation(ConversationReference reference) => new()
     {
-        ActivityId = reference.ActivityId,
+        Type = ActivityTypes.Event,
+        Name = "ContinueConversation",
+        Id = reference.ActivityId,
         ChannelId = reference.ChannelId,
         ServiceUrl = reference.ServiceUrl,
         Locale = reference.Locale,
-        User = Wire.ToSdk<ChannelAccount>(reference.User),
-        Bot = Wire.ToSdk<ChannelAccount>(reference.Bot),
-        Conversation = Wire.ToSdk<ConversationAccount>(reference.Conversation),
+        From = reference.UserAccount,
+        Recipient = reference.BotAccount,
+        Conversation = reference.ConversationAccount,
     };
 }

@@ -15,19 +15,20 @@ internal static class SdkSetup
         builder.Configuration.AddInMemoryCollection(Translate(builder.Configuration));
         var services = builder.Services;
         services.AddTransient<ConnectorWatch>();
-        services.AddHttpClient(Options.DefaultName).AddHttpMessageHandler<ConnectorWatch>().RemoveAllLoggers();
+        services.AddHttpClient(Options.DefaultName).AddHttpMessageHandler<ConnectorWatch>().RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
             provider.GetRequiredService<IConfiguration>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()));
         services.AddSingleton(provider => new CloudAdapter(
             provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
         services.AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
-        services.AddSingleton<IBot, SdkBot>();
+        services.AddSingleton<IBot, SdkBot>().AddSingleton<Threshold>();
         services.Remove(services.Single(service => service.ServiceType == typeof(IChannel) && service.ImplementationType == typeof(BotFrameworkChannel)));
         services.AddSingleton<IChannel, SdkChannel>();
     }
 
     // what the parts shared with the built-in channel need to know; without an app id the server must stay on loopback, as there
-    static IEnumerable<KeyValuePair<string, string?>> Translate(IConfiguration configuration)
+    static IEnumerable<KeyValuePair<string, string?>> Translate(ConfigurationManager configuration)
     {
         var appId = configuration["MicrosoftAppId"];
         yield return Setting("Listen", "false");

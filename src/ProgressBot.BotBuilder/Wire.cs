@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using ProgressBot.Channels.Activities;
@@ -17,9 +16,6 @@ internal static class Wire
 
     public static SdkActivity ToSdk(Activity activity) => JsonConvert.DeserializeObject<SdkActivity>(ActivityJson.Write(activity), Verbatim)!;
 
-    /// <summary>Part of a conversation reference: an account.</summary>
-    public static T ToSdk<T>(string json) => JsonConvert.DeserializeObject<T>(json, Verbatim)!;
-
     /// <summary>A body of ours, for the SDK to write.</summary>
-    public static JToken ToToken(object body) => JToken.Parse(JsonSerializer.Serialize(body, ActivityJson.Options));
+    public static JToken ToToken(object body) => JsonConvert.DeserializeObject<JToken>(JsonSerializer.Serialize(body, ActivityJson.Options), Verbatim)!;
 }

@@ -10,9 +10,6 @@ internal sealed class BotFrameworkChannel(
 {
     public const string ChannelName = "botframework";
 
-    // later than this a message is not an answer any more, but the bot's own word
-    static readonly TimeSpan Answering = TimeSpan.FromMinutes(15);
-
     public string Name => ChannelName;
 
     public async ValueTask<Delivery> SendAsync(Address to, Outgoing message, string key, CancellationToken cancellationToken)
@@ -24,7 +21,7 @@ internal sealed class BotFrameworkChannel(
         var reference = await references.FindAsync(to.Key, cancellationToken);
         if (Obstacle(reference) is { } obstacle)
             return new Delivery.Dead(obstacle);
-        var answer = await SendAsync(reference!, message, cancellationToken);
+        var answer = await SendAsync(reference!.For(time.GetUtcNow()), message, cancellationToken);
         if (answer.IsGone)
             await references.BuryAsync(to.Key, cancellationToken);
         return answer.Outcome;
@@ -54,13 +51,11 @@ internal sealed class BotFrameworkChannel(
 
     async Task<ConnectorAnswer> SendAsync(ConversationReference reference, Outgoing message, CancellationToken cancellationToken)
     {
-        var isAnswer = reference.ActivityId is not null && time.GetUtcNow() - reference.SeenAt < Answering;
-        var addressed = isAnswer ? reference : reference with { ActivityId = null };
-        var activity = OutgoingActivities.Create(addressed, message, options.PublicUrl);
+        var activity = OutgoingActivities.Create(reference, message, options.PublicUrl);
         var conversation = reference.ConversationAccount.Id!;
-        if (!isAnswer)
+        if (reference.ActivityId is not { } answered)
             return await connector.SendAsync(reference.ServiceUrl, conversation, activity, cancellationToken);
-        var answer = await connector.ReplyAsync(reference.ServiceUrl, conversation, reference.ActivityId!, activity, cancellationToken);
+        var answer = await connector.ReplyAsync(reference.ServiceUrl, conversation, answered, activity, cancellationToken);
         // what it answers may have been deleted meanwhile
         return answer is { Outcome: Delivery.Dead { HttpStatus: 404 }, IsGone: false }
             ? await connector.SendAsync(reference.ServiceUrl, conversation, activity with { ReplyToId = null }, cancellationToken)

@@ -8,6 +8,9 @@ namespace ProgressBot.Channels.BotFramework;
 /// <summary>How to reach one person in one conversation later on: what a proactive message needs, as the person's latest activity told it.</summary>
 internal sealed record ConversationReference
 {
+    // later than this a message is not an answer any more, but the bot's own word
+    static readonly TimeSpan Answering = TimeSpan.FromMinutes(15);
+
     static readonly JsonSerializerOptions KeyText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The key of <see cref="Address"/>: channel, conversation and user id as a JSON array.</summary>
@@ -63,6 +66,9 @@ internal sealed record ConversationReference
 
     public static string KeyOf(string channelId, string conversationId, string userId) =>
         JsonSerializer.Serialize(new[] { channelId, conversationId, userId }, KeyText);
+
+    /// <summary>The reference as a message of that moment uses it: the activity to answer is there only while an answer is still one.</summary>
+    public ConversationReference For(DateTimeOffset moment) => moment - SeenAt < Answering ? this : this with { ActivityId = null };
 
     /// <summary>Addresses an activity of the bot to this person.</summary>
     public Activity Apply(Activity activity) => activity with
