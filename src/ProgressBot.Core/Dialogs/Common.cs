@@ -45,6 +45,7 @@ static class Common
         turn.Session.Values[Code] = invitation.Id.ToString(CultureInfo.InvariantCulture);
         turn.Session.Values["unit"] = invitation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? "";
         turn.Session.Values["roles"] = ((int)invitation.Roles).ToString(CultureInfo.InvariantCulture);
+        if (invitation.InCharge) turn.Session.Values["charge"] = "yes";
         turn.Session.Values["place"] = PlaceOf(turn, invitation);
         return Reading.Understood;
     }
@@ -67,7 +68,7 @@ static class Common
         var values = turn.Session.Values;
         var roles = (Roles)int.Parse(values["roles"], CultureInfo.InvariantCulture);
         int? unit = int.TryParse(values["unit"], out var id) ? id : null;
-        turn.Emit(new PersonEnrolled(int.Parse(values[Code], CultureInfo.InvariantCulture), values["name"], roles, unit, turn.Wording.Locale));
+        turn.Emit(new PersonEnrolled(int.Parse(values[Code], CultureInfo.InvariantCulture), values["name"], roles, unit, turn.Wording.Locale, values.ContainsKey("charge")));
         turn.Say(new Outgoing(turn.Wording.Text("enroll.done", ("name", values["name"]), ("place", values["place"]))) { Buttons = [.. Buttons(turn, roles)] });
     }
 
@@ -76,7 +77,7 @@ static class Common
     {
         if (Usable(turn) is not { } invitation) return;
         var person = turn.Facts.Person!;
-        turn.Emit(new PersonEnrolled(invitation.Id, person.Name, invitation.Roles, invitation.UnitId, person.Locale));
+        turn.Emit(new PersonEnrolled(invitation.Id, person.Name, invitation.Roles, invitation.UnitId, person.Locale, invitation.InCharge));
         turn.Say("enroll.joined", ("place", invitation.PersonId is null ? PlaceOf(turn, invitation) : person.Name));
     }
 

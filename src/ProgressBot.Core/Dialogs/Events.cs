@@ -12,7 +12,7 @@ public abstract record DialogEvent
 }
 
 /// <summary>A code was used: whoever speaks is now this person.</summary>
-public sealed record PersonEnrolled(int InvitationId, string Name, Roles Roles, int? UnitId, string Locale) : DialogEvent;
+public sealed record PersonEnrolled(int InvitationId, string Name, Roles Roles, int? UnitId, string Locale, bool InCharge = false) : DialogEvent;
 
 /// <summary>A known person signed in from another device or channel.</summary>
 public sealed record AddressBound(int InvitationId, int PersonId) : DialogEvent;
@@ -95,6 +95,9 @@ public sealed record UnitLeft(int UnitId, DateOnly From, string Reason) : Dialog
 /// <param name="UnitId">Null for a unit that was not known before.</param>
 public sealed record UnitJoined(int WorkItemId, int? UnitId, string Unit, UnitRole Role, DateOnly From, IReadOnlyList<int> RoundIds) : DialogEvent;
 
+/// <summary>负责人: these people are in charge of a unit from a day on, and nobody else.</summary>
+public sealed record UnitChargeGiven(int UnitId, IReadOnlyList<int> PersonIds, DateOnly From) : DialogEvent;
+
 public sealed record LocaleChosen(string Locale) : DialogEvent;
 
 /// <summary>A document was read as a plan and is waiting for the coordinator's word. What was read is kept under its key.</summary>
@@ -107,7 +110,7 @@ public sealed record RevisionOffered(int PlanId, string Key, string FileName) : 
 public sealed record PlanImported(int PlanId, string Key) : DialogEvent;
 
 /// <summary>A code was made, for a new person of a unit or role, or for a known one on another device. Only its hash is kept.</summary>
-public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId) : DialogEvent;
+public sealed record InvitationMade(string CodeHash, Roles Roles, int? UnitId, int? PersonId, bool InCharge = false) : DialogEvent;
 
 /// <summary>Units call an indicator so, too.</summary>
 public sealed record AliasAdded(int IndicatorId, string Alias) : DialogEvent;

@@ -63,6 +63,9 @@ public sealed class Facts
     /// <summary>Somebody the turn knows; null for anybody else.</summary>
     public Person? PersonWith(int? id) => Ledger.People.Concat(Named).FirstOrDefault(person => person.Id == id);
 
+    /// <summary>The working days that a plan counts.</summary>
+    public WorkingCalendar CalendarOf(Plan plan) => plan.Schedule.CalendarIn(Calendar);
+
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(LocalNow);
 
@@ -93,7 +96,7 @@ public sealed class Facts
     /// <summary>The unit that people mean by a name; null when none is called so.</summary>
     public Unit? UnitCalled(string name) => Ledger.Units.FirstOrDefault(unit => unit.IsCalled(name));
 
-    StatusSummary Board(Plan plan) => StatusSummary.Build(Ledger, plan, CurrentRound(plan), Today, Calendar, LightRule);
+    StatusSummary Board(Plan plan) => StatusSummary.Build(Ledger, plan, CurrentRound(plan), Today, CalendarOf(plan), LightRule);
 
     /// <summary>The round people report in now: the latest that has opened.</summary>
     public Round? CurrentRound(Plan plan) => Ledger.Rounds

@@ -38,12 +38,12 @@ public sealed class Phrasing(Wording wording, Facts facts)
 
     public DateOnly LocalDate(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, facts.Zone).DateTime);
 
-    /// <summary>还有3个工作日, 今天截止, 已逾期2个工作日.</summary>
-    public string Left(DateTimeOffset due)
+    /// <summary>还有3个工作日, 今天截止, 已逾期2个工作日: in the working days that the plan counts.</summary>
+    public string Left(DateTimeOffset due, Plan plan)
     {
-        var day = LocalDate(due);
-        if (facts.Now > due) return wording.Text("format.overdue", ("days", Math.Max(1, facts.Calendar.WorkingDaysBetween(day, facts.Today))));
-        return day == facts.Today ? wording.Text("format.due_today") : wording.Text("format.left", ("days", facts.Calendar.WorkingDaysBetween(facts.Today, day)));
+        var (day, calendar) = (LocalDate(due), facts.CalendarOf(plan));
+        if (facts.Now > due) return wording.Text("format.overdue", ("days", Math.Max(1, calendar.WorkingDaysBetween(day, facts.Today))));
+        return day == facts.Today ? wording.Text("format.due_today") : wording.Text("format.left", ("days", calendar.WorkingDaysBetween(facts.Today, day)));
     }
 
     public string Milestone(Milestone? state) => wording.Text($"milestone.{(state ?? Reporting.Milestone.NotStarted) switch

@@ -12,6 +12,9 @@ public sealed class Invitation
     public Roles Roles { get; set; }
     public int? UnitId { get; set; }
 
+    /// <summary>For the unit's 负责人, who does not report.</summary>
+    public bool InCharge { get; set; }
+
     /// <summary>Set when the code signs in somebody who exists already, on a new device.</summary>
     public int? PersonId { get; set; }
 

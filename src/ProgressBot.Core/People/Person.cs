@@ -49,6 +49,24 @@ public sealed class Person
     /// <summary>Those of them that the person is reminded of.</summary>
     public IEnumerable<int> RemindedUnitsOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day) && !membership.Quiet).Select(membership => membership.UnitId);
 
+    /// <summary>The units the person is in charge of on a day.</summary>
+    public IEnumerable<int> ChargesOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day) && membership.InCharge).Select(membership => membership.UnitId);
+
+    /// <summary>负责人 of a unit from a day on. Whoever does not report for it may from now on, and is not reminded of it.</summary>
+    public void TakeCharge(int unitId, DateOnly from)
+    {
+        Join(unitId, from, null, quiet: true);
+        Memberships.Single(membership => membership.UnitId == unitId).InCharge = true;
+    }
+
+    /// <summary>No longer 负责人 of a unit from a day on; whoever reports for it goes on doing so.</summary>
+    public void GiveUpCharge(int unitId, DateOnly from)
+    {
+        if (Memberships.Find(membership => membership.UnitId == unitId) is not { InCharge: true } known) return;
+        known.InCharge = false;
+        if (known.Quiet) Leave(unitId, from.AddDays(-1));
+    }
+
     /// <summary>Reports for a unit from a day to another (null: for good). Somebody who does so for good already goes on.</summary>
     public void Join(int unitId, DateOnly from, DateOnly? until, bool quiet = false)
     {
@@ -90,6 +108,12 @@ public sealed class Membership
 
     /// <summary>May report, and is not reminded: a colleague who was asked for one item.</summary>
     public bool Quiet { get; set; }
+
+    /// <summary>负责人: hears of it when the unit is overdue for long. With <see cref="Quiet"/> that is all, and others report.</summary>
+    public bool InCharge { get; set; }
+
+    /// <summary>Whether the unit's reports are this person's work.</summary>
+    public bool Reports => !(Quiet && InCharge);
 
     public bool IsIn(DateOnly day) => (From ?? day) <= day && day <= (Until ?? day);
 }

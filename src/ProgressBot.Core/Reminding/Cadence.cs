@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ProgressBot.Core.Reminding;
 
 /// <summary>
@@ -26,6 +28,9 @@ public sealed record Cadence
     /// <summary>From this offset on the lead person and the coordinator get a copy; null for never.</summary>
     public int? CopiesFrom { get; init; } = 3;
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CopyTo CopiesTo { get; init; }
+
     /// <summary>Local time of day around which reminders are spread, so that they do not all leave in one second.</summary>
     public TimeOnly At { get; init; } = new(10, 0);
 
@@ -44,6 +49,17 @@ public sealed record Cadence
             errors.Add(ScheduleError.StepsOutOfRange);
         return errors;
     }
+}
+
+/// <summary>Who gets a copy of what is overdue for long.</summary>
+public enum CopyTo
+{
+    /// <summary>Lead persons and coordinators.</summary>
+    Everybody,
+
+    /// <summary>The people of the item's lead unit; where the late unit leads it itself, whoever is in charge of that unit.</summary>
+    Lead,
+    Coordinator,
 }
 
 /// <summary>Hours in which nobody is reminded, in the recipient's own time; over midnight when they end before they begin. Equal ends: never quiet.</summary>

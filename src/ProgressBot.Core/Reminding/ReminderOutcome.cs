@@ -5,6 +5,12 @@ public enum ReminderOutcome
 {
     Sent,
 
+    /// <summary>The person owed nothing; sent was only a copy about others who are overdue.</summary>
+    Copied,
+
+    /// <summary>A coordinator got a copy about everybody who is overdue.</summary>
+    Escalated,
+
     /// <summary>Everything was reported already.</summary>
     Answered,
 

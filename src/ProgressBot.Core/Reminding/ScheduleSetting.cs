@@ -4,7 +4,7 @@ namespace ProgressBot.Core.Reminding;
 
 /// <summary>
 /// One setting of a plan's schedule as it is written on the command line and, translated word by word, in chat:
-/// <c>steps open -3 -1 0 1 3</c> · <c>repeat 5</c>, <c>repeat none</c> · <c>copies 3</c>, <c>copies none</c> · <c>at 10:00</c> · <c>opens 6</c> · <c>locks 10</c> ·
+/// <c>steps open -3 -1 0 1 3</c> · <c>repeat 5</c>, <c>repeat none</c> · <c>copies 3</c>, <c>copies 3 lead</c>, <c>copies 3 coordinator</c>, <c>copies 3 everybody</c>, <c>copies none</c> · <c>at 10:00</c> · <c>opens 6</c> · <c>locks 10</c> ·
 /// <c>due last</c>, <c>due after 3</c>, <c>due day 25</c>, <c>due next 5</c> · <c>until 18:00</c> · <c>roll forward</c>, <c>roll back</c> ·
 /// <c>calendar office</c>, <c>calendar weekdays</c>.
 /// </summary>
@@ -33,6 +33,8 @@ public static class ScheduleSetting
         ("repeat", [var text]) when Number(text) is { } every => schedule with { Cadence = schedule.Cadence with { RepeatEvery = every } },
         ("copies", ["none"]) => schedule with { Cadence = schedule.Cadence with { CopiesFrom = null } },
         ("copies", [var text]) when Number(text) is { } from => schedule with { Cadence = schedule.Cadence with { CopiesFrom = from } },
+        ("copies", [var text, var whom]) when Number(text) is { } from && Enum.TryParse<CopyTo>(whom, ignoreCase: true, out var to) && Enum.IsDefined(to) && !char.IsDigit(whom[0]) =>
+            schedule with { Cadence = schedule.Cadence with { CopiesFrom = from, CopiesTo = to } },
         ("at", [var text]) when Time(text) is { } at => schedule with { Cadence = schedule.Cadence with { At = at } },
         ("opens", [var text]) when Number(text) is { } days => schedule with { Due = schedule.Due with { OpensBefore = days } },
         ("locks", [var text]) when Number(text) is { } days => schedule with { Due = schedule.Due with { LocksAfter = days } },

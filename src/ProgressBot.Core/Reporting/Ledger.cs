@@ -110,7 +110,10 @@ public sealed class Ledger
 
     /// <summary>The people who report for a unit on a day.</summary>
     public IEnumerable<Person> ReportersOf(int unitId, DateOnly day) => People
-        .Where(person => person.Is(Roles.Reporter) && person.Memberships.Any(membership => membership.UnitId == unitId && membership.IsIn(day)));
+        .Where(person => person.Is(Roles.Reporter) && person.Memberships.Any(membership => membership.UnitId == unitId && membership.Reports && membership.IsIn(day)));
+
+    /// <summary>The people in charge of a unit on a day.</summary>
+    public IEnumerable<Person> InChargeOf(int unitId, DateOnly day) => People.Where(person => person.ChargesOn(day).Contains(unitId));
 
     public IEnumerable<Person> Having(Roles roles) => People.Where(person => person.Is(roles));
 }

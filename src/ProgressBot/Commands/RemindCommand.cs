@@ -86,6 +86,7 @@ static class RemindCommand
     static string Reason(ReminderRecord? record, RoundReminder? row, bool workingDay) => record?.Outcome switch
     {
         ReminderOutcome.Sent => $"发送（{record.Step}，{record.Offset:+0;-0;0}个工作日）",
+        ReminderOutcome.Copied => $"只发抄送（{record.Offset:+0;-0;0}个工作日）",
         ReminderOutcome.Answered => "不发，已全部报送",
         ReminderOutcome.Capped => "不发，本周已达上限",
         ReminderOutcome.Away => "不发，外出",

@@ -23,6 +23,9 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
     const int ReviewAfter = 3;
     const int ReviewAgain = 5;
 
+    /// <summary>What a reminder of reports that wait for review is about, in the outbox.</summary>
+    public const string ReviewAbout = "reviews";
+
     /// <summary>True when somebody was told something.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +75,7 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
         var (unit, item) = (await db.Set<Unit>().SingleAsync(unit => unit.Id == waiting[0].UnitId), await db.Set<WorkItem>().SingleAsync(item => item.Id == waiting[0].WorkItemId));
         var told = false;
         foreach (var coordinator in coordinators)
-            told |= Tell(db, coordinator, string.Create(CultureInfo.InvariantCulture, $"reviews:{waiting[0].Version.Id}:{now.UtcTicks}:{coordinator.Id}"), wording => wording.Text("notices.reviews",
+            told |= Tell(db, coordinator, string.Create(CultureInfo.InvariantCulture, $"reviews:{waiting[0].Version.Id}:{now.UtcTicks}:{coordinator.Id}"), ReviewAbout, wording => wording.Text("notices.reviews",
                 ("count", waiting.Count), ("unit", unit.Name), ("item", item.Name), ("date", Day(wording, options.Value.Zone.Today(waiting[0].Version.At)))), "buttons.reviews");
         return told;
     }
@@ -86,7 +89,7 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"calendar:{year}:{coordinator.Id}");
             if (await db.Set<OutboxMessage>().AnyAsync(message => message.Key == key)) continue;
-            told |= Tell(db, coordinator, key, wording => wording.Text("notices.calendar", ("year", year)));
+            told |= Tell(db, coordinator, key, null, wording => wording.Text("notices.calendar", ("year", year)));
         }
         return told;
     }
@@ -102,16 +105,18 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
         var units = await db.Set<Unit>().Where(unit => own.Contains(unit.Id)).Select(unit => unit.Name).ToListAsync();
         var told = false;
         foreach (var coordinator in coordinators.Where(coordinator => coordinator.Id != person.Id))
-            told |= Tell(db, coordinator, string.Create(CultureInfo.InvariantCulture, $"dead:{address.Channel}:{address.Key}:{address.Since.UtcTicks}:{coordinator.Id}"), wording => wording.Text("notices.address",
+            told |= Tell(db, coordinator, string.Create(CultureInfo.InvariantCulture, $"dead:{address.Channel}:{address.Key}:{address.Since.UtcTicks}:{coordinator.Id}"), null, wording => wording.Text("notices.address",
                 ("person", person.Name), ("units", string.Join(wording.Text("format.comma"), units)), ("unit", units.FirstOrDefault() ?? ""), ("error", address.Reason)));
         return told;
     }
 
-    bool Tell(BotDb db, Person coordinator, string key, Func<Wording, string> text, params string[] buttons)
+    bool Tell(BotDb db, Person coordinator, string key, string? about, Func<Wording, string> text, params string[] buttons)
     {
         if (Addressing.Of(coordinator) is not { } address) return false;
         var wording = dialogs.Book.Wording(coordinator.Locale);
-        db.Add(OutboxMessage.To(address, new Outgoing(text(wording)) { Buttons = [.. buttons.Select(button => new Button(wording.Text(button)))] }, key, OutboxKind.Reminder, clock.GetUtcNow()));
+        var message = OutboxMessage.To(address, new Outgoing(text(wording)) { Buttons = [.. buttons.Select(button => new Button(wording.Text(button)))] }, key, OutboxKind.Reminder, clock.GetUtcNow());
+        if (about is not null) (message.PersonId, message.About) = (coordinator.Id, about);
+        db.Add(message);
         return true;
     }
 }

@@ -18,6 +18,9 @@ namespace ProgressBot.Jobs;
 sealed class Reminders(
     WriteQueue writes, TurnRows rows, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
+    /// <summary>What a copy to a coordinator is about, in the outbox.</summary>
+    public const string CopyAbout = "copy";
+
     /// <summary>People per transaction.</summary>
     const int Batch = 50;
 
@@ -42,7 +45,9 @@ sealed class Reminders(
         var sent = await SentThisWeekAsync(db, people, sweep);
         var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
         foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
-        foreach (var reminder in merged.Send) Send(sweep, reminder);
+        var copied = merged.Send.Where(reminder => reminder.Copied).SelectMany(CopiedRounds).Distinct().ToList();
+        var late = copied.Count == 0 ? null : await LateReports.LoadAsync(db, sweep.Ledger, copied);
+        foreach (var reminder in merged.Send) Send(sweep, reminder, late);
         await EscalateAsync(sweep, merged.Send);
         return true;
     }
@@ -92,7 +97,9 @@ sealed class Reminders(
         }
         var person = sweep.Person(row.PersonId);
         var dates = round.DatesFor(person is null ? [] : RoundReminder.OpenUnits(round, person, sweep.Facts.Today));
-        return Taken(sweep, row, sweep.ScheduleOf(round.PlanId).Steps(dates, sweep.RecipientOf(row.PersonId)));
+        var steps = sweep.ScheduleOf(round.PlanId).Steps(dates, sweep.RecipientOf(row.PersonId));
+        // whoever is only in charge hears of nothing but what is overdue for long
+        return Taken(sweep, row, person is null || person.RemindedUnitsOn(sweep.Facts.Today).Any(unit => round.Reports.Exists(report => report.UnitId == unit)) ? steps : [.. steps.Where(step => step.Copied)]);
     }
 
     static DueReminder<Claim>? Due(Sweep sweep, ItemReminder row)
@@ -118,7 +125,7 @@ sealed class Reminders(
         return step is null ? null : new DueReminder<Claim>(row.PersonId, claim, step);
     }
 
-    void Send(Sweep sweep, MergedReminder<Claim> reminder)
+    void Send(Sweep sweep, MergedReminder<Claim> reminder, ILookup<int, Report>? late)
     {
         var person = sweep.Person(reminder.PersonId);
         // a deadline by itself does not repeat the round's message
@@ -126,14 +133,24 @@ sealed class Reminders(
         var address = person is null ? null : Addressing.Of(person);
         var items = reminder.Parts.Select(part => part.What.Row).OfType<ItemReminder>().Select(row => row.WorkItemId).ToHashSet();
         IReadOnlyList<ItemDeadline> deadlines = items.Count == 0 ? [] : [.. sweep.Deadlines(reminder.PersonId).Where(deadline => items.Contains(deadline.Item.Id))];
-        var outcome = open.Count == 0 && deadlines.Count == 0 ? ReminderOutcome.Answered : person!.IsAway(sweep.Facts.Today) ? ReminderOutcome.Away : address is null ? ReminderOutcome.NoAddress : ReminderOutcome.Sent;
-        Record(sweep, reminder, outcome);
-        if (outcome != ReminderOutcome.Sent) return;
+        IReadOnlyList<LatePart> copies = person is null || late is null ? [] : [.. CopiedRounds(reminder).SelectMany(round => CopiesOf(sweep, person, round, late[round]))];
+        var owes = open.Count > 0 || deadlines.Count > 0;
+        var outcome = !owes && copies.Count == 0 ? ReminderOutcome.Answered : person!.IsAway(sweep.Facts.Today) ? ReminderOutcome.Away : address is null ? ReminderOutcome.NoAddress : owes ? ReminderOutcome.Sent : ReminderOutcome.Copied;
+        Record(sweep, reminder, outcome, copies);
+        if (outcome is not (ReminderOutcome.Sent or ReminderOutcome.Copied)) return;
         var wording = dialogs.Book.Wording(person!.Locale);
-        var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open, deadlines), Key(reminder), OutboxKind.Reminder, sweep.Now);
+        var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open, deadlines, copies), Key(reminder), OutboxKind.Reminder, sweep.Now);
         message.PersonId = person.Id;
         message.About = string.Join(',', reminder.Parts.Select(part => Subject(part.What.Row)));
         rows.Add(sweep.Db, message);
+    }
+
+    static IEnumerable<int> CopiedRounds(MergedReminder<Claim> reminder) => reminder.Parts.Where(part => part.Step.Copied).Select(part => part.What.Row).OfType<RoundReminder>().Select(row => row.RoundId);
+
+    static IReadOnlyList<LatePart> CopiesOf(Sweep sweep, Person person, int roundId, IEnumerable<Report> reports)
+    {
+        var round = sweep.Ledger.Round(roundId);
+        return sweep.Ledger.Plan(round.PlanId).Schedule.Cadence.CopiesTo == CopyTo.Coordinator ? [] : LatePart.For(person, round, [.. reports], sweep.Ledger, sweep.Calendar, sweep.Zone, sweep.Now);
     }
 
     // built from what caused it, so that the same step cannot be written twice
@@ -150,25 +167,29 @@ sealed class Reminders(
     // from the third working day on the coordinators read along: one message per round and day, about everybody who is missing
     async Task EscalateAsync(Sweep sweep, IReadOnlyList<MergedReminder<Claim>> reminders)
     {
-        var late = reminders.Where(reminder => reminder.Copied).SelectMany(reminder => reminder.Parts).Select(part => part.What.Row).OfType<RoundReminder>().Select(row => row.RoundId).Distinct();
-        foreach (var round in late.Select(sweep.Ledger.Round))
+        foreach (var round in reminders.SelectMany(CopiedRounds).Distinct().Select(sweep.Ledger.Round).Where(round => sweep.Ledger.Plan(round.PlanId).Schedule.Cadence.CopiesTo != CopyTo.Lead))
         {
             var missing = await sweep.Db.Set<Report>().Where(report => report.RoundId == round.Id && (report.State == ReportState.Draft || report.State == ReportState.Returned))
                 .Select(report => report.UnitId).Distinct().ToListAsync();
             foreach (var coordinator in sweep.Ledger.Having(Roles.Coordinator))
-                await CopyAsync(sweep, round, [.. missing.Where(unit => round.DueFor(unit) < sweep.Now).Order().Select(unit => sweep.Ledger.Unit(unit).Name)], coordinator);
+                await CopyAsync(sweep, round, [.. missing.Where(unit => round.DueFor(unit) < sweep.Now).Order()], coordinator);
         }
     }
 
-    async Task CopyAsync(Sweep sweep, Round round, List<string> units, Person coordinator)
+    async Task CopyAsync(Sweep sweep, Round round, List<int> units, Person coordinator)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"escalation:{coordinator.Id}:{round.Id}:{sweep.Facts.Today:yyyyMMdd}");
         if (units.Count == 0 || Addressing.Of(coordinator) is not { } address || await sweep.Db.Set<OutboxMessage>().AnyAsync(message => message.Key == key)) return;
         var wording = dialogs.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, sweep.Facts);
-        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt)), ("count", units.Count), ("units", phrasing.UnitNames(units, 10)));
+        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt, sweep.Ledger.Plan(round.PlanId))), ("count", units.Count),
+            ("units", phrasing.UnitNames([.. units.Select(unit => sweep.Ledger.Unit(unit).Name)], 10)));
         var copy = new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
-        sweep.Db.Add(OutboxMessage.To(address, copy, key, OutboxKind.Reminder, sweep.Now));
+        var message = OutboxMessage.To(address, copy, key, OutboxKind.Reminder, sweep.Now);
+        (message.PersonId, message.About) = (coordinator.Id, CopyAbout);
+        sweep.Db.Add(message);
+        var days = sweep.Ledger.Plan(round.PlanId).Schedule.CalendarIn(sweep.Calendar).WorkingDaysBetween(sweep.Zone.Today(round.DueAt), sweep.Facts.Today);
+        sweep.Db.Add(new ReminderRecord { RoundId = round.Id, PersonId = coordinator.Id, Step = StepKind.Overdue, Offset = days, PlannedAt = sweep.Now, At = sweep.Now, Outcome = ReminderOutcome.Escalated, CopiedUnits = Listed(units) });
     }
 
     static async Task<Dictionary<int, int>> SentThisWeekAsync(BotDb db, List<int> people, Sweep sweep)
@@ -176,18 +197,21 @@ sealed class Reminders(
         var today = sweep.Facts.Today;
         var monday = sweep.Zone.Instant(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), TimeOnly.MinValue);
         return await db.Set<ReminderRecord>()
-            .Where(record => people.Contains(record.PersonId) && record.At >= monday && record.Outcome == ReminderOutcome.Sent)
+            .Where(record => people.Contains(record.PersonId) && record.At >= monday && (record.Outcome == ReminderOutcome.Sent || record.Outcome == ReminderOutcome.Copied))
             .GroupBy(record => record.PersonId)
             .Select(group => new { Person = group.Key, Count = group.Select(record => record.At).Distinct().Count() })
             .ToDictionaryAsync(row => row.Person, row => row.Count);
     }
 
-    static void Record(Sweep sweep, MergedReminder<Claim> reminder, ReminderOutcome outcome)
+    static void Record(Sweep sweep, MergedReminder<Claim> reminder, ReminderOutcome outcome, IReadOnlyList<LatePart>? copies = null)
     {
-        foreach (var part in reminder.Parts) Record(sweep, part.What.Row, part.Step, outcome);
+        foreach (var part in reminder.Parts)
+            Record(sweep, part.What.Row, part.Step, outcome, Listed((copies ?? []).Where(copy => copy.Round.Id == (part.What.Row as RoundReminder)?.RoundId).Select(copy => copy.Unit.Id).Distinct().Order()));
     }
 
-    static void Record(Sweep sweep, PlannedReminder row, ReminderStep step, ReminderOutcome outcome) => sweep.Db.Add(new ReminderRecord
+    static string? Listed(IEnumerable<int> units) => string.Concat(units.Select(unit => unit.ToString(CultureInfo.InvariantCulture) + ",")) is { Length: > 0 } list ? "," + list : null;
+
+    static void Record(Sweep sweep, PlannedReminder row, ReminderStep step, ReminderOutcome outcome, string? copied = null) => sweep.Db.Add(new ReminderRecord
     {
         RoundId = (row as RoundReminder)?.RoundId,
         WorkItemId = (row as ItemReminder)?.WorkItemId,
@@ -197,5 +221,6 @@ sealed class Reminders(
         PlannedAt = step.At,
         At = sweep.Now,
         Outcome = outcome,
+        CopiedUnits = copied,
     });
 }

@@ -57,6 +57,9 @@ sealed class ReminderRecord
     public DateTimeOffset PlannedAt { get; set; }
     public DateTimeOffset At { get; set; }
     public ReminderOutcome Outcome { get; set; }
+
+    /// <summary>The units that a copy was about, each between commas (,3,17,); null where there was none.</summary>
+    public string? CopiedUnits { get; set; }
 }
 
 /// <summary>A digest as it left. Never rewritten.</summary>

@@ -72,7 +72,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
             from round in db.Set<Round>()
             where round.State == RoundState.Open
             from report in db.Set<Report>().Where(report => report.RoundId == round.Id && report.State != ReportState.Excused)
-            from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId && !membership.Quiet && (membership.From == null || membership.From <= today) && (membership.Until == null || membership.Until >= today))
+            from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId && (!membership.Quiet || membership.InCharge) && (membership.From == null || membership.From <= today) && (membership.Until == null || membership.Until >= today))
             where !db.Set<RoundReminder>().Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == membership.PersonId)
             select new { round.Id, round.PlanId, membership.PersonId }).Distinct().OrderBy(row => row.PersonId).ThenBy(row => row.Id).Take(Enlisted).ToListAsync();
         var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));

@@ -42,6 +42,7 @@ static class EventHandlers
             PlanClosed closed => PlanClosedHandler.WriteAsync(scope, closed),
             UnitLeft left => UnitLeftHandler.WriteAsync(scope, left),
             UnitJoined joined => UnitJoinedHandler.WriteAsync(scope, joined),
+            UnitChargeGiven given => UnitChargeGivenHandler.WriteAsync(scope, given),
             LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
             AliasAdded added => PlanWordsHandler.WriteAsync(scope, added),
             AliasRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),

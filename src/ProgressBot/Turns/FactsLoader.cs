@@ -55,7 +55,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var year = options.Value.Zone.Instant(new DateOnly(standing.Day.Year, 1, 1), TimeOnly.MinValue);
         var nudges = await db.Set<Nudge>().Where(nudge => nudge.At >= year).MaxAsync(nudge => (int?)nudge.Number) ?? 0;
         var delivery = dialogs.Book.DeliveryOf(text) is { } about
-            ? await DeliveryLoader.LoadAsync(db, standing.Ledger, standing.Ledger.Units.FirstOrDefault(unit => unit.IsCalled(about))?.Id, year)
+            ? await DeliveryLoader.LoadAsync(db, standing.Ledger, standing.Ledger.Units.FirstOrDefault(unit => unit.IsCalled(about))?.Id, year, clock.GetUtcNow())
             : DeliveryFacts.None;
         return new Office(await PlanStore.HeadsAsync(db), nudges + 1, delivery);
     }

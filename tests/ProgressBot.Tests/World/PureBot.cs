@@ -68,7 +68,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     void Tell(Person person, Notice notice)
     {
-        if (notice.About is not null) _records.Messages.Add(new SentMessage(person.Id, notice.About, ListeningChannel.ChannelName, Now, MessageState.Sent, null));
+        if (notice.About is not null) _records.Messages.Add(new SentMessage(person.Id, MessageKind.Nudge, notice.About, ListeningChannel.ChannelName, Now, MessageState.Sent, null));
         Send(person, notice.Message);
     }
 

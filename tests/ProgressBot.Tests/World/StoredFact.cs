@@ -31,6 +31,7 @@ static class StoredFact
         PlanClosed closed => [$"plan {closed.PlanId} closed: {closed.Reason}"],
         UnitLeft left => [$"unit {left.UnitId} left from {left.From:MM-dd} on: {left.Reason}"],
         UnitJoined joined => [$"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, open rounds {joined.RoundIds.Count}"],
+        UnitChargeGiven given => [$"in charge of unit {given.UnitId} from {given.From:MM-dd} on: {(given.PersonIds.Count == 0 ? "nobody" : "person " + string.Join(", ", given.PersonIds))}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
         RevisionOffered offered => [$"revision of plan {offered.PlanId}: {offered.FileName}"],

@@ -49,7 +49,7 @@ static partial class Extending
 
     static ExtensionAsked Asked(Turn turn, ReportTask task, DateOnly until)
     {
-        var calendar = task.Plan.Schedule.CalendarIn(turn.Facts.Calendar);
+        var calendar = turn.Facts.CalendarOf(task.Plan);
         var time = TimeOnly.FromDateTime(turn.Facts.Zone.WallClock(task.Round.DueAt));
         var locks = turn.Facts.Zone.Instant(calendar.AddWorkingDays(until, task.Plan.Schedule.Due.LocksAfter), time);
         return new ExtensionAsked(task.Round.Id, task.Unit.Id, task.Item.Id, turn.Facts.Zone.Instant(until, time), locks > task.Round.LocksAt ? locks : task.Round.LocksAt, turn.Session.Values[ReasonKey]);

@@ -24,13 +24,13 @@ static class Snoozing
     static DateTimeOffset? Typed(Turn turn)
     {
         if (TypedDay.First(turn.Input.Text, turn.Facts.Today) is not { } day || Open(turn) is not [var first, ..]) return null;
-        var answer = new Snooze(turn.Facts.Calendar, turn.Facts.Zone).Until(day.Day, turn.Facts.Now, first.DueAt);
+        var answer = new Snooze(turn.Facts.CalendarOf(first.Plan), turn.Facts.Zone).Until(day.Day, turn.Facts.Now, first.DueAt);
         if (answer.Refusal is { } refusal) turn.Say($"later.{Phrasing.Name(refusal)}", ("date", turn.Phrasing.Date(day.Day)), ("due", turn.Phrasing.Time(first.DueAt)));
         return answer.At;
     }
 
     static IReadOnlyList<DateTimeOffset> Times(Turn turn) => Open(turn) is [var first, ..]
-        ? [.. new Snooze(turn.Facts.Calendar, turn.Facts.Zone).Choices(turn.Facts.Now, first.DueAt).Select(choice => choice.At)]
+        ? [.. new Snooze(turn.Facts.CalendarOf(first.Plan), turn.Facts.Zone).Choices(turn.Facts.Now, first.DueAt).Select(choice => choice.At)]
         : [];
 
     static List<ReportTask> Open(Turn turn) => [.. turn.Facts.Tasks.Where(task => task.Report.IsOpen)];

@@ -30,9 +30,18 @@ public static class Tasks
         return round with { Text = $"{lines}\n{round.Text}" };
     }
 
+    /// <summary>The same with what others owe for long, where the person answers for it; alone, when nothing of the person's own is open.</summary>
+    public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open, IReadOnlyList<ItemDeadline> deadlines, IReadOnlyList<LatePart> late)
+    {
+        var copy = string.Join('\n', Copies.Lines(wording, phrasing, late));
+        if (open.Count == 0 && deadlines.Count == 0) return new Outgoing(copy);
+        var own = Reminder(wording, phrasing, open, deadlines);
+        return late.Count == 0 ? own : own with { Text = $"{own.Text}\n{copy}" };
+    }
+
     static string DeadlineLine(Wording wording, Phrasing phrasing, ItemDeadline deadline) => wording.Text("reminder.deadline",
         ("item", deadline.Item.Name), ("what", deadline.Indicator is { } indicator ? wording.Text("reminder.deadline_target", ("indicator", indicator.Name), ("target", phrasing.Target(indicator))) : deadline.Item.Goal),
-        ("date", phrasing.Date(deadline.Day)), ("left", phrasing.Left(deadline.Plan.Zone.Instant(deadline.Day, new TimeOnly(23, 59)))));
+        ("date", phrasing.Date(deadline.Day)), ("left", phrasing.Left(deadline.Plan.Zone.Instant(deadline.Day, new TimeOnly(23, 59)), deadline.Plan)));
 
     static Outgoing Compose(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
     {
@@ -46,7 +55,7 @@ public static class Tasks
         var (round, due) = (tasks[0].Round, tasks[0].DueAt);
         var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
         var header = wording.Text(phrasing.IsPast(due) ? "reminder.header_overdue" : "reminder.header",
-            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due)));
+            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due, tasks[0].Plan)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
         if (lines.Count > mostLines)
         {

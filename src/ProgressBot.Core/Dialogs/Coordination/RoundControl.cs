@@ -23,7 +23,7 @@ static class RoundControl
     public static void Resume(Turn turn)
     {
         if (Chosen(turn, turn.Argument, RoundState.Paused) is not { } round) return;
-        var dates = round.DatesResumed(turn.Facts.Now, turn.Facts.Ledger.Plan(round.PlanId).Schedule.CalendarIn(turn.Facts.Calendar), turn.Facts.Zone);
+        var dates = round.DatesResumed(turn.Facts.Now, turn.Facts.CalendarOf(turn.Facts.Ledger.Plan(round.PlanId)), turn.Facts.Zone);
         turn.Emit(new RoundResumed(round.Id, dates.DueAt, dates.LocksAt));
         var due = turn.Phrasing.LocalDate(dates.DueAt);
         Tell(turn, round, "resume.notice", turn.Phrasing.Date(due));

@@ -27,7 +27,7 @@ public static class ScheduleText
         var steps = opening.Concat(cadence.Offsets.Order().Select(offset => offset.ToString("+0;-0;0", CultureInfo.InvariantCulture)));
         return wording.Text("settings.steps", ("steps", string.Join(wording.Text("format.comma"), steps)), ("time", Time(cadence.At)))
             + (cadence.RepeatEvery is { } every ? wording.Text("settings.repeat", ("days", every)) : wording.Text("settings.no_repeat"))
-            + (cadence.CopiesFrom is { } from ? wording.Text("settings.copies", ("day", from)) : "");
+            + (cadence.CopiesFrom is { } from ? wording.Text("settings.copies", ("day", from), ("whom", wording.Text($"settings.copied.{Phrasing.Name(cadence.CopiesTo)}"))) : "");
     }
 
     static string Time(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);

@@ -9,8 +9,9 @@ static class Steering
         names.Actions["grant_extension"] = Extensions.Grant;
         names.Actions["refuse_extension"] = Extensions.Refuse;
         names.Actions["show_delivery"] = DeliveryView.Show;
-        names.Actions["show_why"] = DeliveryView.Why;
+        names.Actions["show_why"] = WhyView.Show;
         names.Actions["show_nudges"] = DeliveryView.Log;
+        names.Actions["in_charge"] = Charging.Give;
         names.Actions["pause"] = RoundControl.Pause;
         names.Actions["resume"] = RoundControl.Resume;
         names.Readers["cancel_round"] = RoundControl.Listen;

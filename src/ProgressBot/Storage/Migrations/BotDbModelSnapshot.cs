@@ -126,6 +126,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("InCharge")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -159,6 +162,9 @@ namespace ProgressBot.Storage.Migrations
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InCharge")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Quiet")
                         .HasColumnType("INTEGER");
@@ -965,6 +971,9 @@ namespace ProgressBot.Storage.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CopiedUnits")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Offset")
                         .HasColumnType("INTEGER");

@@ -13,7 +13,8 @@ static class PersonEnrolledHandler
         if (invitation.StateAt(scope.Now) != InvitationState.Open) throw new InvalidOperationException("the invitation was used in the meantime");
         var person = scope.Person ?? New(scope, enrolled);
         person.Roles |= enrolled.Roles;
-        if (enrolled.UnitId is { } unit && person.Memberships.All(membership => membership.UnitId != unit)) person.Memberships.Add(new Membership { UnitId = unit });
+        if (enrolled is { UnitId: { } unit, InCharge: false } && person.Memberships.All(membership => membership.UnitId != unit)) person.Memberships.Add(new Membership { UnitId = unit });
+        if (enrolled is { UnitId: { } led, InCharge: true }) person.TakeCharge(led, scope.Facts.Today);
         await scope.Db.SaveChangesAsync();
         (invitation.UsedAt, invitation.UsedBy) = (scope.Now, person.Id);
         scope.Person = person;

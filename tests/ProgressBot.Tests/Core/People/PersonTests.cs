@@ -51,6 +51,34 @@ public sealed class PersonTests
     [InlineData("到位资金5.1亿", "")]
     public void Words_that_may_be_names_are_found(string text, string expected) => Assert.Equal(expected, string.Join('|', NamesIn.Text(text)));
 
+    [Fact]
+    public void Whoever_takes_charge_of_a_unit_may_report_for_it_and_is_not_reminded_until_the_charge_is_given_up()
+    {
+        var boss = new Person { Id = 3, Name = "郑局" };
+
+        boss.TakeCharge(7, First);
+        Assert.Equal([7], boss.UnitsOn(First));
+        Assert.Empty(boss.RemindedUnitsOn(First));
+        Assert.Equal([7], boss.ChargesOn(First));
+
+        boss.GiveUpCharge(7, First.AddDays(5));
+        Assert.Equal([7], boss.UnitsOn(First.AddDays(4)));
+        Assert.Empty(boss.UnitsOn(First.AddDays(5)));
+        Assert.Empty(boss.ChargesOn(First.AddDays(4)));
+    }
+
+    [Fact]
+    public void A_reporter_who_is_in_charge_as_well_goes_on_reporting_without_the_charge()
+    {
+        var reporter = Reporter(1, 7);
+
+        reporter.TakeCharge(7, First);
+        Assert.Equal([7], reporter.RemindedUnitsOn(First));
+
+        reporter.GiveUpCharge(7, First);
+        Assert.Equal([7], reporter.RemindedUnitsOn(First));
+    }
+
     static Person Reporter(int id, int unit)
     {
         var person = new Person { Id = id, Name = $"某{id}", Roles = Roles.Reporter };

@@ -23,6 +23,8 @@ public sealed class ScheduleSettingTests
     [InlineData("at", "25:00", ScheduleError.Unreadable)]
     [InlineData("steps", "tomorrow", ScheduleError.Unreadable)]
     [InlineData("repeat", "99999999999", ScheduleError.Unreadable)]
+    [InlineData("copies", "3 mars", ScheduleError.Unreadable)]
+    [InlineData("copies", "3 1", ScheduleError.Unreadable)]
     [InlineData("opens", "", ScheduleError.Unreadable)]
     public void What_cannot_be_is_refused_by_name(string key, string value, ScheduleError error) =>
         Assert.Equal(new ScheduleChange(null, error), Change(Before, key, value));
@@ -43,6 +45,8 @@ public sealed class ScheduleSettingTests
         Assert.Equal((false, true), (Cadence("steps", "2,0,-5").Opening, Cadence("steps", "open 0").Opening));
         Assert.Equal((null, 9), (Cadence("repeat", "none").RepeatEvery, Cadence("repeat", "9").RepeatEvery));
         Assert.Equal((null, 1), (Cadence("copies", "none").CopiesFrom, Cadence("copies", "1").CopiesFrom));
+        Assert.Equal((2, CopyTo.Lead), (Cadence("copies", "2 lead").CopiesFrom, Cadence("copies", "2 lead").CopiesTo));
+        Assert.Equal(CopyTo.Everybody, Cadence("copies", "2").CopiesTo);
         Assert.Equal(new TimeOnly(9, 30), Cadence("at", "9:30").At);
         Assert.Equal(Before.Due with { OpensBefore = 4 }, Due("opens", "4"));
         Assert.Equal(Before.Due with { LocksAfter = 0 }, Due("locks", "0"));

@@ -68,11 +68,13 @@ sealed class Records
             FreshCode = InvitationCode.Create(),
             PublicUrl = "https://progress.example",
             NextNudge = 1 + Nudges.Select(nudge => nudge.Number).DefaultIfEmpty().Max(),
-            Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : new DeliveryFacts(Messages, [.. Decisions.Where(decision => LiveRounds.Any(round => round.Id == decision.RoundId))],
-                Reminders.Where(reminder => reminder.NextAt is not null).ToDictionary(reminder => (reminder.RoundId, reminder.PersonId), reminder => reminder.NextAt!.Value), Nudges),
+            Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : new DeliveryFacts(Messages, [.. Decisions.Where(decision => decision.RoundId is null || LiveRounds.Any(round => round.Id == decision.RoundId))], Next(Reminders), Next(ItemReminders), Nudges),
             News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? ledger.Plans.ToDictionary(plan => plan.Id, News) : [],
         };
     }
+
+    static Dictionary<(int, int), DateTimeOffset> Next(List<PlannedReminder> reminders) =>
+        reminders.Where(reminder => reminder.NextAt is not null).ToDictionary(reminder => (reminder.RoundId, reminder.PersonId), reminder => reminder.NextAt!.Value);
 
     /// <summary>The facts of something that the clock begins.</summary>
     /// <param name="units">Whose records; null for all.</param>

@@ -17,7 +17,11 @@ sealed class ReviewNotice(Records records, DialogBook book, DateTimeOffset now, 
         var waiting = records.OpenRounds.SelectMany(round => round.Reports).Where(report => report.UnderReview?.At < Midnight(Records.Calendar.AddWorkingDays(today, -2))).OrderBy(report => report.UnderReview!.At).ToList();
         if (waiting.Count == 0 || waiting.Exists(report => report.UnderReview!.ReviewAskedAt >= Midnight(Records.Calendar.AddWorkingDays(today, -4)))) return;
         foreach (var report in waiting) report.UnderReview!.ReviewAskedAt = now;
-        foreach (var coordinator in records.People.Where(person => person.Is(Roles.Coordinator))) send(coordinator, Message(coordinator, waiting));
+        foreach (var coordinator in records.People.Where(person => person.Is(Roles.Coordinator)))
+        {
+            records.Messages.Add(new SentMessage(coordinator.Id, MessageKind.Review, null, ListeningChannel.ChannelName, now, MessageState.Sent, null));
+            send(coordinator, Message(coordinator, waiting));
+        }
     }
 
     static DateTimeOffset Midnight(DateOnly day) => Records.Zone.Instant(day, TimeOnly.MinValue);

@@ -64,7 +64,7 @@ sealed class RoundSweep(Records records)
         var missing =
             from round in records.OpenRounds
             from person in records.People
-            where round.Reports.Any(report => report.State != ReportState.Excused && person.RemindedUnitsOn(Records.Zone.Today(now)).Contains(report.UnitId))
+            where round.Reports.Any(report => report.State != ReportState.Excused && person.RemindedUnitsOn(Records.Zone.Today(now)).Concat(person.ChargesOn(Records.Zone.Today(now))).Contains(report.UnitId))
             where !records.Reminders.Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == person.Id)
             select new PlannedReminder(round.Id, person.Id, records.ScheduleOf(round).Waking(now, new Recipient(person.Id, Records.Zone)));
         records.Reminders.AddRange(missing.ToList());

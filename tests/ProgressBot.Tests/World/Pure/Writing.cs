@@ -48,6 +48,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case PlanClosed closed: Close(records.Plans.Single(plan => plan.Id == closed.PlanId)); break;
             case UnitLeft left: Leave(left); break;
             case UnitJoined joined: Join(joined); break;
+            case UnitChargeGiven given: Charge(given); break;
             case LocaleChosen chosen: Person!.Locale = chosen.Locale; break;
             case AliasAdded added: Indicator(added.IndicatorId).Aliases.Add(added.Alias); break;
             case AliasRemoved removed: Indicator(removed.IndicatorId).Aliases.Remove(removed.Alias); break;
@@ -68,8 +69,15 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
         if (invitation.StateAt(facts.Now) != InvitationState.Open) throw new InvalidOperationException("the invitation is not open");
         Person ??= New(enrolled);
         Person.Roles |= enrolled.Roles;
-        if (enrolled.UnitId is { } unit && Person.Memberships.All(membership => membership.UnitId != unit)) Person.Memberships.Add(new Membership { PersonId = Person.Id, UnitId = unit });
+        if (enrolled is { UnitId: { } led, InCharge: true }) Person.TakeCharge(led, facts.Today);
+        if (enrolled is { UnitId: { } unit, InCharge: false } && Person.Memberships.All(membership => membership.UnitId != unit)) Person.Memberships.Add(new Membership { PersonId = Person.Id, UnitId = unit });
         (invitation.UsedAt, invitation.UsedBy) = (facts.Now, Person.Id);
+    }
+
+    void Charge(UnitChargeGiven given)
+    {
+        foreach (var person in records.People.Where(person => !given.PersonIds.Contains(person.Id))) person.GiveUpCharge(given.UnitId, given.From);
+        foreach (var person in records.People.Where(person => given.PersonIds.Contains(person.Id))) person.TakeCharge(given.UnitId, given.From);
     }
 
     Person New(PersonEnrolled enrolled)
@@ -283,6 +291,7 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
         Roles = made.Roles,
         UnitId = made.UnitId,
         PersonId = made.PersonId,
+        InCharge = made.InCharge,
         CreatedAt = facts.Now,
         ExpiresAt = facts.Now + (made.PersonId is null ? InvitationLifetime : SignInLifetime),
     });

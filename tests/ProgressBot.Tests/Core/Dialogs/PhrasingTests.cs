@@ -1,0 +1,27 @@
+using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Tests.Core.Reporting;
+using ProgressBot.Tests.World;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Tests.Core.Dialogs;
+
+public sealed class PhrasingTests
+{
+    // 1–7 October 2022 are off, the 8th and 9th (a weekend) are worked
+    [Theory]
+    [InlineData(PlanCalendar.Office, "2022-09-29 10:00", "还有4个工作日")]
+    [InlineData(PlanCalendar.Weekdays, "2022-09-29 10:00", "还有7个工作日")]
+    [InlineData(PlanCalendar.Office, "2022-10-11 10:00", "已逾期1个工作日")]
+    [InlineData(PlanCalendar.Office, "2022-10-10 10:00", "今天截止")]
+    public void What_is_left_is_counted_in_the_working_days_of_the_plan(PlanCalendar calendar, string now, string left)
+    {
+        var plan = Office.Plan();
+        plan.Schedule = new PlanSchedule { Calendar = calendar };
+        var facts = new Facts { Ledger = new Ledger { Plans = [plan] }, Now = Office.At(now), Calendar = WorkingCalendar.China, Zone = ZoneTime.Find("Asia/Shanghai")! };
+
+        Assert.Equal(left, new Phrasing(DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs")).Wording("zh-CN"), facts).Left(Office.At("2022-10-10 18:00"), plan));
+    }
+}
