@@ -1,5 +1,4 @@
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
