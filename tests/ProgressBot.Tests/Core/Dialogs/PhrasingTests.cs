@@ -1,5 +1,4 @@
 using ProgressBot.Core.Dialogs;
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Tests.Core.Reporting;
