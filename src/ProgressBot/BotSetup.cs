@@ -40,7 +40,9 @@ static class BotSetup
             .Validate(options => ZoneTime.Find(options.TimeZone) is not null, "Bot:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")
             .ValidateOnStart();
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section))
-            .Validate(options => options.Schedule.Check().Count == 0, "Digest:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")
+            .Validate(options => !options.Schedule.Check().Contains(ScheduleError.UnknownTimeZone), "Digest:TimeZone: no such time zone; use an IANA name such as Asia/Shanghai.")
+            .Validate(options => !options.Schedule.Check().Contains(ScheduleError.DigestTimeOutOfRange), "Digest:Time: digests leave between 8:00 and 20:00, e.g. 16:30.")
+            .Validate(options => !options.Schedule.Check().Contains(ScheduleError.NoticeOutOfRange), "Digest:Notice: from 8:00 to half an hour before Digest:Time; leave it empty for none.")
             .ValidateOnStart();
         return services;
     }

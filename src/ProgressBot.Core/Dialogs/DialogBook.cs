@@ -26,6 +26,9 @@ public sealed class DialogBook
     /// <summary>What stands behind a command that asks how messages were delivered; null for every other text.</summary>
     public string? DeliveryOf(string text) => Need(text) is ("delivery", var about) ? about : null;
 
+    /// <summary>Whether a text asks for what the next digest is made of.</summary>
+    public bool AsksDigest(string text) => Commands.Find(text, _ => true) is { } said && _dialogs.TryGetValue(said.Command, out var dialog) && dialog.Needs == "digest";
+
     (string? Needs, string Argument) Need(string text) =>
         Commands.Find(text, _ => false) is { } said && _dialogs.TryGetValue(said.Command, out var dialog) ? (dialog.Needs, said.Argument) : (null, "");
 

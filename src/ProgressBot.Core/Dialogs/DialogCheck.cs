@@ -19,7 +19,7 @@ public static class DialogCheck
     static IEnumerable<string> Names(DialogFile dialog, DialogNames names)
     {
         if (dialog.Listens is { } listens && !names.Readers.ContainsKey(listens)) yield return $"{dialog.Place}: nothing is called '{listens}' (listens)";
-        if (dialog.Needs is not (null or "people" or "delivery")) yield return $"{dialog.Place}: nothing is called '{dialog.Needs}' (needs)";
+        if (dialog.Needs is not (null or "people" or "delivery" or "digest")) yield return $"{dialog.Place}: nothing is called '{dialog.Needs}' (needs)";
         foreach (var role in dialog.For.Where(role => DialogNames.Role(role) == People.Roles.None)) yield return $"{dialog.Place}: '{role}' is no role";
         foreach (var (step, kind, name, known) in dialog.Steps.SelectMany(step => Used(step, names)))
             if (!known) yield return $"{step.Place}: nothing is called '{name}' ({kind})";

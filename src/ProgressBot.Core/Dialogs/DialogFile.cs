@@ -15,7 +15,7 @@ public sealed record DialogFile(string Name, IReadOnlyList<Step> Steps)
     /// <summary>Its command takes nothing behind it: with more text after the word, the text is an answer like any other (收到3亿元).</summary>
     public bool Alone { get; init; }
 
-    /// <summary>What has to be looked up for it: <c>people</c> whom its command names, <c>delivery</c> of messages; null for nothing.</summary>
+    /// <summary>What has to be looked up for it: <c>people</c> whom its command names, <c>delivery</c> of messages, the next <c>digest</c>; null for nothing.</summary>
     public string? Needs { get; init; }
 
     /// <summary>Name of the reader that recognises free text meant for this dialog; null for none.</summary>

@@ -59,6 +59,12 @@ public sealed record UnitsNudged(int RoundId, IReadOnlyList<int> UnitIds, int Nu
 /// <summary>A plan's schedule was changed; <paramref name="Setting"/> is what was said, e.g. <c>repeat 5</c>.</summary>
 public sealed record ScheduleChanged(int PlanId, string Setting, PlanSchedule Schedule) : DialogEvent;
 
+/// <summary>本周不发: a plan's digest of a day does not leave.</summary>
+public sealed record DigestSkipped(int PlanId, DateOnly Day) : DialogEvent;
+
+/// <summary>照发: it does leave.</summary>
+public sealed record DigestRestored(int PlanId, DateOnly Day) : DialogEvent;
+
 /// <summary>申请延期: more time for a unit in a round.</summary>
 public sealed record ExtensionAsked(int RoundId, int UnitId, int WorkItemId, DateTimeOffset DueAt, DateTimeOffset LocksAt, string Reason) : DialogEvent;
 

@@ -53,8 +53,14 @@ public sealed class Facts
     /// <summary>Where the web chat is reached, e.g. https://host; for sign-in links.</summary>
     public string PublicUrl { get; init; } = "";
 
-    /// <summary>What came in since each plan's last digest.</summary>
-    public IReadOnlyDictionary<int, DigestFacts> News { get; init; } = new Dictionary<int, DigestFacts>();
+    /// <summary>When digests leave that have no settings of their own.</summary>
+    public DigestSchedule DigestSchedule { get; init; } = DigestSchedule.Default;
+
+    /// <summary>How far each plan's digests have come; for coordinators and leaders.</summary>
+    public IReadOnlyDictionary<int, DigestMark> DigestMarks { get; init; } = new Dictionary<int, DigestMark>();
+
+    /// <summary>What the next digest of each plan is made of, where the speaker asks for it.</summary>
+    public IReadOnlyDictionary<int, DigestFacts> Digests { get; init; } = new Dictionary<int, DigestFacts>();
 
     /// <summary>Everybody who is called so, as far as the turn knows.</summary>
     public IReadOnlyList<Person> PeopleCalled(string name) =>
@@ -98,13 +104,13 @@ public sealed class Facts
 
     StatusSummary Board(Plan plan) => StatusSummary.Build(Ledger, plan, CurrentRound(plan), Today, CalendarOf(plan), LightRule);
 
+    public DigestMark DigestMark(Plan plan) => DigestMarks.GetValueOrDefault(plan.Id) ?? new DigestMark { PlanId = plan.Id };
+
+    /// <summary>The plan's digest that leaves next; null when none is planned.</summary>
+    public DigestOccasion? NextDigest(Plan plan) => DigestMark(plan).Next(plan.Schedule.Digests(DigestSchedule), plan.Schedule.CalendarIn(Calendar), Now);
+
     /// <summary>The round people report in now: the latest that has opened.</summary>
     public Round? CurrentRound(Plan plan) => Ledger.Rounds
         .Where(round => round.PlanId == plan.Id && round.State == RoundState.Open && round.OpensAt <= Now)
         .MaxBy(round => round.PeriodStart);
 }
-
-/// <summary>What a digest is made of beyond the standing: what came in since the last one.</summary>
-/// <param name="Since">When the last digest left; null for the first.</param>
-/// <param name="News">Versions submitted since then.</param>
-public sealed record DigestFacts(DateTimeOffset? Since, IReadOnlyList<(Round Round, Report Report, ReportVersion Version)> News);

@@ -69,6 +69,12 @@ public enum ScheduleError
     /// <summary>There would be no day on which a report is taken.</summary>
     NoDayToReport,
 
+    /// <summary>A digest would leave in the evening or at night.</summary>
+    DigestTimeOutOfRange,
+
+    /// <summary>Coordinators would be told of a digest too late, or in the night.</summary>
+    NoticeOutOfRange,
+
     /// <summary>No calendar of that name.</summary>
     UnknownCalendar,
 

@@ -6,21 +6,23 @@ namespace ProgressBot.Core.Reminding;
 /// One setting of a plan's schedule as it is written on the command line and, translated word by word, in chat:
 /// <c>steps open -3 -1 0 1 3</c> · <c>repeat 5</c>, <c>repeat none</c> · <c>copies 3</c>, <c>copies 3 lead</c>, <c>copies 3 coordinator</c>, <c>copies 3 everybody</c>, <c>copies none</c> · <c>at 10:00</c> · <c>opens 6</c> · <c>locks 10</c> ·
 /// <c>due last</c>, <c>due after 3</c>, <c>due day 25</c>, <c>due next 5</c> · <c>until 18:00</c> · <c>roll forward</c>, <c>roll back</c> ·
-/// <c>calendar office</c>, <c>calendar weekdays</c>.
+/// <c>calendar office</c>, <c>calendar weekdays</c> · <c>digest weekly monthly</c>, <c>digest friday 16:30</c>, <c>digest none</c>, <c>digest default</c> ·
+/// <c>notice 9:40</c>, <c>notice none</c>, <c>notice default</c> · <c>units on</c>, <c>units off</c>, <c>units default</c>.
 /// </summary>
 public static class ScheduleSetting
 {
     /// <summary>What a setting may be called.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["steps", "repeat", "copies", "at", "opens", "locks", "due", "until", "roll", "calendar"];
+    public static IReadOnlyList<string> Keys { get; } = ["steps", "repeat", "copies", "at", "opens", "locks", "due", "until", "roll", "calendar", "digest", "notice", "units"];
 
     /// <summary>The schedule with one setting changed, or why it is refused; then nothing has changed.</summary>
     /// <param name="period">How long the plan's rounds are; it limits the day a report can be due on.</param>
-    public static ScheduleChange Change(PlanSchedule schedule, RoundPeriod period, string key, IReadOnlyList<string> values)
+    /// <param name="office">When digests leave that have no setting of their own.</param>
+    public static ScheduleChange Change(PlanSchedule schedule, RoundPeriod period, string key, IReadOnlyList<string> values, DigestSchedule office)
     {
         if (!Keys.Contains(key)) return new ScheduleChange(null, ScheduleError.UnknownSetting);
         if (values.Count == 0) return new ScheduleChange(null, ScheduleError.Unreadable);
         if (key == "calendar" && values is not ["office" or "weekdays"]) return new ScheduleChange(null, ScheduleError.UnknownCalendar);
-        return Changed(schedule, key, values) is { } changed ? Checked(changed, period) : new ScheduleChange(null, ScheduleError.Unreadable);
+        return Changed(schedule, key, values) is { } changed ? Checked(changed, period, office) : new ScheduleChange(null, ScheduleError.Unreadable);
     }
 
     /// <summary>Splits <c>open,-3 -1</c> or <c>after:3</c> into its words.</summary>
@@ -44,6 +46,19 @@ public static class ScheduleSetting
         ("roll", ["back"]) => schedule with { Due = schedule.Due with { Roll = Roll.Back } },
         ("calendar", ["weekdays"]) => schedule with { Calendar = PlanCalendar.Weekdays },
         ("calendar", ["office"]) => schedule with { Calendar = PlanCalendar.Office },
+        ("digest", _) => (schedule.Digest ?? DigestSettings.None).WithDays(values, Time) is { } digest ? schedule with { Digest = digest } : null,
+        ("notice" or "units", [var text]) => Digest(schedule.Digest ?? DigestSettings.None, key, text) is { } digest ? schedule with { Digest = digest } : null,
+        _ => null,
+    };
+
+    static DigestSettings? Digest(DigestSettings settings, string key, string value) => (key, value) switch
+    {
+        ("notice", "default") => settings with { Told = null, Notice = null },
+        ("notice", "none" or "off") => settings with { Told = false, Notice = null },
+        ("notice", _) when Time(value) is { } at => settings with { Told = true, Notice = at },
+        ("units", "default") => settings with { Units = null },
+        ("units", "on" or "open") => settings with { Units = true },
+        ("units", "none" or "off") => settings with { Units = false },
         _ => null,
     };
 
@@ -63,10 +78,10 @@ public static class ScheduleSetting
     };
 
     // checked over any window: what is wrong with a plan's own window is no matter of its settings
-    static ScheduleChange Checked(PlanSchedule schedule, RoundPeriod period)
+    static ScheduleChange Checked(PlanSchedule schedule, RoundPeriod period, DigestSchedule office)
     {
         var rounds = new RoundSchedule(period, new DateOnly(2022, 1, 1), new DateOnly(2022, 12, 31), schedule.Due);
-        var errors = rounds.Check().Concat(schedule.Cadence.Check()).ToList();
+        var errors = rounds.Check().Concat(schedule.Cadence.Check()).Concat(schedule.Digests(office).Check()).ToList();
         return errors.Count > 0 ? new ScheduleChange(null, errors[0]) : new ScheduleChange(schedule, null);
     }
 

@@ -98,8 +98,9 @@ static class CommandTree
     static Command Digest()
     {
         var preview = new Option<bool>("--preview") { Description = "only print", Required = true };
-        var command = new Command("digest", "the digest as text") { preview, At, Data };
-        command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetValue(Data), cancellationToken));
+        var audience = new Option<string>("--audience") { Description = "coordinator, leader, or a unit's name", DefaultValueFactory = _ => "coordinator" };
+        var command = new Command("digest", "the digest as text") { preview, audience, At, Data };
+        command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetRequiredValue(audience), given.GetValue(Data), cancellationToken));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Dialogs.Digests;
+using ProgressBot.Core.Plans;
 using ProgressBot.Jobs;
 using ProgressBot.Storage;
 
@@ -8,13 +9,24 @@ namespace ProgressBot.Commands;
 /// <summary>The verb <c>digest --preview</c>: the text as it would leave; nothing is sent or kept.</summary>
 static class DigestCommand
 {
-    public static async Task<int> RunAsync(DateTimeOffset? at, string? data, CancellationToken cancellationToken)
+    /// <param name="audience"><c>coordinator</c>, <c>leader</c> or a unit's name.</param>
+    public static async Task<int> RunAsync(DateTimeOffset? at, string audience, string? data, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data, at is { } time ? new BotShell.StoppedClock(time) : null);
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
-        var digests = await bot.GetRequiredService<Digests>().ComposeAsync(db, DialogBook.DefaultLocale);
-        if (digests.Count == 0) await Console.Error.WriteLineAsync("还没有启用的任务书。");
-        foreach (var (_, message) in digests) Console.WriteLine(message.Text);
-        return digests.Count == 0 ? 1 : 0;
+        if (!await db.Set<Plan>().AnyAsync(plan => plan.State == PlanState.Active, cancellationToken)) return await FailAsync("还没有启用的任务书。");
+        var role = Enum.GetValues<DigestAudience>().FirstOrDefault(role => string.Equals(role.ToString(), audience, StringComparison.OrdinalIgnoreCase), DigestAudience.Unit);
+        var unit = role == DigestAudience.Unit ? (await db.Set<Unit>().AsNoTracking().ToListAsync(cancellationToken)).Find(unit => unit.IsCalled(audience)) : null;
+        if (role == DigestAudience.Unit && unit is null) return await FailAsync($"{audience}: 没有这个单位。请写 coordinator、leader 或单位全称。");
+        var digests = await bot.GetRequiredService<Digests>().PreviewAsync(db, role, unit);
+        foreach (var message in digests) Console.WriteLine(message.Text);
+        if (digests.Count == 0) await Console.Error.WriteLineAsync($"{audience}: 目前没有未报和新审核的任务，到时不发。");
+        return 0;
+    }
+
+    static async Task<int> FailAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
     }
 }

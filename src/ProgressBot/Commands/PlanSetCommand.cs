@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Dialogs.Coordination;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Jobs;
 using ProgressBot.Plans;
 using ProgressBot.Turns;
 
@@ -25,7 +27,7 @@ static class PlanSetCommand
             await Console.Error.WriteLineAsync(refusal is { } error ? $"{refused}: {ScheduleText.Refusal(wording, error, refused!)}" : $"没有编号为 {id} 的任务书。");
             return 1;
         }
-        Console.WriteLine(ScheduleText.Of(wording, plan));
+        Console.WriteLine(ScheduleText.Of(wording, plan, bot.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule));
         return 0;
     }
 }

@@ -55,7 +55,7 @@ static class DemoEndpoints
     {
         var zone = services.GetRequiredService<IOptions<TurnOptions>>().Value.Zone;
         var calendar = services.GetRequiredService<Func<WorkingCalendar>>()();
-        if (to == "next-friday-16:30") return services.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule.NextAfter(now, calendar).AddSeconds(1);
+        if (to == "next-friday-16:30") return services.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule.Preview(now, calendar, null).At.AddSeconds(1);
         var today = zone.Today(now);
         return zone.Instant(calendar.Next(today), new TimeOnly(10, 31));
     }

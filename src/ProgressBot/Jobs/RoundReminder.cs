@@ -68,14 +68,13 @@ sealed class SentDigest
     public int Id { get; set; }
     public int PlanId { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>What it summed up.</summary>
+    public RoundPeriod Kind { get; set; }
+
+    /// <summary>As coordinators read it, in the default language; what each reader got stands in the outbox.</summary>
     public required string Text { get; set; }
-}
 
-/// <summary>When something that repeats is due next.</summary>
-sealed class ScheduleMark
-{
-    public required string Name { get; set; }
-
-    /// <summary>The claim: whoever moves it on does the work.</summary>
-    public DateTimeOffset NextAt { get; set; }
+    /// <summary>The work items that were red in it.</summary>
+    public List<int> Red { get; set; } = [];
 }

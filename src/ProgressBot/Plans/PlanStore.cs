@@ -12,7 +12,7 @@ using ProgressBot.Turns;
 namespace ProgressBot.Plans;
 
 /// <summary>Takes a plan that was read into the store, as a draft, and brings it into force.</summary>
-sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, IOptions<DigestOptions> digests, TimeProvider clock)
 {
     /// <summary>Stores a draft; units that are not known yet are created. Another edition of a plan in force is kept as its revision, which changes nothing yet.</summary>
     /// <returns>The plan, and for a revision in how many places it differs; or what keeps it from being stored, then nothing has changed.</returns>
@@ -74,7 +74,7 @@ sealed class PlanStore(WriteQueue writes, Func<WorkingCalendar> calendar, IOptio
         var schedule = plan.Schedule;
         foreach (var (key, value) in settings)
         {
-            var change = ScheduleSetting.Change(schedule, plan.Period, key, ScheduleSetting.Words(key == "due" ? value.Replace(':', ' ') : value));
+            var change = ScheduleSetting.Change(schedule, plan.Period, key, ScheduleSetting.Words(key == "due" ? value.Replace(':', ' ') : value), digests.Value.Schedule);
             if (change.Schedule is null) return (null, $"{key}={value}", change.Refusal);
             schedule = change.Schedule;
         }

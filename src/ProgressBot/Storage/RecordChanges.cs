@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Channels.DirectLine;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
 using ProgressBot.Outbox;
@@ -41,7 +42,7 @@ static class RecordChanges
         // in nobody's ledger
         InboxRow or SessionRow or EventRow or ReceiptCounter or OutboxMessage or DeadAddress or StoredFile or Invitation => true,
         ConversationReference or DirectLineConversation or DirectLineActivity => true,
-        RoundReminder or ReminderRecord or ScheduleMark => true,
+        RoundReminder or ReminderRecord or DigestMark or SentDigest => true,
         // never without the report they belong to, whose revision counts
         ReportVersion or Figure => true,
         // when somebody was seen last matters to nobody but the sender

@@ -26,6 +26,8 @@ static class EventHandlers
             UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
             InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
             ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
+            DigestSkipped skipped => DigestSkippedHandler.WriteAsync(scope, skipped),
+            DigestRestored restored => DigestSkippedHandler.WriteAsync(scope, restored),
             PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
             RevisionOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
             PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),

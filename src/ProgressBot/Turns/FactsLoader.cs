@@ -6,13 +6,14 @@ using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
 
 /// <summary>Collects what a turn may know: who speaks (by address), the invitation whose code was typed, and the records this person may see.</summary>
-sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts receipts, RecordClock records, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts receipts, RecordClock records, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, IOptions<DigestOptions> digests, TimeProvider clock)
 {
     public DateOnly Today => options.Value.Zone.Today(clock.GetUtcNow());
 
@@ -44,8 +45,12 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var named = await NamedAsync(db, standing.Ledger, text);
         if (standing.Units is not null) return Facts(standing, receipt, invitation, named);
         var office = standing.Person!.Is(Roles.Coordinator) ? await OfficeAsync(db, standing, text) : null;
-        return Facts(standing, receipt, invitation, named, await DigestNews.LoadAsync(db, standing.Ledger), files, office);
+        var marks = await DigestLoader.MarksAsync(db);
+        return Facts(standing, receipt, invitation, named, files, office, marks, dialogs.Book.AsksDigest(text) ? await DigestLoader.LoadAsync(db, Coming(standing.Ledger, marks)) : null);
     }
+
+    IEnumerable<(Plan, DigestOccasion)> Coming(Ledger ledger, IReadOnlyDictionary<int, DigestMark> marks) => ledger.Plans.Select(plan =>
+        (plan, plan.Schedule.Digests(digests.Value.Schedule).Preview(clock.GetUtcNow(), plan.Schedule.CalendarIn(calendar()), marks.GetValueOrDefault(plan.Id)?.Handled)));
 
     /// <summary>What only coordinators need to know.</summary>
     sealed record Office(IReadOnlyList<PlanHead> Heads, int NextNudge, DeliveryFacts Delivery);
@@ -62,7 +67,8 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
 
     Facts Facts(
         Standing standing, int receipt, Invitation? invitation = null, IReadOnlyList<Person>? named = null,
-        IReadOnlyDictionary<int, DigestFacts>? news = null, IReadOnlyList<PlanFile>? files = null, Office? office = null) => new()
+        IReadOnlyList<PlanFile>? files = null, Office? office = null,
+        IReadOnlyDictionary<int, DigestMark>? marks = null, IReadOnlyDictionary<int, DigestFacts>? news = null) => new()
     {
         Person = standing.Person,
         Invitation = invitation,
@@ -79,7 +85,9 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         NextReceipt = receipt,
         FreshCode = InvitationCode.Create(),
         PublicUrl = options.Value.PublicUrl,
-        News = news ?? new Dictionary<int, DigestFacts>(),
+        DigestSchedule = digests.Value.Schedule,
+        DigestMarks = marks ?? new Dictionary<int, DigestMark>(),
+        Digests = news ?? new Dictionary<int, DigestFacts>(),
     };
 
     // a reporter sees the own units' records, coordinators and leaders all

@@ -16,7 +16,6 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     readonly Records _records = Stage.Set();
     readonly List<(string To, Outgoing Message)> _sent = [];
-    DigestSweep? _digests;
     int _messages;
 
     public DateTimeOffset Now { get; private set; } = now;
@@ -98,7 +97,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         new RoundSweep(_records).Run(Now);
         new ReminderSweep(_records, Book, Now, Send).Run();
         new ReviewNotice(_records, Book, Now, Send).Run();
-        (_digests ??= new DigestSweep(_records, Book, Send)).Run(Now);
+        new DigestSweep(_records, Book, Send).Run(Now);
     }
 
     string Invite(string unitName)

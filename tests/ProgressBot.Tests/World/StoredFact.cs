@@ -18,6 +18,8 @@ static class StoredFact
         ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
         UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}, number {nudged.Number}: {nudged.Matter}"],
         ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
+        DigestSkipped skipped => [$"digest of plan {skipped.PlanId} on {skipped.Day:MM-dd} skipped"],
+        DigestRestored restored => [$"digest of plan {restored.PlanId} on {restored.Day:MM-dd} restored"],
         ExtensionAsked asked => [$"extension asked for unit {asked.UnitId} in round {asked.RoundId}: due {Day(asked.DueAt)}, locks {Day(asked.LocksAt)}, {asked.Reason}"],
         ExtensionDecided decided => [$"extension {decided.ExtensionId} {(decided.Granted ? "granted" : "refused")}"],
         HandedOver handed => [$"units {string.Join(", ", handed.UnitIds)} handed over to person {handed.ToPersonId} from {handed.From:MM-dd} on"],

@@ -128,6 +128,9 @@ sealed class WholeBot : ITalkWorld
     static DialogEvent? Event(EventRow row) =>
         typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Dialogs.{row.Kind}") is { } type ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)! : null;
 
+    /// <summary>Another process on the same database.</summary>
+    public ServiceProvider Another() => Open();
+
     ServiceProvider Open() => Open(_folder, _clock, _channel);
 
     static ServiceProvider Open(string folder, TimeProvider clock, IChannel channel)

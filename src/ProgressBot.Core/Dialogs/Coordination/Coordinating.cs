@@ -16,7 +16,6 @@ static class Coordinating
         names.Actions["choose_units"] = Nudging.ChooseUnits;
         names.Facts["nudged_today"] = Nudging.NudgedToday;
         names.Actions["nudge"] = Nudging.Nudge;
-        names.Actions["preview_digest"] = DigestText.Preview;
         names.Readers["plan_file"] = Importing.Read;
         names.Readers["plan_offer"] = Importing.Answer;
         names.Facts["plan_offer"] = Importing.Offered;

@@ -41,5 +41,6 @@ static class ItemLine
     static string Pending(Wording wording, Phrasing phrasing, IndicatorStatus status) =>
         status.Reported == status.Approved ? "" : wording.Text("item.pending", ("reported", Phrasing.Amount(status.Reported, status.Indicator)));
 
-    static string Cut(string text) => text.Length <= 30 ? text : text[..29] + "…";
+    /// <summary>The beginning of what somebody wrote, as long as a line.</summary>
+    public static string Cut(string text) => text.Length <= 30 ? text : text[..29] + "…";
 }

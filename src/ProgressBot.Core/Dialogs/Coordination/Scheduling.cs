@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProgressBot.Core.Dialogs.Digests;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
@@ -13,13 +14,13 @@ static class Scheduling
         var words = ScheduleSetting.Words(turn.Argument).ToList();
         if (turn.Facts.Ledger.Plans.Count == 0) turn.Say("status.no_plan");
         else if (Chosen(turn, words) is not { } plan) turn.Say("settings.which_plan", ("plans", List(turn)));
-        else if (words.Count == 0) turn.Say(new Outgoing(ScheduleText.Of(turn.Wording, plan) + "\n" + turn.Wording.Text("settings.how")));
+        else if (words.Count == 0) turn.Say(new Outgoing(string.Join('\n', [ScheduleText.Of(turn.Wording, plan, turn.Facts.DigestSchedule), .. Next(turn, plan), turn.Wording.Text("settings.how")])));
         else Change(turn, plan, Canonical(turn, "settings_keys", words[0]), [.. words.Skip(1).Select(word => Canonical(turn, "settings_values", word))]);
     }
 
     static void Change(Turn turn, Plan plan, string key, IReadOnlyList<string> values)
     {
-        var change = ScheduleSetting.Change(plan.Schedule, plan.Period, key, values);
+        var change = ScheduleSetting.Change(plan.Schedule, plan.Period, key, values, turn.Facts.DigestSchedule);
         if (change.Schedule is not { } schedule)
         {
             turn.Say(new Outgoing(ScheduleText.Refusal(turn.Wording, change.Refusal!.Value, turn.Argument)));
@@ -27,7 +28,14 @@ static class Scheduling
         }
         turn.Emit(new ScheduleChanged(plan.Id, $"{key} {string.Join(' ', values)}", schedule));
         var changed = new Plan { Id = plan.Id, Title = plan.Title, Year = plan.Year, Start = plan.Start, End = plan.End, Period = plan.Period, Schedule = schedule };
-        turn.Say(new Outgoing(turn.Wording.Text("settings.done") + "\n" + ScheduleText.Of(turn.Wording, changed)));
+        turn.Say(new Outgoing(turn.Wording.Text("settings.done") + "\n" + ScheduleText.Of(turn.Wording, changed, turn.Facts.DigestSchedule)));
+    }
+
+    static IEnumerable<string> Next(Turn turn, Plan plan)
+    {
+        if (turn.Facts.NextDigest(plan) is { } next)
+            yield return turn.Wording.Text("settings.next_digest", ("time", turn.Phrasing.Time(next.At)), ("name", DigestSkipping.Name(turn.Wording, next)));
+        foreach (var line in DigestSkipping.Standing(turn, plan)) yield return line;
     }
 
     /// <summary>The plan whose number stands first, which is taken off; the only one where none is named.</summary>

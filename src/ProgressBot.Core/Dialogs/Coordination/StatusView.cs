@@ -1,4 +1,5 @@
 using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Dialogs.Digests;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reporting;
@@ -27,7 +28,7 @@ static class StatusView
     static Outgoing Board(Turn turn, StatusSummary board)
     {
         string[] several = turn.Facts.Boards.Count > 1 ? [turn.Wording.Text("status.plan", ("plan", board.Plan.Title))] : [];
-        string[] text = [.. several, Headline(turn.Wording, board), Pace(turn.Wording, board), Lights(turn.Wording, turn.Phrasing, board), .. board.Worst.Take(WorstShown).Select(item => ItemLine.Of(turn.Wording, turn.Phrasing, board, item))];
+        string[] text = [.. several, Headline(turn.Wording, board), Pace(turn.Wording, board), Lights(turn.Wording, turn.Phrasing, board), .. board.Worst.Take(WorstShown).Select(item => ItemLine.Of(turn.Wording, turn.Phrasing, board, item)), .. DigestSkipping.Standing(turn, board.Plan)];
         return new Outgoing(string.Join('\n', text)) { Buttons = [.. Buttons(turn, board)] };
     }
 

@@ -1,3 +1,5 @@
+using ProgressBot.Core.Dialogs.Digests;
+
 namespace ProgressBot.Core.Dialogs.Coordination;
 
 /// <summary>The names that the dialogs about rounds, plans and units in mid-year use.</summary>
@@ -6,6 +8,9 @@ static class Steering
     public static void Register(DialogNames names)
     {
         names.Actions["settings"] = Scheduling.Set;
+        names.Actions["preview_digest"] = DigestPreview.Show;
+        names.Actions["skip_digest"] = DigestSkipping.Skip;
+        names.Actions["send_digest"] = DigestSkipping.Restore;
         names.Actions["grant_extension"] = Extensions.Grant;
         names.Actions["refuse_extension"] = Extensions.Refuse;
         names.Actions["show_delivery"] = DeliveryView.Show;

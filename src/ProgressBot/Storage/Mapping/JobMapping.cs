@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
 
@@ -53,12 +54,15 @@ sealed class SentDigestMapping : IEntityTypeConfiguration<SentDigest>
     }
 }
 
-sealed class ScheduleMarkMapping : IEntityTypeConfiguration<ScheduleMark>
+sealed class DigestMarkMapping : IEntityTypeConfiguration<DigestMark>
 {
-    public void Configure(EntityTypeBuilder<ScheduleMark> builder)
+    public void Configure(EntityTypeBuilder<DigestMark> builder)
     {
-        builder.ToTable("ScheduleMarks");
-        builder.HasKey(mark => mark.Name);
+        builder.ToTable("DigestMarks");
+        builder.HasKey(mark => mark.PlanId);
+        builder.Property(mark => mark.PlanId).ValueGeneratedNever();
         builder.Property(mark => mark.NextAt).IsConcurrencyToken();
+        builder.Property(mark => mark.Noticed).IsConcurrencyToken();
+        builder.HasOne<Plan>().WithMany().HasForeignKey(mark => mark.PlanId);
     }
 }

@@ -536,6 +536,39 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("WorkItems", (string)null);
                 });
 
+            modelBuilder.Entity("ProgressBot.Core.Reminding.DigestMark", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Handled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Noticed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Skipped")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SkippedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("DigestMarks", (string)null);
+                });
+
             modelBuilder.Entity("ProgressBot.Core.Reporting.Evidence", b =>
                 {
                     b.Property<int>("Id")
@@ -1032,20 +1065,6 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("RoundReminders", (string)null);
                 });
 
-            modelBuilder.Entity("ProgressBot.Jobs.ScheduleMark", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ScheduleMarks", (string)null);
-                });
-
             modelBuilder.Entity("ProgressBot.Jobs.SentDigest", b =>
                 {
                     b.Property<int>("Id")
@@ -1055,8 +1074,15 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Red")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1417,6 +1443,15 @@ namespace ProgressBot.Storage.Migrations
                 {
                     b.HasOne("ProgressBot.Core.Plans.Plan", null)
                         .WithMany("Items")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProgressBot.Core.Reminding.DigestMark", b =>
+                {
+                    b.HasOne("ProgressBot.Core.Plans.Plan", null)
+                        .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

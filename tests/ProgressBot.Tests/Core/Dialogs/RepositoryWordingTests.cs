@@ -29,7 +29,8 @@ public sealed class RepositoryWordingTests
         [
             ("no_change", "no_change"), ("later", "later"), ("details", "tasks"), ("tasks", "tasks"), ("status", "status"), ("help", "help"), ("reviews", "reviews"),
             ("missing_count", "missing"), ("lights", "lights"), ("reviews_count", "reviews"), ("preview_digest", "digest"), ("nudge_all", "nudge"), ("nudge_unit", "nudge"),
-            ("approve_all", "approve"), ("approve_first", "approve"), ("correct", "correct"),
+            ("approve_all", "approve"), ("approve_first", "approve"), ("correct", "correct"), ("skip_digest", "skip_digest"), ("skip_digest_of", "skip_digest"),
+            ("skip_all_digests", "skip_digest"), ("send_digest", "send_digest"),
         ];
 
         Assert.Equal(expected.Select(pair => pair.Command), expected.Select(pair => Typed(locale, pair.Button)));
@@ -39,7 +40,7 @@ public sealed class RepositoryWordingTests
     [MemberData(nameof(Locales))]
     public void Buttons_for_all_name_all(string locale)
     {
-        foreach (var button in (string[])["nudge_all", "approve_all"])
+        foreach (var button in (string[])["nudge_all", "approve_all", "skip_all_digests"])
             Assert.True(IsName(Book.Commands.Find(Book.Wording(locale).Text($"buttons.{button}"), IsName)!.Value.Argument));
     }
 
@@ -52,7 +53,7 @@ public sealed class RepositoryWordingTests
     }
 
     static string? Typed(string locale, string button) =>
-        Book.Commands.Find(Book.Wording(locale).Text($"buttons.{button}", ("count", 5), ("number", 2), ("unit", "区商务局")), IsName)?.Command;
+        Book.Commands.Find(Book.Wording(locale).Text($"buttons.{button}", ("count", 5), ("number", 2), ("id", 2), ("unit", "区商务局")), IsName)?.Command;
 
     static bool IsName(string text) => text == "区商务局" || Book.Wordings.Values.Any(wording => wording.Words("names").Contains(text));
 }

@@ -18,6 +18,13 @@ public sealed class ScheduleSettingTests
     [InlineData("due", "next 32", ScheduleError.NumberOutOfRange)]
     [InlineData("due", "after 0", ScheduleError.NumberOutOfRange)]
     [InlineData("calendar", "mars", ScheduleError.UnknownCalendar)]
+    [InlineData("digest", "daily", ScheduleError.Unreadable)]
+    [InlineData("digest", "21:00", ScheduleError.DigestTimeOutOfRange)]
+    [InlineData("digest", "9:00", ScheduleError.NoticeOutOfRange)]
+    [InlineData("digest", "", ScheduleError.Unreadable)]
+    [InlineData("notice", "16:10", ScheduleError.NoticeOutOfRange)]
+    [InlineData("notice", "soon", ScheduleError.Unreadable)]
+    [InlineData("units", "some", ScheduleError.Unreadable)]
     [InlineData("colour", "red", ScheduleError.UnknownSetting)]
     [InlineData("roll", "sideways", ScheduleError.Unreadable)]
     [InlineData("at", "25:00", ScheduleError.Unreadable)]
@@ -58,6 +65,27 @@ public sealed class ScheduleSettingTests
         Assert.Equal(PlanCalendar.Weekdays, Change(Before, "calendar", "weekdays").Schedule!.Calendar);
     }
 
+    [Theory]
+    [InlineData("weekly monthly", DigestCycles.Weekly | DigestCycles.Monthly), InlineData("none", DigestCycles.None), InlineData("monthly", DigestCycles.Monthly)]
+    [InlineData("half-yearly,yearly", DigestCycles.HalfYearly | DigestCycles.Yearly), InlineData("17:00", DigestCycles.Weekly)]
+    [InlineData("wednesday", DigestCycles.Weekly), InlineData("wednesday quarterly", DigestCycles.Weekly | DigestCycles.Quarterly)]
+    public void The_days_of_a_digest_are_said_in_any_order(string value, DigestCycles cycles) => Assert.Equal(cycles, Digest(Before, "digest", value).Cycles);
+
+    [Fact]
+    public void A_plans_digests_follow_the_offices_in_all_that_was_not_said_of_them()
+    {
+        var own = Change(Before, "digest", "monthly 11:00").Schedule!;
+        var office = DigestSchedule.Default with { Units = true, TimeZone = "Europe/Berlin", Notice = new TimeOnly(9, 0) };
+
+        Assert.Equal(office with { Cycles = DigestCycles.Monthly, Time = new TimeOnly(11, 0) }, own.Digests(office));
+        Assert.Equal(new TimeOnly(8, 30), Digest(own, "notice", "8:30").Notice);
+        Assert.Null(Digest(own, "notice", "none").Notice);
+        Assert.True(Digest(own, "units", "on").Units);
+        Assert.Equal(office, Change(own, "digest", "default").Schedule!.Digests(office));
+    }
+
+    static DigestSchedule Digest(PlanSchedule schedule, string key, string value) => Change(schedule, key, value).Schedule!.Digests(DigestSchedule.Default);
+
     [Fact]
     public void A_plan_by_weekdays_alone_reminds_on_a_holiday_that_the_office_has_off()
     {
@@ -77,5 +105,5 @@ public sealed class ScheduleSettingTests
 
     static DueRule Due(string key, string value) => Change(Before, key, value).Schedule!.Due;
 
-    static ScheduleChange Change(PlanSchedule schedule, string key, string value) => ScheduleSetting.Change(schedule, RoundPeriod.Month, key, ScheduleSetting.Words(value));
+    static ScheduleChange Change(PlanSchedule schedule, string key, string value) => ScheduleSetting.Change(schedule, RoundPeriod.Month, key, ScheduleSetting.Words(value), DigestSchedule.Default);
 }

@@ -5,6 +5,7 @@ using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Jobs;
 
 namespace ProgressBot.Tests.World.Pure;
 
@@ -29,7 +30,8 @@ sealed class Records
     public List<SentMessage> Messages { get; } = [];
     public List<ReminderDecision> Decisions { get; } = [];
     public List<(int PersonId, DateTimeOffset At)> SentReminders { get; } = [];
-    public List<(int PlanId, DateTimeOffset At)> SentDigests { get; } = [];
+    public List<SentDigest> SentDigests { get; } = [];
+    public Dictionary<int, DigestMark> DigestMarks { get; } = [];
     public HashSet<(int RoundId, DateOnly Day)> Escalations { get; } = [];
 
     /// <summary>Sessions as JSON, by person or by the address of somebody nobody knows yet.</summary>
@@ -69,7 +71,8 @@ sealed class Records
             PublicUrl = "https://progress.example",
             NextNudge = 1 + Nudges.Select(nudge => nudge.Number).DefaultIfEmpty().Max(),
             Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : new DeliveryFacts(Messages, [.. Decisions.Where(decision => decision.RoundId is null || LiveRounds.Any(round => round.Id == decision.RoundId))], Next(Reminders), Next(ItemReminders), Nudges),
-            News = person?.Is(Roles.Coordinator | Roles.Leader) == true ? ledger.Plans.ToDictionary(plan => plan.Id, News) : [],
+            DigestMarks = person?.Is(Roles.Coordinator | Roles.Leader) == true ? DigestMarks : [],
+            Digests = person?.Is(Roles.Coordinator | Roles.Leader) == true && book.AsksDigest(incoming.Text) ? ledger.Plans.ToDictionary(plan => plan.Id, plan => News(plan, Coming(plan, now))) : [],
         };
     }
 
@@ -80,20 +83,16 @@ sealed class Records
     /// <param name="units">Whose records; null for all.</param>
     public Facts FactsAt(DateTimeOffset now, IReadOnlyCollection<int>? units) => new() { Ledger = LedgerOf(units), Now = now, Calendar = Calendar, Zone = Zone };
 
-    /// <summary>What came in for a plan since its last digest.</summary>
-    public DigestFacts News(Plan plan)
+    DigestOccasion Coming(Plan plan, DateTimeOffset now) =>
+        plan.Schedule.Digests(DigestSchedule.Default).Preview(now, plan.Schedule.CalendarIn(Calendar), DigestMarks.GetValueOrDefault(plan.Id)?.Handled);
+
+    /// <summary>What a digest of a plan is made of.</summary>
+    public DigestFacts News(Plan plan, DigestOccasion occasion)
     {
-        DateTimeOffset? since = SentDigests.Where(digest => digest.PlanId == plan.Id).Select(digest => (DateTimeOffset?)digest.At).Max();
-        return new DigestFacts(since,
-        [
-            .. from round in LiveRounds
-               where round.PlanId == plan.Id
-               from report in round.Reports
-               from version in report.Versions
-               where since is null || version.At > since
-               orderby version.At
-               select (round, report, version),
-        ]);
+        var sent = SentDigests.Where(digest => digest.PlanId == plan.Id).OrderByDescending(digest => digest.At).ToList();
+        var since = sent.Find(digest => digest.Kind >= occasion.Kind)?.At ?? DigestFacts.Beginning(plan, occasion, sent.Count > 0);
+        return new DigestFacts(occasion, since, [.. from round in Rounds where round.PlanId == plan.Id from report in round.Reports where report.Versions.Exists(version => version.At > since || version.ReviewedAt > since) select (round, report)],
+            DigestFacts.RedRuns([.. sent.Select(digest => digest.Red)]));
     }
 
     /// <summary>Makes a draft plan of what was read; units that nobody knows are added.</summary>

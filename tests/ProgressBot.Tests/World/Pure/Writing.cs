@@ -54,6 +54,8 @@ sealed class Writing(Records records, Incoming incoming, Facts facts)
             case AliasRemoved removed: Indicator(removed.IndicatorId).Aliases.Remove(removed.Alias); break;
             case CounterAdded added: records.Plans.Single(plan => plan.Id == added.PlanId).Counters.Add(added.Line); break;
             case CounterRemoved removed: records.Plans.Single(plan => plan.Id == removed.PlanId).Counters.Remove(removed.Line); break;
+            case DigestSkipped skipped: records.DigestMarks[skipped.PlanId].Skip(skipped.Day, Person!.Id, facts.Now); break;
+            case DigestRestored restored: records.DigestMarks[restored.PlanId].Restore(); break;
             case HandOverRequested: break; // only told
             default: throw new InvalidOperationException($"nobody writes down {happened.GetType().Name}");
         }
