@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
@@ -135,7 +134,7 @@ public sealed class DigestsTests
 
     static Task<bool> RunAsync(IServiceProvider services) => services.GetRequiredService<Digests>().RunOnceAsync(Cancelled);
 
-    static Task WriteAsync(WholeBot bot, Func<BotDb, Task> work) => bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+    static Task<bool> WriteAsync(WholeBot bot, Func<BotDb, Task> work) => bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
     {
         await work(db);
         return true;
