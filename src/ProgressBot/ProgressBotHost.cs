@@ -1,3 +1,4 @@
+using ProgressBot.Channels;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Channels.DirectLine;
 using ProgressBot.Jobs;
@@ -42,6 +43,7 @@ public static class ProgressBotHost
         services.AddSingleton<RedeemLink>(provider => provider.GetRequiredService<People>().RedeemAsync);
         services.AddSingleton<FindPerson>(provider => provider.GetRequiredService<People>().FindAsync);
         services.AddSingleton<FindPersonAt>(provider => provider.GetRequiredService<People>().FindAtAsync);
+        services.AddSingleton<JoinAddresses>(provider => provider.GetRequiredService<People>().JoinAsync);
         services.AddSingleton<ClaimAddress>(provider => provider.GetRequiredService<People>().ClaimAsync);
     }
 

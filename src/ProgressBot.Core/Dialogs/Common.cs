@@ -120,7 +120,7 @@ static class Common
 
     // whoever owes a report is told how to write one
     static Outgoing NotUnderstood(Turn turn) => turn.Facts.Tasks.Any(task => task.Report.IsOpen)
-        ? new Outgoing(turn.Wording.Text("report.answer.bad")) { Buttons = [turn.Button("buttons.no_change"), turn.Button("buttons.tasks"), turn.Button("buttons.help")] }
+        ? new Outgoing(turn.Wording.Text("report.answer.bad")) { Buttons = [.. Tap.On(turn.Facts.Tasks, [turn.Button("buttons.no_change")]), turn.Button("buttons.tasks"), turn.Button("buttons.help")] }
         : new Outgoing(turn.Wording.Text("common.not_understood")) { Buttons = [.. HelpButtons(turn)] };
 
     static IEnumerable<Button> HelpButtons(Turn turn) => Buttons(turn, turn.Facts.Person!.Roles);

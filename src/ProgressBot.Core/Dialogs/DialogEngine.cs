@@ -1,4 +1,5 @@
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -53,13 +54,20 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     void Take(Turn turn)
     {
         var waiting = turn.Session.Dialog is { } name ? book.Dialogs[name] : null;
+        var called = book.Commands.Find(turn.Input.Text, text => IsName(turn, text));
+        if (OldTaps.IsOld(turn, called is not null))
+        {
+            OldTaps.Say(turn);
+            Remind(turn);
+            return;
+        }
         if (waiting is not null && Tapped(turn, waiting)) return;
         if (turn.Facts.Invitation is not null)
         {
             Run(turn, Join, "");
             return;
         }
-        if (book.Commands.Find(turn.Input.Text, text => IsName(turn, text)) is { } command && !(command.Argument.Length > 0 && StandsAlone(command.Command))) Run(turn, command.Command, command.Argument);
+        if (called is { } command && !(command.Argument.Length > 0 && StandsAlone(command.Command))) Run(turn, command.Command, command.Argument);
         else if (waiting is not null) Answer(turn, waiting);
         else Listen(turn);
     }
@@ -88,6 +96,12 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     void Aside(Turn turn, DialogFile dialog)
     {
         foreach (var step in dialog.Steps.Where(step => Applies(turn, step))) Act(turn, dialog, step);
+        Remind(turn);
+    }
+
+    // the question that waits, once more
+    void Remind(Turn turn)
+    {
         if (turn.Session.Dialog is { } name && book.Dialogs[name] is { } waiting) Ask(turn, waiting, waiting.Steps[waiting.IndexOf(turn.Session.Step!)]);
     }
 
@@ -130,7 +144,17 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
         turn.Key = $"{dialog.Name}.{step.Name}";
-        After(turn, dialog, step, names.Readers[step.Read](turn, Choice(turn, step)));
+        After(turn, dialog, step, Correct(turn) ?? names.Readers[step.Read](turn, Choice(turn, step)));
+    }
+
+    /// <summary>An edited message takes the place of what it said before; null when it is none, or none that the draft was made of.</summary>
+    Reading? Correct(Turn turn)
+    {
+        if (turn.Input.Replaces is not { } edited || turn.Session.Draft is not { } draft || !draft.Origins.ContainsKey(edited)) return null;
+        turn.Session.Draft = draft.Without(edited);
+        var reading = names.Readers["progress"](turn, null);
+        if (reading.Kind != ReadKind.Understood) turn.Session.Draft = draft;
+        return reading;
     }
 
     // the number of a tapped or typed choice, as text; null when the answer is none of them
@@ -187,6 +211,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
             }
             if (step.Verb == Verb.Ask)
             {
+                turn.Session.Question++;
                 Ask(turn, dialog, step);
                 return;
             }
@@ -211,7 +236,17 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         turn.Session.Step = step.Name;
         turn.Key = $"{dialog.Name}.{step.Name}";
-        turn.Say(Message(turn, dialog, step, "ask"));
+        var message = Message(turn, dialog, step, "ask");
+        var belongs = Tap.OnQuestion(turn.Session.Question, About(turn, dialog));
+        turn.Say(message with { Buttons = [.. message.Buttons.Select(button => button with { Data = belongs })] });
+    }
+
+    // what a reporter is asked about: what the draft holds, and before there is one, all that is owed
+    static IEnumerable<Report> About(Turn turn, DialogFile dialog)
+    {
+        if (!dialog.For.Contains("reporter")) return [];
+        var draft = turn.Session.Draft is { IsEmpty: false } held ? held.Touched.ToHashSet() : null;
+        return turn.DraftTasks.Select(task => task.Report).Where(report => draft?.Contains(report.Id) ?? report.IsOpen);
     }
 
     Outgoing Message(Turn turn, DialogFile dialog, Step step, string part)

@@ -24,6 +24,9 @@ public sealed class Session
     /// <summary>What was confirmed last, in the person's own words, and for which period; the same words again are asked about in the next.</summary>
     public ToldText? Told { get; set; }
 
+    /// <summary>The number of the question asked last; its buttons carry it.</summary>
+    public int Question { get; set; }
+
     /// <summary>When the talk last moved.</summary>
     public DateTimeOffset MovedAt { get; set; }
 

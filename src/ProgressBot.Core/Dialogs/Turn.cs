@@ -16,6 +16,9 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     public Incoming Input { get; } = input;
     public Facts Facts { get; } = facts;
 
+    /// <summary>What the tapped button belongs to; null for what was typed.</summary>
+    public Tap? Tap { get; } = Tap.Of(input);
+
     /// <summary>Wording in the speaker's language.</summary>
     public Wording Wording { get; set; } = book.Wording(facts.Person?.Locale ?? session.Values.GetValueOrDefault("locale") ?? input.Locale ?? DialogBook.DefaultLocale);
 
@@ -42,6 +45,9 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     public Phrasing Phrasing => new(Wording, Facts);
 
     public ReportDraft Draft => Session.Draft ??= new ReportDraft();
+
+    /// <summary>The message that words belong to: the one that was edited, or else the one that came.</summary>
+    public string Origin => Input.Replaces ?? Input.MessageId;
 
     /// <summary>The tasks the draft is about.</summary>
     public IReadOnlyList<ReportTask> DraftTasks => Session.Draft is { Only: { Count: > 0 } only }

@@ -19,8 +19,8 @@ public sealed record Incoming(Address From, string MessageId, string Text, DateT
     /// <summary>The name the channel knows the sender by; shown to coordinators only, never trusted as an identity.</summary>
     public string? SenderName { get; init; }
 
-    /// <summary>True when this replaces an earlier message of the same sender (the message was edited in chat).</summary>
-    public bool IsEdit { get; init; }
+    /// <summary>The <see cref="MessageId"/> of the sender's own message that was edited and reads like this now; null for a new message.</summary>
+    public string? Replaces { get; init; }
 }
 
 /// <summary>A file that came with a message and has been stored.</summary>

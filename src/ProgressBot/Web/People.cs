@@ -37,6 +37,11 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
         return await IdentityAsync(db, db.Set<Person>().Where(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key)), cancellationToken);
     }
 
+    public async ValueTask JoinAsync(Address known, Address other, CancellationToken cancellationToken)
+    {
+        if (await FindAtAsync(known, cancellationToken) is { } person) await ClaimAsync(person.Id, other, cancellationToken);
+    }
+
     public async ValueTask ClaimAsync(string personId, Address address, CancellationToken cancellationToken)
     {
         var id = int.Parse(personId, CultureInfo.InvariantCulture);

@@ -10,7 +10,9 @@ public interface ITalkWorld : IAsyncDisposable
     /// <summary>Moves the clock and does what has become due.</summary>
     Task<Heard> MoveToAsync(DateTimeOffset time);
 
-    Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files);
+    /// <param name="card">What the tapped button carries; null for what is typed.</param>
+    /// <param name="edits">The person's last message is changed to this text.</param>
+    Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false);
 
     Task<Heard> HappenAsync(string what);
 }

@@ -16,6 +16,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     readonly Records _records = Stage.Set();
     readonly List<(string To, Outgoing Message)> _sent = [];
+    readonly Dictionary<string, string> _latest = [];
     int _messages;
 
     public DateTimeOffset Now { get; private set; } = now;
@@ -26,10 +27,12 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         return HappenAsync("sweep");
     }
 
-    public Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files)
+    public Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false)
     {
         var kept = files.Select(TalkFile.Named).ToList();
-        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), $"message-{++_messages}", text, Now) { Files = kept };
+        var id = $"message-{++_messages}";
+        if (!edits) _latest[who] = id;
+        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now) { Files = kept, Card = card, Replaces = edits ? _latest[who] : null };
         var events = Take(incoming);
         return Task.FromResult(Hear([.. events.SelectMany(happened => StoredFact.Lines(happened, ReportName, IndicatorName))]));
     }

@@ -23,7 +23,10 @@ public abstract record TalkLine(string Raw)
     /// <summary>restart, sweep, invite UNIT.</summary>
     public sealed record Outside(string Raw, string Event) : TalkLine(Raw);
 
-    public sealed record Speech(string Raw, string Who, string Text, IReadOnlyList<string> Files) : TalkLine(Raw);
+    public sealed record Speech(string Raw, string Who, string Text, IReadOnlyList<string> Files, Touch How) : TalkLine(Raw);
+
+    /// <summary>How something is said: typed, typed over the last message, or by a button of the latest or of the earliest message that has it.</summary>
+    public enum Touch { Typed, Edited, Tapped, TappedEarliest }
 
     /// <summary>Null for what the bot said and what was stored: that is compared, not replayed.</summary>
     public static TalkLine? Parse(string line)
@@ -47,8 +50,10 @@ public abstract record TalkLine(string Raw)
             files.Insert(0, said[(start + 1)..^1]);
             said = said[..start].TrimEnd();
         }
-        var text = said.StartsWith('[') && said.EndsWith(']') ? said[1..^1] : said.Replace("\\n", "\n", StringComparison.Ordinal);
-        return new Speech(line, line[..colon], text, files);
+        var isTap = said.StartsWith('[') && said.EndsWith(']');
+        var touch = !isTap ? said.StartsWith('~') ? Touch.Edited : Touch.Typed : said.StartsWith("[^", StringComparison.Ordinal) ? Touch.TappedEarliest : Touch.Tapped;
+        var text = isTap ? said[1..^1].TrimStart('^') : said.TrimStart('~').Replace("\\n", "\n", StringComparison.Ordinal);
+        return new Speech(line, line[..colon], text, files, touch);
     }
 
     static DateTimeOffset Shanghai(string text) =>

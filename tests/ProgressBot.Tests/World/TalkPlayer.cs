@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Tests.World;
 
@@ -10,11 +11,13 @@ static partial class TalkPlayer
     {
         var text = new StringBuilder();
         var codes = new List<string>();
+        var shown = new List<(string To, Outgoing Message)>();
         var stage = talk.Inputs.OfType<TalkLine.Speech>().Select(line => line.Who).Concat(talk.Inputs.OfType<TalkLine.Audience>().SelectMany(line => line.Names)).Append("console").ToHashSet();
         foreach (var line in talk.Inputs)
         {
             text.Append(line.Raw).Append('\n');
-            var heard = await FeedAsync(world, line, codes);
+            var heard = await FeedAsync(world, line, codes, shown);
+            shown.AddRange(heard.Messages);
             var speaker = (line as TalkLine.Speech)?.Who;
             foreach (var stored in heard.Stored) text.Append("= ").Append(stored).Append('\n');
             foreach (var (to, message) in heard.Messages.Where(message => stage.Contains(message.To)))
@@ -23,13 +26,21 @@ static partial class TalkPlayer
         return text.ToString();
     }
 
-    static Task<Heard> FeedAsync(ITalkWorld world, TalkLine line, List<string> codes) => line switch
+    static Task<Heard> FeedAsync(ITalkWorld world, TalkLine line, List<string> codes, List<(string To, Outgoing Message)> shown) => line switch
     {
         TalkLine.Clock clock => world.MoveToAsync(clock.At),
         TalkLine.Outside outside => world.HappenAsync(outside.Event),
-        TalkLine.Speech speech => world.SayAsync(speech.Who, Unmask(speech.Text, codes), speech.Files),
+        TalkLine.Speech speech => world.SayAsync(speech.Who, Unmask(speech.Text, codes), speech.Files, Carried(speech, shown), speech.How == TalkLine.Touch.Edited),
         _ => Task.FromResult(Heard.Nothing),
     };
+
+    // as a card gives it back
+    static IReadOnlyDictionary<string, string>? Carried(TalkLine.Speech speech, List<(string To, Outgoing Message)> shown)
+    {
+        if (speech.How is TalkLine.Touch.Typed or TalkLine.Touch.Edited) return null;
+        var buttons = shown.Where(message => message.To == speech.Who).SelectMany(message => message.Message.Buttons).Where(button => button.Text == speech.Text);
+        return (speech.How == TalkLine.Touch.Tapped ? buttons.LastOrDefault() : buttons.FirstOrDefault())?.Data;
+    }
 
     // codes are random: in a talk they are called CODE1, CODE2 in the order they were given out
     static string Mask(string text, List<string> codes) => Code().Replace(text, match =>

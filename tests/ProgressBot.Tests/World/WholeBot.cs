@@ -24,6 +24,7 @@ sealed class WholeBot : ITalkWorld
     readonly ListeningChannel _channel = new();
     ServiceProvider _services;
     long _lastEvent;
+    readonly Dictionary<string, string> _latest = [];
     int _messages;
 
     WholeBot(string folder, FakeClock clock)
@@ -50,11 +51,14 @@ sealed class WholeBot : ITalkWorld
         return HappenAsync("sweep");
     }
 
-    public async Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files)
+    public async Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false)
     {
         var kept = new List<IncomingFile>();
         foreach (var name in files) kept.Add(await KeepAsync(name));
-        await _services.GetRequiredService<TurnRunner>().RunAsync(new Incoming(new Address(ListeningChannel.ChannelName, who), $"message-{++_messages}", text, Now) { Files = kept }, default);
+        var id = $"message-{++_messages}";
+        if (!edits) _latest[who] = id;
+        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now) { Files = kept, Card = card, Replaces = edits ? _latest[who] : null };
+        await _services.GetRequiredService<TurnRunner>().RunAsync(incoming, default);
         return await HearAsync();
     }
 

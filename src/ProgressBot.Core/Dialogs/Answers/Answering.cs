@@ -72,7 +72,7 @@ static class Answering
         turn.Emit(new ReportsAcknowledged([.. open.Select(task => task.Report.Id)]));
         turn.Say(new Outgoing(turn.Wording.Text("acknowledge.say", ("date", turn.Phrasing.Date(turn.Phrasing.LocalDate(open[0].DueAt))), ("count", open.Count)))
         {
-            Buttons = [turn.Button("buttons.no_change"), turn.Button("buttons.later")],
+            Buttons = Tap.On(open, [turn.Button("buttons.no_change"), turn.Button("buttons.later")]),
         });
     }
 }

@@ -12,7 +12,7 @@ static class Corrections
     {
         var tasks = turn.Facts.Tasks;
         var number = new string([.. turn.Argument.TakeWhile(char.IsAsciiDigit)]);
-        var meant = number.Length > 0 ? tasks.FirstOrDefault(task => task.Number.ToString(CultureInfo.InvariantCulture) == number) : tasks is [var only] ? only : null;
+        var meant = turn.Tap is { Reports.Count: 1 } tap ? tasks.FirstOrDefault(task => tap.Reports.ContainsKey(task.Report.Id)) : number.Length > 0 ? tasks.FirstOrDefault(task => task.Number.ToString(CultureInfo.InvariantCulture) == number) : tasks is [var only] ? only : null;
         if (meant is not null) turn.Draft.Only = [meant.Report.Id];
         if (tasks.Count > 0) return;
         turn.Say("report.none_open");

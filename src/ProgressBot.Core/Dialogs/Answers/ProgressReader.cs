@@ -19,6 +19,7 @@ static class ProgressReader
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
         if (nothing) return Unusable(turn, reading, tasks);
 
+        turn.Draft.Mark(""); // what was tapped belongs to no message
         Take(turn.Draft, reading, sought);
         foreach (var milestone in milestones) milestone(turn.Draft);
         EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
@@ -97,6 +98,8 @@ static class ProgressReader
     static void Remember(Turn turn)
     {
         turn.Session.Values.Remove(Expectation.Key);
+        turn.Draft.Mark(turn.Origin);
+        turn.Draft.Origins[turn.Origin] = turn.Input.Text.Trim();
         if (turn.Input.Text.Trim() is { Length: > 0 } text && !turn.Draft.Texts.Contains(text)) turn.Draft.Texts.Add(text);
     }
 }

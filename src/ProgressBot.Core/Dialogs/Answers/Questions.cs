@@ -63,10 +63,10 @@ static class Questions
     static void Take(Turn turn, DraftQuestion question, DraftReading reading)
     {
         if (reading.EvidenceIndex is not null) EvidenceReader.Answer(turn, question.Kind, reading);
-        else if (reading is { ReportId: { } stated, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, state));
+        else if (reading is { ReportId: { } stated, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, state) { Message = question.Message });
         else if (reading is { ReportId: { } report, IndicatorId: { } indicator })
         {
-            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true));
+            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message });
             turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
         }
     }

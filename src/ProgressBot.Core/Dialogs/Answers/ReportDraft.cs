@@ -18,6 +18,9 @@ public sealed class ReportDraft
     /// <summary>Everything that was written, word for word; it becomes the narrative.</summary>
     public List<string> Texts { get; set; } = [];
 
+    /// <summary>The message each text came in, by the message's id.</summary>
+    public Dictionary<string, string> Origins { get; set; } = [];
+
     /// <summary>The person has said that this is all for now.</summary>
     public bool Enough { get; set; }
 
@@ -52,26 +55,77 @@ public sealed class ReportDraft
         NoChange.Remove(milestone.ReportId);
         Milestones.Add(milestone);
     }
+
+    /// <summary>Says of everything that names no message yet that it came in this one.</summary>
+    public void Mark(string message)
+    {
+        Figures = Figures.ConvertAll(figure => figure.Message is null ? figure with { Message = message } : figure);
+        Milestones = Milestones.ConvertAll(milestone => milestone.Message is null ? milestone with { Message = message } : milestone);
+        Evidence = Evidence.ConvertAll(piece => piece.Message is null ? piece with { Message = message } : piece);
+        Questions = Questions.ConvertAll(question => question.Message is null ? question with { Message = message } : question);
+    }
+
+    /// <summary>A copy without what a message said; files that came with it stay.</summary>
+    public ReportDraft Without(string message)
+    {
+        List<int> kept = [.. Enumerable.Range(0, Evidence.Count).Where(index => Evidence[index].Message != message || Evidence[index].FileKey is not null)];
+        return new()
+        {
+            Figures = [.. Figures.Where(figure => figure.Message != message)],
+            Milestones = [.. Milestones.Where(milestone => milestone.Message != message)],
+            NoChange = [.. NoChange],
+            Evidence = kept.ConvertAll(index => Evidence[index]),
+            Questions = [.. Questions.Where(question => question.IsAboutEvidence || question.Message != message).Select(question => question.Among(kept)).OfType<DraftQuestion>()],
+            Texts = [.. Texts.Where(text => text != Origins.GetValueOrDefault(message))],
+            Origins = new(Origins.Where(origin => origin.Key != message)),
+            Enough = Enough,
+            Only = [.. Only],
+            Reason = Reason,
+        };
+    }
 }
 
 /// <summary>A figure understood, in the indicator's base unit.</summary>
 /// <param name="BasisSaid">False when the basis was assumed; the read-back names it and one tap turns it round.</param>
 public sealed record DraftFigure(int ReportId, int IndicatorId, string Phrase, decimal Value, Basis Basis, bool BasisSaid)
 {
+    /// <summary>The message it was said in.</summary>
+    public string? Message { get; init; }
+
     public Figure ToFigure(decimal before) => Figure.Of(IndicatorId, Phrase, Value, Basis, before);
 }
 
-public sealed record DraftMilestone(int ReportId, Milestone State);
+public sealed record DraftMilestone(int ReportId, Milestone State)
+{
+    /// <summary>The message it was said in.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>A link or file with the reports and checklist lines it was taken to belong to.</summary>
 /// <param name="ReportId">Null while it is not known which item it proves.</param>
-public sealed record DraftEvidence(int? ReportId, string Name, string? Url, string? FileKey, IReadOnlyList<int> RequirementIds);
+public sealed record DraftEvidence(int? ReportId, string Name, string? Url, string? FileKey, IReadOnlyList<int> RequirementIds)
+{
+    /// <summary>The message it came in.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>One thing to be asked before anything is saved, with its readings as buttons.</summary>
 /// <param name="Kind">Which question: the last part of its wording key.</param>
 /// <param name="Phrase">The words in doubt.</param>
 /// <param name="Reference">What a figure is compared with (the last approved total, base unit), where there is something.</param>
-public sealed record DraftQuestion(string Kind, string Phrase, decimal? Reference, IReadOnlyList<DraftReading> Readings);
+public sealed record DraftQuestion(string Kind, string Phrase, decimal? Reference, IReadOnlyList<DraftReading> Readings)
+{
+    /// <summary>The message that raised it.</summary>
+    public string? Message { get; init; }
+
+    public bool IsAboutEvidence => Readings.Any(reading => reading.EvidenceIndex is not null);
+
+    /// <summary>The same question when only some pieces of evidence are left; null when its own is not among them.</summary>
+    /// <param name="kept">Positions that stay, in order.</param>
+    public DraftQuestion? Among(IReadOnlyList<int> kept) => !IsAboutEvidence ? this
+        : Readings.Any(reading => reading.EvidenceIndex is { } index && !kept.Contains(index)) ? null
+        : this with { Readings = [.. Readings.Select(reading => reading with { EvidenceIndex = reading.EvidenceIndex is { } index ? kept.ToList().IndexOf(index) : null })] };
+}
 
 /// <summary>One reading of something doubtful. Without a report it belongs to none of the items and stays in the narrative.</summary>
 public sealed record DraftReading(int? ReportId)

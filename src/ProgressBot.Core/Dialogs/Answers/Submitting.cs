@@ -19,7 +19,9 @@ static class Submitting
     /// <summary>无变化: every open report at once, totals carried over.</summary>
     public static void SubmitNoChange(Turn turn)
     {
-        var open = turn.Facts.Tasks.Where(task => task.Report.IsOpen).ToList();
+        // a button of a reminder speaks of what the reminder spoke of
+        var meant = turn.Tap is { Reports.Count: > 0 } tap ? tap.Reports : null;
+        var open = turn.Facts.Tasks.Where(task => task.Report.IsOpen && (meant is null || meant.ContainsKey(task.Report.Id))).ToList();
         if (open.Count == 0)
         {
             turn.Say(turn.Facts.Tasks.Count == 0 ? "report.none_open" : "report.all_told");

@@ -17,7 +17,7 @@ public static class Tasks
     /// <summary>One merged message: per round what, until when and how long is left, then only the open items, then how to answer.</summary>
     public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open) => Compose(wording, phrasing, open, MostLines) with
     {
-        Buttons = [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later")), new(wording.Text("buttons.details"))],
+        Buttons = [.. Tap.On(open, [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later"))]), new(wording.Text("buttons.details"))],
     };
 
     /// <summary>The same with items that have a deadline of their own; alone, when no round is open.</summary>

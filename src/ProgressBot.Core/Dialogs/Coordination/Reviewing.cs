@@ -23,7 +23,8 @@ static class Reviewing
         }
         string[] more = waiting.Count > MostLines ? [turn.Wording.Text("review.more", ("count", waiting.Count - MostLines))] : [];
         string[] text = [turn.Wording.Text("review.header", ("count", waiting.Count)), .. waiting.Take(MostLines).Select((review, index) => Line(turn, index + 1, review)), .. more, turn.Wording.Text("review.how")];
-        turn.Say(new Outgoing(string.Join('\n', text)) { Buttons = [turn.Button("buttons.approve_all"), turn.Button("buttons.approve_first")] });
+        var reports = waiting.Select(review => review.Report).ToList();
+        turn.Say(new Outgoing(string.Join('\n', text)) { Buttons = [Tap.OnReviews(reports, turn.Button("buttons.approve_all")), Tap.OnReviews(reports.Take(1), turn.Button("buttons.approve_first"))] });
     }
 
     static string Line(Turn turn, int number, (Round Round, Report Report, ReportVersion Version) review)
@@ -54,7 +55,7 @@ static class Reviewing
         var chosen = Chosen(turn, turn.Argument);
         if (chosen.Count == 0)
         {
-            turn.Say(turn.Facts.Reviews.Count == 0 ? "review.none" : "review.which");
+            turn.Say(turn.Tap is { Reviews.Count: > 0 } ? "review.gone" : turn.Facts.Reviews.Count == 0 ? "review.none" : "review.which");
             return;
         }
         turn.Emit(new ReportsApproved([.. chosen.Select(report => report.Id)]));
@@ -110,7 +111,7 @@ static class Reviewing
             var number = NumberFor(turn, person, report);
             turn.Notify(person.Id, new Outgoing(wording.Text("review.notice", ("item", turn.Facts.Ledger.Item(report.WorkItemId).Name), ("what", What(turn, report, report.UnderReview!)), ("reason", reason), ("person", turn.Facts.Person!.Name)))
             {
-                Buttons = [new Button(wording.Text("buttons.correct", ("number", number)))],
+                Buttons = [new Button(wording.Text("buttons.correct", ("number", number)), Tap.OnReport(report.Id, report.Revision + 1))],
             });
         }
     }
@@ -124,6 +125,8 @@ static class Reviewing
     static List<Report> Chosen(Turn turn, string argument)
     {
         var waiting = turn.Facts.Reviews.Select(review => review.Report).ToList();
+        // a button decides on what was shown beside it, in the version that was shown
+        if (turn.Tap is { Reviews: { Count: > 0 } shownThen }) return waiting.FindAll(report => shownThen.TryGetValue(report.Id, out var revision) && revision == report.Revision);
         if (turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(argument))) return waiting;
         var shown = turn.Session.Shown.Count > 0 ? turn.Session.Shown : [.. waiting.Select(report => report.Id)];
         return [.. Numbers(argument).Where(number => number >= 1 && number <= shown.Count).Select(number => shown[number - 1]).Distinct()

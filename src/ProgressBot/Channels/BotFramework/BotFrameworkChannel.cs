@@ -6,7 +6,7 @@ namespace ProgressBot.Channels.BotFramework;
 
 /// <summary>Teams and every other channel of Azure Bot Service, reached through the Connector at the service URL the person was last heard from.</summary>
 internal sealed class BotFrameworkChannel(
-    ConversationReferences references, ConnectorClient connector, ReplyBuffers buffers, BotFrameworkOptions options, TimeProvider time) : IChannel
+    ConversationReferences references, ConnectorClient connector, ReplyBuffers buffers, BotFrameworkOptions options, JoinAddresses join, TimeProvider time) : IChannel
 {
     public const string ChannelName = "botframework";
 
@@ -18,27 +18,14 @@ internal sealed class BotFrameworkChannel(
             return new Delivery.Sent(null);
         if (options.IsOff)
             return new Delivery.Later("the channel is switched off");
-        var reference = await references.FindAsync(to.Key, cancellationToken);
-        if (Obstacle(reference) is { } obstacle)
+        var known = await references.FindAsync(to.Key, cancellationToken);
+        if (Obstacle(known) is { } obstacle)
             return new Delivery.Dead(obstacle);
-        var answer = await SendAsync(reference!.For(time.GetUtcNow()), message, cancellationToken);
+        var (reference, failure) = await PlaceAsync(known!.For(time.GetUtcNow()), cancellationToken);
+        var answer = failure ?? await SendAsync(reference, message, cancellationToken);
         if (answer.IsGone)
-            await references.BuryAsync(to.Key, cancellationToken);
+            await references.BuryAsync(reference.Key, cancellationToken);
         return answer.Outcome;
-    }
-
-    /// <summary>Opens a private conversation with somebody known from a group, and gives its address; null when the channel did not.</summary>
-    public async Task<Address?> OpenPersonalAsync(Address known, CancellationToken cancellationToken)
-    {
-        var reference = await references.FindAsync(known.Key, cancellationToken);
-        if (Obstacle(reference) is not null)
-            return null;
-        var answer = await connector.CreateConversationAsync(reference!.ServiceUrl, Personal(reference), cancellationToken);
-        if (answer.Id is null)
-            return null;
-        var personal = PersonalOf(reference, answer.Id);
-        await references.RememberAsync(personal, cancellationToken);
-        return personal.Address;
     }
 
     string? Obstacle(ConversationReference? reference) => reference switch
@@ -49,10 +36,28 @@ internal sealed class BotFrameworkChannel(
         _ => null,
     };
 
+    // in a group everybody reads along: what nobody there has asked for goes to the person alone, if Teams lets the bot begin
+    async Task<(ConversationReference Place, ConnectorAnswer? Failure)> PlaceAsync(ConversationReference reference, CancellationToken cancellationToken)
+    {
+        if (!reference.IsGroup || reference.ActivityId is not null)
+            return (reference, null);
+        var answer = await connector.CreateConversationAsync(reference.ServiceUrl, Personal(reference), cancellationToken);
+        if (answer.Outcome is Delivery.Later or Delivery.Unknown)
+            return (reference, answer);
+        if (answer.Id is null)
+            return (reference, null);
+        var personal = PersonalOf(reference, answer.Id);
+        await references.RememberAsync(personal, cancellationToken);
+        await join(reference.Address, personal.Address, cancellationToken);
+        return (personal, null);
+    }
+
     async Task<ConnectorAnswer> SendAsync(ConversationReference reference, Outgoing message, CancellationToken cancellationToken)
     {
         var activity = OutgoingActivities.Create(reference, message, options.PublicUrl);
         var conversation = reference.ConversationAccount.Id!;
+        if (reference.CardId is { } card && await ReplaceAsync(reference, card, activity, cancellationToken) is { } replaced)
+            return replaced;
         if (reference.ActivityId is not { } answered)
             return await connector.SendAsync(reference.ServiceUrl, conversation, activity, cancellationToken);
         var answer = await connector.ReplyAsync(reference.ServiceUrl, conversation, answered, activity, cancellationToken);
@@ -60,6 +65,16 @@ internal sealed class BotFrameworkChannel(
         return answer is { Outcome: Delivery.Dead { HttpStatus: 404 }, IsGone: false }
             ? await connector.SendAsync(reference.ServiceUrl, conversation, activity with { ReplyToId = null }, cancellationToken)
             : answer;
+    }
+
+    // the tapped card shows the answer, as one with Action.Execute does; null when the card cannot be changed any more
+    async Task<ConnectorAnswer?> ReplaceAsync(ConversationReference reference, string card, Activity activity, CancellationToken cancellationToken)
+    {
+        var answer = await connector.UpdateAsync(
+            reference.ServiceUrl, reference.ConversationAccount.Id!, card, activity with { Id = card, ReplyToId = null }, cancellationToken);
+        if (answer.Outcome is Delivery.Sent or Delivery.Dead)
+            references.ForgetCard(reference.Key);
+        return answer is { Outcome: Delivery.Dead, IsGone: false } ? null : answer;
     }
 
     static ConversationParameters Personal(ConversationReference reference) => new()
@@ -75,7 +90,7 @@ internal sealed class BotFrameworkChannel(
         var conversation = new ConversationAccount
         {
             Id = conversationId,
-            ConversationType = "personal",
+            ConversationType = TeamsCard.PersonalChat,
             TenantId = reference.ConversationAccount.TenantId,
         };
         return reference with

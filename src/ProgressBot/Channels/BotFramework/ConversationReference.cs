@@ -40,6 +40,12 @@ internal sealed record ConversationReference
     /// <summary>The activity to answer; known only while this process remembers it.</summary>
     public string? ActivityId { get; init; }
 
+    /// <summary>The card of the bot's whose button was tapped, and which the answer replaces; known as long as <see cref="ActivityId"/>.</summary>
+    public string? CardId { get; init; }
+
+    /// <summary>True where others read along: in a Teams group chat or channel.</summary>
+    public bool IsGroup => ChannelId == TeamsCard.ChannelId && ConversationAccount.ConversationType is not (null or TeamsCard.PersonalChat);
+
     public ConversationAccount ConversationAccount => JsonSerializer.Deserialize<ConversationAccount>(Conversation, ActivityJson.Options)!;
 
     public ChannelAccount UserAccount => JsonSerializer.Deserialize<ChannelAccount>(User, ActivityJson.Options)!;
@@ -62,13 +68,14 @@ internal sealed record ConversationReference
         Locale = activity.Locale,
         SeenAt = now,
         ActivityId = activity.Type == ActivityTypes.ConversationUpdate ? null : activity.Id,
+        CardId = activity is { Type: ActivityTypes.Message, ChannelId: TeamsCard.ChannelId, Value.ValueKind: JsonValueKind.Object } ? activity.ReplyToId : null,
     };
 
     public static string KeyOf(string channelId, string conversationId, string userId) =>
         JsonSerializer.Serialize(new[] { channelId, conversationId, userId }, KeyText);
 
-    /// <summary>The reference as a message of that moment uses it: the activity to answer is there only while an answer is still one.</summary>
-    public ConversationReference For(DateTimeOffset moment) => moment - SeenAt < Answering ? this : this with { ActivityId = null };
+    /// <summary>The reference as a message of that moment uses it: what is to be answered is there only while an answer is still one.</summary>
+    public ConversationReference For(DateTimeOffset moment) => moment - SeenAt < Answering ? this : this with { ActivityId = null, CardId = null };
 
     /// <summary>Addresses an activity of the bot to this person.</summary>
     public Activity Apply(Activity activity) => activity with

@@ -33,6 +33,12 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
         return stored is null ? null : Keep(stored);
     }
 
+    /// <summary>The tapped card has been answered; what follows stands for itself.</summary>
+    public void ForgetCard(string key)
+    {
+        if (recent.TryGetValue(key, out Entry? known) && known!.Latest.CardId is not null) Keep(known.Latest with { CardId = null });
+    }
+
     /// <summary>Nothing reaches the person there any more, until the person is heard again.</summary>
     public async Task BuryAsync(string key, CancellationToken cancellationToken)
     {
@@ -44,7 +50,7 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     public void Dispose() => recent.Dispose();
 
     static ConversationReference AsStored(ConversationReference reference) =>
-        reference with { ActivityId = null, SeenAt = new DateTimeOffset(reference.SeenAt.UtcDateTime.Date, TimeSpan.Zero) };
+        reference with { ActivityId = null, CardId = null, SeenAt = new DateTimeOffset(reference.SeenAt.UtcDateTime.Date, TimeSpan.Zero) };
 
     ConversationReference Keep(ConversationReference reference) =>
         recent.Set(reference.Key, new Entry(reference, AsStored(reference)), new MemoryCacheEntryOptions { Size = 1 }).Latest;

@@ -36,7 +36,7 @@ internal static class IncomingMapping
             Card = isArrival ? null : ActivityMapping.CardOf(activity),
             Locale = activity.Locale,
             SenderName = isArrival ? null : activity.From?.Name,
-            IsEdit = activity.Type == ActivityTypes.MessageUpdate,
+            Replaces = activity.Type == ActivityTypes.MessageUpdate ? ChannelId(activity) : null,
         };
     }
 
@@ -50,7 +50,7 @@ internal static class IncomingMapping
         var people = Array.FindAll(added, member => member.Id != activity.Recipient?.Id);
         if (people.Length > 0)
             return people[0];
-        return added.Length > 0 && activity is { ChannelId: TeamsCard.ChannelId, Conversation.ConversationType: "personal" } ? Sender(activity) : null;
+        return added.Length > 0 && activity is { ChannelId: TeamsCard.ChannelId, Conversation.ConversationType: TeamsCard.PersonalChat } ? Sender(activity) : null;
     }
 
     // Teams tells with the same type that a deleted message was brought back
@@ -69,9 +69,11 @@ internal static class IncomingMapping
     /// </summary>
     static string MessageId(Activity activity)
     {
-        var id = $"{activity.ChannelId}|{activity.Conversation!.Id}|{activity.Id ?? Guid.NewGuid().ToString()}";
+        var id = ChannelId(activity);
         return activity.Type == ActivityTypes.MessageUpdate ? $"{id}|{Digest($"{activity.Timestamp:O}{activity.Text}")}" : id;
     }
+
+    static string ChannelId(Activity activity) => $"{activity.ChannelId}|{activity.Conversation!.Id}|{activity.Id ?? Guid.NewGuid().ToString()}";
 
     static string Digest(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

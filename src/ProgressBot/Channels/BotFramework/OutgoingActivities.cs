@@ -6,8 +6,6 @@ namespace ProgressBot.Channels.BotFramework;
 /// <summary>The bot's messages as activities, addressed, and in the form that the channel behind the Connector can show.</summary>
 internal static class OutgoingActivities
 {
-    const string PersonalChat = "personal";
-
     /// <param name="publicUrl">Our own address from outside; empty when nobody told, which leaves download links out.</param>
     public static Activity Create(ConversationReference reference, Outgoing message, string publicUrl)
     {
@@ -27,11 +25,12 @@ internal static class OutgoingActivities
         var link => message with { Text = $"{message.Text}\n{link.Title} {publicUrl.TrimEnd('/')}{link.Url}", Download = null },
     };
 
-    // Teams shows suggested actions in personal chats only, and they cannot carry what a tap refers to
+    // Teams shows suggested actions in personal chats only, and they cannot carry what a tap refers to; what takes a card's place is a card
     static bool NeedsCard(ConversationReference reference, Outgoing message) =>
         message.Table is not null
+        || reference.CardId is not null
         || message.Buttons.Any(button => button.Data is not null)
-        || (message.Buttons.Count > 0 && reference.ConversationAccount.ConversationType is not (null or PersonalChat));
+        || (message.Buttons.Count > 0 && reference.IsGroup);
 
     // Teams splits text and card into two messages and then gives no id, so the text goes into the card, and into the notification
     static Activity CardAlone(Outgoing message) => new()

@@ -13,6 +13,9 @@ internal static class TeamsCard
 {
     public const string ChannelId = "msteams";
 
+    /// <summary>The type of a conversation with one person.</summary>
+    public const string PersonalChat = "personal";
+
     /// <summary>The verb of every button: a tap says what the button says.</summary>
     public const string Verb = "tap";
 

@@ -11,6 +11,7 @@ internal sealed class ConversationReferenceMapping : IEntityTypeConfiguration<Co
         builder.ToTable("ConversationReferences");
         builder.HasKey(reference => reference.Key);
         builder.Ignore(reference => reference.ActivityId);
+        builder.Ignore(reference => reference.CardId);
         builder.Ignore(reference => reference.ConversationAccount);
         builder.Ignore(reference => reference.UserAccount);
         builder.Ignore(reference => reference.BotAccount);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using ProgressBot.Channels.BotFramework;
@@ -87,15 +88,29 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
+    [Theory]
+    [InlineData("Public", "https://api.botframework.com", "login.botframework.com", "login.microsoftonline.com", "webchat.botframework.com")]
+    [InlineData("China21Vianet", "https://api.botframework.azure.cn", "login.botframework.azure.cn", "login.partner.microsoftonline.cn", "webchat.botframework.azure.cn")]
+    [InlineData("Gov", "https://api.botframework.us", "login.botframework.azure.us", "login.microsoftonline.us", "smba.infra.gov.teams.microsoft.us")]
+    public void One_word_of_the_configuration_chooses_the_cloud(string word, string issuer, string metadataHost, string tokenHost, string connectorHost)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Channels:BotFramework:Cloud", word)]).Build();
+
+        var cloud = BotFrameworkRegistration.Read(configuration).Endpoints;
+
+        Assert.Equal((issuer, $"{issuer}/.default"), (cloud.Issuer, cloud.Scope));
+        Assert.Equal($"https://{metadataHost}/v1/.well-known/openidconfiguration", cloud.MetadataUrl);
+        Assert.Equal($"https://{tokenHost}/{{tenant}}/oauth2/v2.0/token", cloud.TokenUrl);
+        Assert.True(new TrustedHosts(cloud.Hosts, loopback: false).Allow($"https://{connectorHost}/teams/"));
+    }
+
     [Fact]
-    public void Each_cloud_has_its_own_addresses()
+    public void One_address_can_be_set_for_itself_and_a_cloud_without_a_shared_directory_needs_the_own()
     {
         var china = new BotFrameworkOptions { AppId = "x", Password = "y", Cloud = BotFrameworkCloud.China21Vianet, Scope = "other" };
 
-        Assert.Equal("https://api.botframework.azure.cn", china.Endpoints.Issuer);
-        Assert.Equal("other", china.Endpoints.Scope);
+        Assert.Equal(("https://api.botframework.azure.cn", "other"), (china.Endpoints.Issuer, china.Endpoints.Scope));
         Assert.Contains("TenantId", Assert.Single(china.Problems()), StringComparison.Ordinal);
-        Assert.Equal("https://api.botframework.us", new BotFrameworkOptions { Cloud = BotFrameworkCloud.Gov }.Endpoints.Issuer);
     }
 
     ClientCredentials Credentials => Bot.Get<ClientCredentials>();

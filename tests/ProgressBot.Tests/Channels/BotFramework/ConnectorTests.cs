@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ProgressBot.Channels.Activities;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.Messaging;
@@ -204,17 +205,80 @@ public sealed class ConnectorTests : BotFrameworkTests
     }
 
     [Fact]
-    public async Task Somebody_known_from_a_group_can_be_spoken_to_alone()
+    public async Task What_nobody_in_a_group_has_asked_for_goes_to_the_person_alone()
     {
-        var known = await MetAsync();
+        var known = await MetInGroupAsync();
         Cloud.Answer(201, """{"id":"a:private"}""");
 
-        var personal = await Bot.Channel.OpenPersonalAsync(known, Cancel);
-        Assert.IsType<Delivery.Sent>(await SendAsync(personal!, Hello));
+        Assert.IsType<Delivery.Sent>(await SendAsync(known, Hello));
 
-        Assert.Equal("""["msteams","a:private","29:1a-user"]""", personal!.Key);
-        Assert.Equal("tenant-of-ours", Cloud.Posts.First().Json.GetProperty("channelData").GetProperty("tenant").GetProperty("id").GetString());
-        Assert.EndsWith("/a%3Aprivate/activities", Cloud.Posts.Last().Target, StringComparison.Ordinal);
+        Assert.Equal(["/connector/v3/conversations", "/connector/v3/conversations/a%3Aprivate/activities"], Cloud.Posts.Select(post => post.Target));
+        var opened = Cloud.Posts.First().Json;
+        Assert.Equal("29:1a-user", opened.GetProperty("members")[0].GetProperty("id").GetString());
+        Assert.Equal("tenant-of-ours", opened.GetProperty("channelData").GetProperty("tenant").GetProperty("id").GetString());
+        Assert.Equal((known, new Address("botframework", """["msteams","a:private","29:1a-user"]""")), Assert.Single(Bot.Joined));
+    }
+
+    [Fact]
+    public async Task An_answer_in_a_group_stays_there()
+    {
+        await SendAsync((await HearAsync(InGroup())).From, Hello);
+        Assert.Equal("/connector/v3/conversations/19%3Ag%40thread.v2/activities/1700000000001", Assert.Single(Cloud.Posts).Target);
+    }
+
+    [Fact]
+    public async Task Where_Teams_does_not_let_the_bot_begin_the_group_is_told()
+    {
+        var known = await MetInGroupAsync();
+        Cloud.Answer(403, """{"error":{"code":"BotNotInConversationRoster","message":"x"}}""");
+
+        Assert.IsType<Delivery.Sent>(await SendAsync(known, Hello));
+        Assert.Equal("/connector/v3/conversations/19%3Ag%40thread.v2/activities", Cloud.Posts.Last().Target);
+        Assert.Empty(Bot.Joined);
+    }
+
+    [Fact]
+    public async Task While_Teams_is_busy_the_group_is_told_nothing()
+    {
+        var known = await MetInGroupAsync();
+        Cloud.Answer(429, "", ("Retry-After", "7"));
+
+        Assert.Equal(429, Assert.IsType<Delivery.Later>(await SendAsync(known, Hello)).HttpStatus);
+        Assert.Single(Cloud.Posts);
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_submitted_card_takes_its_place_and_the_next_message_does_not()
+    {
+        var address = (await HearAsync(Submitted())).From;
+        await SendAsync(address, Hello);
+        await SendAsync(address, Hello);
+
+        Assert.Equal(
+            ["PUT /connector/v3/conversations/a%3A1%7Cx%3By%3D1/activities/card-7", "POST /connector/v3/conversations/a%3A1%7Cx%3By%3D1/activities/1700000000001"],
+            Cloud.Posts.Select(post => $"{post.Method} {post.Target}"));
+        var card = Cloud.Posts.First().Json;
+        Assert.Equal("card-7", card.GetProperty("id").GetString());
+        Assert.Equal("AdaptiveCard", card.GetProperty("attachments")[0].GetProperty("content").GetProperty("type").GetString());
+        Assert.False(card.TryGetProperty("replyToId", out _));
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_changed_is_answered_with_a_message()
+    {
+        Cloud.Answer(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""");
+        Assert.IsType<Delivery.Sent>(await SendAsync((await HearAsync(Submitted())).From, Hello));
+        Assert.Equal(["PUT", "POST"], Cloud.Posts.Select(post => post.Method));
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_changed_now_is_changed_later()
+    {
+        var address = (await HearAsync(Submitted())).From;
+        Cloud.Answer(502);
+        Assert.IsType<Delivery.Later>(await SendAsync(address, Hello));
+        Assert.IsType<Delivery.Sent>(await SendAsync(address, Hello));
+        Assert.Equal(["PUT", "PUT"], Cloud.Posts.Select(post => post.Method));
     }
 
     [Theory]
@@ -272,5 +336,20 @@ public sealed class ConnectorTests : BotFrameworkTests
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single(await Bot.ReferencesAsync());
         Assert.Equal(16, Bot.Heard.Count);
+    }
+
+    JsonObject Submitted() => Message().Without("text").With("replyToId", "card-7").With("value", new JsonObject { ["text"] = "确认报送" });
+
+    JsonObject InGroup() => Message().With("conversation", new JsonObject
+    {
+        ["id"] = "19:g@thread.v2", ["conversationType"] = "groupChat", ["isGroup"] = true, ["tenantId"] = "tenant-of-ours",
+    });
+
+    /// <summary>The address of a person the bot was spoken to by in a group, some time ago.</summary>
+    async Task<Address> MetInGroupAsync()
+    {
+        var address = (await HearAsync(InGroup())).From;
+        Clock.Move(TimeSpan.FromMinutes(16));
+        return address;
     }
 }

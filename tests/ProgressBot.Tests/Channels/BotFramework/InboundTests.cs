@@ -16,7 +16,7 @@ public sealed class InboundTests : BotFrameworkTests
         Assert.Equal("""["msteams","a:1|x;y=1","29:1a-user"]""", heard.From.Key);
         Assert.Equal("msteams|a:1|x;y=1|1700000000001", heard.MessageId);
         Assert.Equal(("zh-CN", "王芳", Clock.Now), (heard.Locale, heard.SenderName, heard.At));
-        Assert.False(heard.IsEdit);
+        Assert.Null(heard.Replaces);
         Assert.Null(heard.Card);
     }
 
@@ -53,7 +53,7 @@ public sealed class InboundTests : BotFrameworkTests
         var again = await HearAsync(Edit("到位资金累计5.2亿"));
         var other = await HearAsync(Edit("到位资金累计5.3亿"));
 
-        Assert.True(edit.IsEdit);
+        Assert.Equal(first.MessageId, edit.Replaces);
         Assert.Equal("到位资金累计5.2亿", edit.Text);
         Assert.NotEqual(first.MessageId, edit.MessageId);
         Assert.Equal(edit.MessageId, again.MessageId);

@@ -37,6 +37,11 @@ internal sealed class TestBot : IAsyncDisposable
         builder.Services.AddSqliteStorage(Path.Combine(data, "bot.db"));
         builder.Services.AddSingleton(provider => new FileStore(provider.GetRequiredService<IDbContextFactory<BotDb>>(), data, clock));
         builder.Services.AddSingleton<ReceiveMessage>((incoming, _) => bot!.HearAsync(incoming));
+        builder.Services.AddSingleton<JoinAddresses>((known, other, _) =>
+        {
+            bot!.Joined.Enqueue((known, other));
+            return ValueTask.CompletedTask;
+        });
         builder.Services.AddBotFramework(builder.Configuration);
         bot = new TestBot(builder.Build(), data) { ownsData = folder is null };
         bot.app.MapBotFramework();
@@ -51,6 +56,9 @@ internal sealed class TestBot : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     public ConcurrentQueue<Incoming> Heard { get; } = [];
+
+    /// <summary>Addresses that were found to be the same person's.</summary>
+    public ConcurrentQueue<(Address Known, Address Other)> Joined { get; } = [];
 
     /// <summary>What the bot says to a message; nothing by default.</summary>
     public Func<Incoming, Outgoing[]> Answers { get; set; } = _ => [];

@@ -1,0 +1,70 @@
+using System.Globalization;
+using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Core.Dialogs;
+
+/// <summary>
+/// What a button says it belongs to, as it travels in a card and comes back with the tap: the number of the question it answers, and the reports it is about,
+/// each by its id, which stands for round, item and unit, and its revision. So a tap on a message of last week is told from one on the message that waits.
+/// </summary>
+public sealed class Tap
+{
+    const string QuestionKey = "question";
+    const string ReportsKey = "reports";
+    const string ReviewsKey = "reviews";
+
+    static readonly IReadOnlyDictionary<int, int> None = new Dictionary<int, int>();
+
+    /// <summary>Null where the button belonged to no question.</summary>
+    public int? Question { get; private init; }
+
+    /// <summary>The revisions of the speaker's own reports by id, as they were when the button was shown.</summary>
+    public IReadOnlyDictionary<int, int> Reports { get; private init; } = None;
+
+    /// <summary>The same of reports that waited for the speaker's review.</summary>
+    public IReadOnlyDictionary<int, int> Reviews { get; private init; } = None;
+
+    /// <summary>Reads what came with a tap; null for what was typed, and for buttons that say nothing.</summary>
+    public static Tap? Of(Incoming input) => input.Card is not { } card ? null : new Tap
+    {
+        Question = Number(card.GetValueOrDefault(QuestionKey)),
+        Reports = Revisions(card.GetValueOrDefault(ReportsKey)),
+        Reviews = Revisions(card.GetValueOrDefault(ReviewsKey)),
+    };
+
+    /// <summary>For a button of a question.</summary>
+    public static IReadOnlyDictionary<string, string> OnQuestion(int number, IEnumerable<Report> reports) =>
+        new Dictionary<string, string>(Data(ReportsKey, reports)) { [QuestionKey] = number.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>Buttons that answer no question and speak of the person's own open tasks.</summary>
+    public static IReadOnlyList<Button> On(IEnumerable<ReportTask> tasks, IReadOnlyList<Button> buttons)
+    {
+        var data = Data(ReportsKey, tasks.Select(task => task.Report).Where(report => report.IsOpen));
+        return [.. buttons.Select(button => button with { Data = data })];
+    }
+
+    /// <summary>What a button says of one report.</summary>
+    public static IReadOnlyDictionary<string, string> OnReport(int id, int revision) =>
+        new Dictionary<string, string> { [ReportsKey] = string.Create(CultureInfo.InvariantCulture, $"{id}:{revision}") };
+
+    /// <summary>A button that decides on reports under review.</summary>
+    public static Button OnReviews(IEnumerable<Report> reports, Button button) => button with { Data = Data(ReviewsKey, reports) };
+
+    static Dictionary<string, string> Data(string key, IEnumerable<Report> reports)
+    {
+        var text = string.Join(' ', reports.Select(report => string.Create(CultureInfo.InvariantCulture, $"{report.Id}:{report.Revision}")));
+        return text.Length == 0 ? [] : new() { [key] = text };
+    }
+
+    // it comes from outside: what is no number is left out
+    static Dictionary<int, int> Revisions(string? text)
+    {
+        var revisions = new Dictionary<int, int>();
+        foreach (var pair in (text ?? "").Split(' ').Select(pair => pair.Split(':')))
+            if (pair is [var id, var revision] && Number(id) is { } known && Number(revision) is { } seen) revisions[known] = seen;
+        return revisions;
+    }
+
+    static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
