@@ -15,6 +15,9 @@ internal static class RequestBody
     /// <summary>Levels of nesting. What came in goes out again some levels deeper, and writing ends at 64.</summary>
     const int Deepest = 48;
 
+    // nobody should write one, and who reads may pass over it (RFC 8259, 8.1)
+    static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The body; null when it is longer than <see cref="Longest"/>, of which not more is read.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -25,7 +28,12 @@ internal static class RequestBody
         {
             var read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > Longest)
+            {
+                // given back, so that the server can pass over what is still to come
+                reader.AdvanceTo(read.Buffer.End);
                 return null;
+            }
+
             if (read.IsCompleted)
                 return Copy(reader, read.Buffer);
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -37,7 +45,8 @@ internal static class RequestBody
     {
         try
         {
-            return IsSound(body.Span) && ActivityJson.Read(body.Span) is { Type.Length: > 0 } activity ? activity : null;
+            var text = body.Span.StartsWith(ByteOrderMark) ? body.Span[ByteOrderMark.Length..] : body.Span;
+            return IsSound(text) && ActivityJson.Read(text) is { Type.Length: > 0 } activity ? activity : null;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

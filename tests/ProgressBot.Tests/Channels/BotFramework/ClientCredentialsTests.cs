@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -62,15 +63,19 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
         Assert.Empty(Cloud.Posts);
     }
 
-    [Fact]
-    public async Task A_certificate_takes_the_place_of_the_secret()
+    [Theory]
+    [InlineData("bot.pfx", "lock")]
+    [InlineData("bot.pem", "")]
+    public async Task A_certificate_takes_the_place_of_the_secret(string name, string password)
     {
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=progress", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        var file = Path.Combine(TestBot.NewFolder(), "bot.pfx");
-        await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "lock"), Cancel);
-        await using var bot = await TestBot.StartAsync(Cloud.Settings(("Password", ""), ("CertificateFile", file), ("CertificatePassword", "lock")), Clock);
+        var file = Path.Combine(TestBot.NewFolder(), name);
+        await File.WriteAllBytesAsync(file, name.EndsWith("pfx", StringComparison.Ordinal)
+            ? certificate.Export(X509ContentType.Pfx, password)
+            : Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{rsa.ExportPkcs8PrivateKeyPem()}\n"), Cancel);
+        await using var bot = await TestBot.StartAsync(Cloud.Settings(("Password", ""), ("CertificateFile", file), ("CertificatePassword", password)), Clock);
 
         await bot.Get<ClientCredentials>().GetAsync(Cancel);
 
@@ -85,6 +90,8 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
         });
         Assert.True(result.IsValid, result.Exception?.Message);
         Assert.Equal(FakeCloud.AppId, result.Claims["sub"]);
+        // by which Entra finds the certificate
+        Assert.Equal(Base64UrlEncoder.Encode(certificate.GetCertHash()), new JsonWebToken(form["client_assertion"]).X5t);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 

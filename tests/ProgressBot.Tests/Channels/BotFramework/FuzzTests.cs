@@ -36,6 +36,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : BotFrameworkTests
             answers[status] = answers.GetValueOrDefault(status) + 1;
         }
 
+        Assert.Empty(Bot.Complaints);
         await onlooker!.DisposeAsync();
         output.WriteLine(string.Join(", ", answers.Select(answer => $"{answer.Key}: {answer.Value}")));
         Assert.True(EveryKind.All(answers.ContainsKey), "the mutations do not reach every kind of answer");

@@ -185,6 +185,25 @@ public sealed class InboundTests : BotFrameworkTests
     }
 
     [Fact]
+    public async Task A_long_body_of_unknown_length_is_refused_and_the_connection_goes_on()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(Message(new string('x', 300 * 1024)).ToJsonString()) };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Cloud.Token(Clock.Now)}");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Bot.Http.SendAsync(request, Cancel)).StatusCode);
+        await HearAsync(Message());
+        Assert.Empty(Bot.Complaints);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        await Bot.PostAsync("\uFEFF" + Message().ToJsonString(), $"Bearer {Cloud.Token(Clock.Now)}");
+        Assert.Single(Bot.Heard);
+    }
+
+    [Fact]
     public async Task Deep_nesting_is_refused() =>
         Assert.Equal(HttpStatusCode.BadRequest,
             (await Bot.PostAsync($$"""{"type":"message","value":{{new string('[', 5000)}}""", $"Bearer {Cloud.Token(Clock.Now)}")).StatusCode);

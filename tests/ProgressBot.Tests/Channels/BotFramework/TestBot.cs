@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProgressBot.Channels;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.Messaging;
@@ -29,7 +30,8 @@ internal sealed class TestBot : IAsyncDisposable
     {
         var data = folder ?? NewFolder();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var complaints = new ComplaintLog();
+        builder.Logging.ClearProviders().AddProvider(complaints);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
         TestBot? bot = null;
@@ -43,7 +45,7 @@ internal sealed class TestBot : IAsyncDisposable
             return ValueTask.CompletedTask;
         });
         builder.Services.AddBotFramework(builder.Configuration);
-        bot = new TestBot(builder.Build(), data) { ownsData = folder is null };
+        bot = new TestBot(builder.Build(), data) { ownsData = folder is null, Complaints = complaints.Lines };
         bot.app.MapBotFramework();
         await bot.CreateSchemaAsync();
         await bot.app.StartAsync();
@@ -54,6 +56,9 @@ internal sealed class TestBot : IAsyncDisposable
     public static string NewFolder() => Directory.CreateTempSubdirectory("botframework-").FullName;
 
     public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>What the server itself logged as an error.</summary>
+    public ConcurrentQueue<string> Complaints { get; private init; } = [];
 
     public ConcurrentQueue<Incoming> Heard { get; } = [];
 
@@ -91,6 +96,24 @@ internal sealed class TestBot : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (ownsData)
             Directory.Delete(data, recursive: true);
+    }
+
+    sealed class ComplaintLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Lines.Enqueue($"{formatter(state, exception)} {exception?.Message}");
+        }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Dispose() { }
     }
 
     async Task CreateSchemaAsync()

@@ -23,7 +23,7 @@ public sealed class WholeBotTests : IAsyncLifetime
     {
         cloud = await FakeCloud.StartAsync();
         app = ProgressBotHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Channels:BotFramework:OpenOnLoopback", "true"],
+            ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Channels:BotFramework:OpenOnLoopback", "true", "--Channels:BotFramework:RequestTimeout", "00:00:03"],
             builder => builder.Logging.ClearProviders());
         await app.Services.MigrateAsync();
         await app.StartAsync(Cancel);
@@ -69,6 +69,17 @@ public sealed class WholeBotTests : IAsyncLifetime
         await SayAsync("帮助", "1", "normal");
 
         Assert.NotEqual("", await answered.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+    }
+
+    [Fact]
+    public async Task A_Connector_in_trouble_gets_the_answer_in_the_end_and_every_time_the_same()
+    {
+        var result = JsonSerializer.Deserialize<JsonElement>(await NodePeer.RunAsync("busy.cjs", app.Urls.First()));
+
+        var calls = result.GetProperty("calls").EnumerateArray().Select(call => call.GetRawText()).ToArray();
+        Assert.Equal(5, calls.Length);
+        Assert.Single(calls.Distinct());
+        Assert.Contains("/v3/conversations/c/activities/m1", calls[0], StringComparison.Ordinal);
     }
 
     async Task<JsonElement> SayAsync(string text, string id, string mode)

@@ -2,7 +2,7 @@
 // and schema read whatever the bot says. Usage: node peer.cjs BOT-URL; prints one JSON document.
 const http = require('node:http');
 const { CloudAdapter, createBotFrameworkAuthenticationFromConfiguration } = require('botbuilder');
-const schema = require('botframework-schema');
+const check = require('./check.cjs');
 
 const bot = `${process.argv[2]}/api/messages`;
 const authentication = createBotFrameworkAuthenticationFromConfiguration(null);
@@ -18,15 +18,6 @@ const server = http.createServer((request, response) => {
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ id: `c${connector.length}` }));
   });
 });
-
-// throws where the SDK's own schema disagrees
-function check(activity) {
-  schema.assertChannelAccount(activity.from);
-  schema.assertChannelAccount(activity.recipient);
-  schema.assertConversationAccount(activity.conversation);
-  for (const attachment of activity.attachments ?? []) schema.assertAttachment(attachment);
-  if (activity.suggestedActions) schema.assertSuggestedActions(activity.suggestedActions);
-}
 
 // what a bot on the SDK would see of it
 async function read(activity, serviceUrl) {
