@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using ProgressBot.Channels;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
@@ -47,10 +48,14 @@ static class BotSetup
         return services;
     }
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Brings the schema up to date. Of a database that is only being made there is nothing to lose: no word then of steps that cannot be taken back.</summary>
     public static async Task MigrateAsync(this IServiceProvider services)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        var file = services.GetRequiredService<BotFolders>().Database;
+        var options = new DbContextOptionsBuilder<BotDb>();
+        options.UseSqliteFile(file).UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        if (!File.Exists(file)) options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
+        await using var db = new BotDb(options.Options);
         await db.Database.MigrateAsync();
     }
 }

@@ -19,6 +19,7 @@ static class BurstRun
 {
     const int AppRate = 25;
     static readonly TimeSpan Limited = TimeSpan.FromSeconds(10);
+    static readonly TimeProvider Clock = new ShiftedClock(Cast.Start - TimeProvider.System.GetUtcNow());
 
     public static async Task<int> RunAsync(int units)
     {
@@ -71,6 +72,7 @@ static class BurstRun
         await Task.Delay(Limited);
         await sender.StopAsync(CancellationToken.None);
         var times = channel.Times;
+        Console.WriteLine("sent in each second        " + string.Join(' ', times.GroupBy(time => (int)(time - times[0]).TotalSeconds).Select(second => second.Count())));
         var most = times.Max(first => times.Count(time => time >= first && time < first + TimeSpan.FromSeconds(1)));
         Console.WriteLine(
             $"at a rate of {AppRate} per second    {times.Count,5:N0} in {Limited.TotalSeconds:0} s, at most {most} in any second, refused by the channel {channel.Refused}");
@@ -91,7 +93,7 @@ static class BurstRun
         return (ServiceProvider)new ServiceCollection()
             .AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error))
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<TimeProvider>(new ShiftedClock(Cast.Start - TimeProvider.System.GetUtcNow()))
+            .AddSingleton(Clock)
             .AddSingleton<IChannel>(channel)
             .AddBot(configuration, new BotFolders(AppContext.BaseDirectory, data))
             .BuildServiceProvider();

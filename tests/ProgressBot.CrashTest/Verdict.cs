@@ -23,7 +23,9 @@ static class Verdict
 
         Console.WriteLine($"took                                  {evidence.Took:hh\\:mm\\:ss}");
         Console.WriteLine($"processes killed (SIGKILL)            {evidence.Killed.Count}");
-        Console.WriteLine($"channel: failed, refused, left hanging {evidence.Channel.Failed}, {evidence.Channel.Refused}, {evidence.Channel.Hung}");
+        var (refused, overRate) = (evidence.Channel.Rejected.Count, evidence.Channel.Rejected.Count(refusal => refusal.OverRate));
+        Console.WriteLine($"channel: failed, left hanging         {evidence.Channel.Failed}, {evidence.Channel.Hung}");
+        Console.WriteLine($"channel: answered 429, of these because the rate was exceeded {refused}, {overRate}");
         Console.WriteLine($"reminders due, written, taken         {evidence.Reminders}, {reminders.Count}, {reminders.Count(row => taken.Contains(row.Key))}");
         Console.WriteLine($"messages acknowledged to people       {evidence.Acknowledged.Count}");
         var explained = again.Count(key => IsExplained([.. key], byKey[key.Key], evidence));
@@ -40,6 +42,8 @@ static class Verdict
             Check("everything acknowledged was answered", evidence.Acknowledged.All(id => byKey.ContainsKey($"{Cast.Channel}:{id}:0"))),
             Check("nothing was taken that is not on record", taken.All(key => byKey.ContainsKey(key.Key))),
             Check("nothing was taken twice without a reason", explained == again.Count),
+            Check("the channel answered 429, and each was retried no sooner than it said", refused > 0 && evidence.Channel.Impatient == 0),
+            Check("the rate of the channel was never exceeded by all processes together", overRate == 0),
             Check("each address got its messages in order", IsInOrder(rows, evidence.Channel.Accepted)),
             Check("database integrity", await IntegrityAsync(db) == "ok"),
         }.All(passed => passed);

@@ -57,7 +57,9 @@ static class Worker
         ["Outbox:Limits:fake:Conversation"] = "7/1s",
         ["Outbox:SendTimeout"] = "00:00:02",
         ["Outbox:Lease"] = "00:00:10",
-        ["Outbox:Poll"] = "00:00:01",
+        ["Outbox:Poll"] = "00:00:00.2",
+        // somebody dies every other second
+        ["Outbox:Duty"] = "00:00:00.8",
         ["Outbox:FirstRetry"] = "00:00:00.2",
         ["Outbox:LongestRetry"] = "00:00:02",
         // a machine that is too slow to answer in time must not look like a channel that lost the message

@@ -4,7 +4,7 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Outbox;
 
 /// <summary>Hands one message to its channel within the rates and judges what the channel says.</summary>
-internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<Courier> log)
+internal sealed class Courier(RateLimiter limiter, Duties duties, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<Courier> log)
 {
     static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(100);
 
@@ -15,6 +15,7 @@ internal sealed class Courier(RateLimiter limiter, IOptions<OutboxOptions> optio
         if (message.Attempts > options.Value.MaxAttempts) return new Outcome.GivenUp(message, $"given up after {message.Attempts - 1} attempts", null);
         // whatever comes of it has to be on record before the claim lapses and somebody else sends it
         if (clock.GetUtcNow() + options.Value.SendTimeout * 2 > message.NextAt) return new Outcome.NotStarted(message, clock.GetUtcNow());
+        if (!duties.IsOn(message.Channel)) return new Outcome.NotStarted(message, clock.GetUtcNow());
         if (!limiter.TryStart(message.Address)) return new Outcome.NotStarted(message, clock.GetUtcNow() + (limiter.OpensIn(message.Address) ?? Shortly));
         try
         {

@@ -12,7 +12,10 @@ internal sealed class OutboxOptions
     public int Run { get; set; } = 32;
 
     /// <summary>How long to look at the queue again when nobody wakes the sender.</summary>
-    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the process that sends on a channel with rates may be silent before another takes over.</summary>
+    public TimeSpan Duty { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a slow channel may hold up the others.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(50);

@@ -12,17 +12,17 @@ namespace ProgressBot.Outbox;
 /// database; a message is claimed by one of them at a time, and messages to one address in the order of their ids.
 /// </summary>
 internal sealed class OutboxQueue(
-    WriteQueue writes, IDbContextFactory<BotDb> databases, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
+    WriteQueue writes, IDbContextFactory<BotDb> databases, Duties duties, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
 {
     const int RecordAttempts = 60;
     static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
-    /// <summary>Claims up to so many messages of a channel, in the order in which those to one address are to be sent.</summary>
+    /// <summary>Claims up to so many messages of a channel, in the order in which those to one address are to be sent; none while another process has the duty of it.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string channel, int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var wanted = await WantedAsync(channel, most, now, cancellationToken);
-        return wanted.Count == 0 ? [] : await writes.RunAsync(db => TakeAsync(db, wanted), cancellationToken);
+        return wanted.Count == 0 || !await duties.TakeAsync(channel, cancellationToken) ? [] : await writes.RunAsync(db => TakeAsync(db, wanted), cancellationToken);
     }
 
     /// <summary>Which of these addresses are dead.</summary>
@@ -56,12 +56,11 @@ internal sealed class OutboxQueue(
             }
     }
 
-    /// <summary>When the next message that is not due yet falls due; null when there is none.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    /// <summary>When the first message falls due that was not due at some time; null when there is none.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        return await db.Set<OutboxMessage>().Where(message => message.NextAt > now).MinAsync(message => message.NextAt, cancellationToken);
+        return await db.Set<OutboxMessage>().Where(message => message.NextAt > after).MinAsync(message => message.NextAt, cancellationToken);
     }
 
     /// <summary>The first message of each address, and, while there is room, those that follow it.</summary>

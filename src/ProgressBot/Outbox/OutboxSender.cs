@@ -9,7 +9,7 @@ namespace ProgressBot.Outbox;
 /// more than a channel's rates allow.
 /// </summary>
 internal sealed class OutboxSender(
-    OutboxQueue queue, Courier courier, RateLimiter limiter, OutboxSignal signal, IEnumerable<IChannel> channels,
+    OutboxQueue queue, Courier courier, RateLimiter limiter, Duties duties, OutboxSignal signal, IEnumerable<IChannel> channels,
     IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -18,6 +18,8 @@ internal sealed class OutboxSender(
     readonly ConcurrentQueue<Outcome> _outcomes = new();
     readonly ConcurrentDictionary<string, int> _underWay = new();
     readonly HashSet<Task> _runs = [];
+    readonly HashSet<string> _full = [];
+    DateTimeOffset _looked;
 
     /// <summary>
     /// One step: claims what is due, sends it, and records what is known by then; what takes longer than the configured patience stays under way and is
@@ -28,6 +30,8 @@ internal sealed class OutboxSender(
     {
         // first, so that nothing is claimed again that was sent and is only not on record yet
         var found = await RecordAsync();
+        _full.Clear();
+        _looked = clock.GetUtcNow();
         foreach (var channel in _channels.Values)
             found += await StartAsync(channel, cancellationToken);
         await WaitForRunsAsync(options.Value.Patience);
@@ -53,11 +57,14 @@ internal sealed class OutboxSender(
             }
         await WaitForRunsAsync(Grace);
         await RecordAsync();
+        await duties.LeaveAsync();
     }
 
     async Task<int> StartAsync(IChannel channel, CancellationToken cancellationToken)
     {
-        var most = Math.Min(limiter.Room(channel.Name), options.Value.InFlight - _underWay.GetValueOrDefault(channel.Name));
+        var room = limiter.Room(channel.Name);
+        if (room <= 0) _full.Add(channel.Name);
+        var most = Math.Min(room, options.Value.InFlight - _underWay.GetValueOrDefault(channel.Name));
         if (most <= 0) return 0;
         var messages = await queue.ClaimAsync(channel.Name, most, cancellationToken);
         if (messages.Count == 0) return 0;
@@ -126,11 +133,14 @@ internal sealed class OutboxSender(
         return outcomes.Count;
     }
 
-    /// <summary>How long there is nothing to do unless somebody wakes us: until a message falls due or a channel has room again.</summary>
-    async Task<TimeSpan> PauseAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// How long there is nothing to do unless somebody wakes us: until a message falls due or a channel has room again. Counted from what the last step saw, since both may
+    /// have come to pass while it ended.
+    /// </summary>
+    internal async Task<TimeSpan> PauseAsync(CancellationToken cancellationToken)
     {
-        var pauses = _channels.Keys.Where(name => limiter.Room(name) <= 0).Select(limiter.OpensIn).OfType<TimeSpan>().Append(options.Value.Poll);
-        if (await queue.NextDueAsync(cancellationToken) is { } due) pauses = pauses.Append(due - clock.GetUtcNow());
+        var pauses = _full.Select(limiter.OpensIn).OfType<TimeSpan>().Append(options.Value.Poll);
+        if (await queue.NextDueAsync(_looked, cancellationToken) is { } due) pauses = pauses.Append(due - clock.GetUtcNow());
         var shortest = pauses.Min();
         return shortest > TimeSpan.FromMilliseconds(1) ? shortest : TimeSpan.FromMilliseconds(1);
     }

@@ -13,10 +13,12 @@ internal static class OutboxSetup
             .Validate(
                 options => options is { InFlight: >= 1 and <= 5000, Run: >= 1, MaxAttempts: >= 1 },
                 "Outbox: InFlight is 1 to 5000, Run and MaxAttempts are at least 1.")
+            .Validate(options => options.Duty > TimeSpan.Zero, "Outbox: Duty must be longer than nothing.")
             .ValidateOnStart();
         return services
             .AddSingleton<OutboxSignal>()
             .AddSingleton<RateLimiter>()
+            .AddSingleton<Duties>()
             .AddSingleton<OutboxQueue>()
             .AddSingleton<Courier>()
             .AddSingleton<OutboxSender>()

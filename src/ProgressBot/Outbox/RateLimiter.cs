@@ -3,7 +3,7 @@ using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Outbox;
 
-/// <summary>One for all senders of the process: how many messages a channel and each of its conversations may take, as configured.</summary>
+/// <summary>One for all senders, of which <see cref="Duties"/> lets one process send at a time: how many messages a channel and each of its conversations may take, as configured.</summary>
 internal sealed class RateLimiter
 {
     const int SweepEvery = 4096;
@@ -21,6 +21,24 @@ internal sealed class RateLimiter
         _clock = clock;
         _rates = options.Value.Limits.ToDictionary(
             limit => limit.Key, limit => new Rates(Rate.ParseAll(limit.Value.Channel), Rate.ParseAll(limit.Value.Conversation)));
+    }
+
+    public bool IsLimited(string channel) => _rates.TryGetValue(channel, out var rates) && rates.Channel.Count + rates.Conversation.Count > 0;
+
+    /// <summary>The longest window of a channel: what ended before counts no more. Zero without limits.</summary>
+    public TimeSpan Longest(string channel) =>
+        _rates.TryGetValue(channel, out var rates) ? rates.Channel.Concat(rates.Conversation).Select(rate => rate.Per).DefaultIfEmpty().Max() : TimeSpan.Zero;
+
+    /// <summary>Counts what has been sent on a channel so far, by whomever, in place of what was counted here. What seems to end in the future, by a clock that was set back, counts from now on.</summary>
+    public void Recall(string channel, IReadOnlyCollection<(Address To, DateTimeOffset EndedAt)> sent)
+    {
+        lock (_gate)
+        {
+            var (now, time) = (Now, _clock.GetUtcNow());
+            foreach (var window in ChannelWindows(channel).Concat(_conversations.Where(known => known.Key.Channel == channel).SelectMany(known => known.Value))) window.Forget();
+            foreach (var (to, endedAt) in sent.OrderBy(sending => sending.EndedAt))
+                foreach (var window in Windows(to)) window.Recall(now - Math.Max(0, (time - endedAt).Ticks));
+        }
     }
 
     /// <summary>How many messages may start on a channel now.</summary>

@@ -22,6 +22,12 @@ internal sealed class RateWindow(Rate rate)
 
     public bool IsIdle(long now) => Room(now) == rate.Count;
 
+    /// <summary>Counts no sending that has ended.</summary>
+    public void Forget() => _ends.Clear();
+
+    /// <summary>Counts a sending that ended elsewhere; to be called in the order of the ends.</summary>
+    public void Recall(long end) => _ends.Enqueue(end);
+
     public void Start() => _underWay++;
 
     public void End(long now)

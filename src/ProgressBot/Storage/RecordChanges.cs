@@ -40,7 +40,7 @@ static class RecordChanges
     static bool IsBeside(EntityEntry entry) => entry.Entity switch
     {
         // in nobody's ledger
-        InboxRow or SessionRow or EventRow or ReceiptCounter or OutboxMessage or DeadAddress or StoredFile or Invitation => true,
+        InboxRow or SessionRow or EventRow or ReceiptCounter or OutboxMessage or DeadAddress or SenderDuty or StoredFile or Invitation => true,
         ConversationReference or DirectLineConversation or DirectLineActivity => true,
         RoundReminder or ReminderRecord or DigestMark or SentDigest => true,
         // never without the report they belong to, whose revision counts

@@ -21,23 +21,46 @@ internal sealed class OutboxWorld : IAsyncDisposable
     {
         var options = Create(Options);
         var limiter = new RateLimiter(options, Clock);
+        var writes = Writes();
+        var duties = Duties(writes, limiter);
         return new OutboxSender(
-            Queue(), new Courier(limiter, options, Clock, NullLogger<Courier>.Instance), limiter, new OutboxSignal(Clock), channels, options, Clock,
+            Queue(writes, duties), new Courier(limiter, duties, options, Clock, NullLogger<Courier>.Instance), limiter, duties, new OutboxSignal(Clock), channels, options, Clock,
             NullLogger<OutboxSender>.Instance);
     }
 
     /// <summary>A queue with a writer of its own, as another process would have.</summary>
     public OutboxQueue Queue()
     {
+        var writes = Writes();
+        return Queue(writes, Duties(writes, new RateLimiter(Create(Options), Clock)));
+    }
+
+    /// <summary>The duties of another process.</summary>
+    public Duties Duties() => Duties(Writes(), new RateLimiter(Create(Options), Clock));
+
+    Duties Duties(WriteQueue writes, RateLimiter limiter) => new(writes, Database, limiter, Create(Options), Clock);
+
+    OutboxQueue Queue(WriteQueue writes, Duties duties) => new(writes, Database, duties, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+
+    WriteQueue Writes()
+    {
         var writes = new WriteQueue(Database, new RecordClock());
         lock (_writes) _writes.Add(writes);
-        return new OutboxQueue(writes, Database, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+        return writes;
     }
 
     public void Write(string text, string to = "a", string channel = "webchat", OutboxKind kind = OutboxKind.Reply)
     {
         using var db = Database.CreateDbContext();
         db.Add(OutboxMessage.To(new Address(channel, to), new Outgoing(text), $"{to}/{text}", kind, Clock.GetUtcNow()));
+        db.SaveChanges();
+    }
+
+    /// <summary>So many messages, each to an address of its own.</summary>
+    public void WriteMany(int count)
+    {
+        using var db = Database.CreateDbContext();
+        db.AddRange(Enumerable.Range(0, count).Select(number => OutboxMessage.To(new Address("webchat", $"address {number}"), new Outgoing("提醒"), $"many/{number}", OutboxKind.Reminder, Clock.GetUtcNow())));
         db.SaveChanges();
     }
 

@@ -32,6 +32,56 @@ public sealed class RateLimitTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ten_thousand_open_messages_leave_at_the_rate_however_long_the_sender_thinks_between_looking_and_pausing()
+    {
+        _world.Options.Limits["webchat"] = new ChannelLimits { Channel = "25/1s" };
+        var arrivals = new List<DateTimeOffset>();
+        var sender = _world.Sender(new ScriptedChannel("webchat", _ =>
+        {
+            lock (arrivals) arrivals.Add(_world.Clock.GetUtcNow());
+            return new(new Delivery.Sent(null));
+        }));
+        _world.WriteMany(10_000);
+
+        var begun = _world.Clock.GetUtcNow();
+        for (var thinks = 1; _world.Clock.GetUtcNow() < begun + TimeSpan.FromSeconds(10); thinks = thinks * 7 % 41)
+        {
+            var found = await sender.SendOnceAsync(TestContext.Current.CancellationToken);
+            _world.Clock.Advance(TimeSpan.FromMilliseconds(thinks));
+            if (!found) _world.Clock.Advance(await sender.PauseAsync(TestContext.Current.CancellationToken));
+        }
+
+        AssertRate(arrivals, 25, TimeSpan.FromSeconds(1));
+        Assert.InRange(arrivals.Count, 225, 250);
+    }
+
+    [Fact]
+    public async Task Room_that_opens_while_a_step_ends_is_not_slept_through()
+    {
+        _world.Options.Limits["webchat"] = new ChannelLimits { Channel = "1/1s" };
+        _world.Write("一");
+        _world.Write("二", to: "b");
+        var sender = _world.Sender(ScriptedChannel.Taking());
+        await OutboxWorld.Drain(sender);
+
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1), await sender.PauseAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_falls_due_while_a_step_ends_is_not_slept_through()
+    {
+        var sender = _world.Sender(new ScriptedChannel("webchat", _ => new(new Delivery.Later("busy", TimeSpan.FromMilliseconds(10)))));
+        _world.Write("一");
+        await OutboxWorld.Drain(sender);
+
+        _world.Clock.Advance(TimeSpan.FromMilliseconds(20));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1), await sender.PauseAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Waiting_for_room_does_not_count_as_an_attempt()
     {
         _world.Options.Limits["webchat"] = new ChannelLimits { Conversation = "1/1m" };

@@ -1,6 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProgressBot.Storage;
+using ProgressBot.Tests.Channels.DirectLine;
+using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Storage;
 
@@ -26,6 +33,34 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal("wal", await PragmaAsync(db, "journal_mode"));
         Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));
         Assert.Equal("2", await PragmaAsync(db, "synchronous"));
+    }
+
+    [Fact]
+    public async Task The_first_start_warns_of_nothing_and_a_later_one_says_what_cannot_be_taken_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("progressbot-first-");
+        Assert.Empty(await WarningsAsync(folder.FullName));
+
+        SqliteConnection.ClearAllPools();
+        File.Delete(Path.Combine(folder.FullName, "progressbot.db"));
+        await using (var db = new BotDb((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(Path.Combine(folder.FullName, "progressbot.db")).Options))
+            await db.GetService<IMigrator>().MigrateAsync("RecordsByUnit", TestContext.Current.CancellationToken);
+        Assert.Contains(await WarningsAsync(folder.FullName), line => line.Contains("ItemReminders", StringComparison.Ordinal));
+
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    static async Task<IReadOnlyList<string>> WarningsAsync(string folder)
+    {
+        var lines = new List<string>();
+        var configuration = new ConfigurationBuilder().Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System)
+            .AddLogging(logging => logging.AddProvider(new RecordingLog(lines.Add)))
+            .AddBot(configuration, new BotFolders(Repository.Root, folder)).BuildServiceProvider();
+        await services.MigrateAsync();
+        return [.. lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))];
     }
 
     public void Dispose()

@@ -31,7 +31,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         lock (_gate) return _now;
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    // from a time nearby: elapsed times are computed in double precision
+    public override long GetTimestamp() => (GetUtcNow() - new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero)).Ticks;
 
     public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
 

@@ -5,7 +5,7 @@ using ProgressBot.Outbox;
 namespace ProgressBot.Storage.Mapping;
 
 /// <summary>Finished messages have no <c>NextAt</c> and stand in neither of the senders' indexes: the queue does not get slower with its history.</summary>
-internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DeadAddress>
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DeadAddress>, IEntityTypeConfiguration<SenderDuty>
 {
     const string Unfinished = "\"NextAt\" IS NOT NULL";
 
@@ -18,6 +18,12 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, I
         builder.Property(message => message.Claim).IsConcurrencyToken();
         builder.Ignore(message => message.Address);
         builder.Ignore(message => message.Outgoing);
+    }
+
+    public void Configure(EntityTypeBuilder<SenderDuty> builder)
+    {
+        builder.ToTable("SenderDuties");
+        builder.HasKey(duty => duty.Channel);
     }
 
     public void Configure(EntityTypeBuilder<DeadAddress> builder)

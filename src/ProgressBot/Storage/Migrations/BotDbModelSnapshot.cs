@@ -1197,6 +1197,22 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ProgressBot.Outbox.SenderDuty", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("SenderDuties", (string)null);
+                });
+
             modelBuilder.Entity("ProgressBot.Plans.PlanReading", b =>
                 {
                     b.Property<string>("Key")
