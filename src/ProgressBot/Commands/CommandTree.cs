@@ -100,7 +100,7 @@ static class CommandTree
         var preview = new Option<bool>("--preview") { Description = "only print", Required = true };
         var audience = new Option<string>("--audience") { Description = "coordinator, leader, or a unit's name", DefaultValueFactory = _ => "coordinator" };
         var command = new Command("digest", "the digest as text") { preview, audience, At, Data };
-        command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetRequiredValue(audience), given.GetValue(Data), cancellationToken));
+        command.SetAction((given, cancellationToken) => DigestCommand.RunAsync(given.GetValue(At), given.GetRequiredValue(audience), given.GetValue(Data), Console.Out, Console.Error, cancellationToken));
         return command;
     }
 

@@ -10,23 +10,23 @@ namespace ProgressBot.Commands;
 static class DigestCommand
 {
     /// <param name="audience"><c>coordinator</c>, <c>leader</c> or a unit's name.</param>
-    public static async Task<int> RunAsync(DateTimeOffset? at, string audience, string? data, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(DateTimeOffset? at, string audience, string? data, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data, at is { } time ? new BotShell.StoppedClock(time) : null);
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
-        if (!await db.Set<Plan>().AnyAsync(plan => plan.State == PlanState.Active, cancellationToken)) return await FailAsync("还没有启用的任务书。");
+        if (!await db.Set<Plan>().AnyAsync(plan => plan.State == PlanState.Active, cancellationToken)) return await FailAsync(error, "还没有启用的任务书。");
         var role = Enum.GetValues<DigestAudience>().FirstOrDefault(role => string.Equals(role.ToString(), audience, StringComparison.OrdinalIgnoreCase), DigestAudience.Unit);
         var unit = role == DigestAudience.Unit ? (await db.Set<Unit>().AsNoTracking().ToListAsync(cancellationToken)).Find(unit => unit.IsCalled(audience)) : null;
-        if (role == DigestAudience.Unit && unit is null) return await FailAsync($"{audience}: 没有这个单位。请写 coordinator、leader 或单位全称。");
+        if (role == DigestAudience.Unit && unit is null) return await FailAsync(error, $"{audience}: 没有这个单位。请写 coordinator、leader 或单位全称。");
         var digests = await bot.GetRequiredService<Digests>().PreviewAsync(db, role, unit);
-        foreach (var message in digests) Console.WriteLine(message.Text);
-        if (digests.Count == 0) await Console.Error.WriteLineAsync($"{audience}: 目前没有未报和新审核的任务，到时不发。");
+        foreach (var message in digests) await output.WriteLineAsync(message.Text);
+        if (digests.Count == 0) await error.WriteLineAsync($"{audience}: 目前没有未报和新审核的任务，到时不发。");
         return 0;
     }
 
-    static async Task<int> FailAsync(string reason)
+    static async Task<int> FailAsync(TextWriter error, string reason)
     {
-        await Console.Error.WriteLineAsync(reason);
+        await error.WriteLineAsync(reason);
         return 1;
     }
 }

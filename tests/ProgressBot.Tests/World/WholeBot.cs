@@ -37,6 +37,9 @@ sealed class WholeBot : ITalkWorld
     public IServiceProvider Services => _services;
     public FakeClock Clock => _clock;
 
+    /// <summary>Where its database lies.</summary>
+    public string Folder => _folder;
+
     /// <summary>With the sample plan of 2022 in force since January and the cast of <see cref="Cast"/>.</summary>
     public static async Task<WholeBot> StartAsync(DateTimeOffset now)
     {

@@ -53,11 +53,11 @@ public static class DigestSkipping
         Buttons = [new(wording.Text("buttons.preview_digest")), new(wording.Text("buttons.skip_digest")), new(wording.Text("buttons.send_digest"))],
     };
 
-    /// <summary>Who does not want the next digest, or did not want the last one; empty when nobody did.</summary>
+    /// <summary>For coordinators: who does not want the next digest, or did not want the last one; empty when nobody did.</summary>
     internal static IEnumerable<string> Standing(Turn turn, Plan plan)
     {
         var (mark, next) = (turn.Facts.DigestMark(plan), turn.Facts.NextDigest(plan));
-        if (mark.Skipped is not { } skipped) yield break;
+        if (mark.Skipped is not { } skipped || !turn.Facts.Person!.Is(Roles.Coordinator)) yield break;
         var by = turn.Facts.PersonWith(mark.SkippedBy)?.Name;
         if (next is not null && mark.IsSkipped(next)) yield return turn.Wording.Text("skip_digest.standing", ("time", turn.Phrasing.Time(next.At)), ("name", Name(turn.Wording, next)), ("person", by));
         else if (mark.Handled == skipped) yield return turn.Wording.Text("skip_digest.was", ("day", turn.Phrasing.Day(skipped)), ("person", by));

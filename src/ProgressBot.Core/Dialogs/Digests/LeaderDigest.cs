@@ -8,8 +8,8 @@ namespace ProgressBot.Core.Dialogs.Digests;
 /// <summary>By result, for who leads: how far against the time, the figures that moved, what is at risk and whose. Official figures only, no chores, one phone screen.</summary>
 static class LeaderDigest
 {
-    const int MostFigures = 4;
-    const int MostRisks = 4;
+    const int MostFigures = 3;
+    const int MostRisks = 3;
 
     public static Outgoing Compose(DigestText digest) => new(string.Join('\n',
         [.. digest.Title(digest.Board.Plan.Title), digest.Pace, StatusView.Lights(digest.Wording, digest.Phrasing, digest.Board), .. Figures(digest), .. Risks(digest), digest.Counts]));
