@@ -20,8 +20,8 @@ static class LeaderDigest
         var moved = digest.Gains(true).OrderByDescending(entry => entry.Indicator.Target == 0 ? 0 : entry.Gain.Gain / entry.Indicator.Target).Take(MostFigures).ToList();
         yield return digest.Wording.Text(moved.Count == 0 ? "digest.leader.no_figures" : "digest.leader.figures", ("since", digest.Phrasing.Day(digest.Phrasing.LocalDate(digest.News.Since))));
         foreach (var (gain, indicator, status) in moved)
-            yield return digest.Wording.Text("digest.leader.figure", ("indicator", indicator.Name), ("increment", Phrasing.WithSign(gain.Gain, indicator)), ("total", Phrasing.Amount(status.Approved, indicator)),
-                ("target", digest.Phrasing.Target(indicator)), ("percent", Phrasing.Percent(status.Share)));
+            yield return digest.Wording.Text(indicator.Sharing == Sharing.PerUnit ? "digest.leader.figure_per_unit" : "digest.leader.figure", ("indicator", indicator.Name), ("increment", Phrasing.WithSign(gain.Gain, indicator)), ("total", Phrasing.Amount(status.Approved, indicator)),
+                ("target", digest.Phrasing.Target(indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", status.Units), ("met", status.UnitsMet));
     }
 
     // what is past its day first, then what is furthest behind
