@@ -23,7 +23,7 @@ static class BotSetup
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
-        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>().AddSingleton<TurnRows>();
+        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>();
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PlanStore>();

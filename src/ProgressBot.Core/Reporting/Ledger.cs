@@ -9,10 +9,6 @@ namespace ProgressBot.Core.Reporting;
 /// </summary>
 public sealed class Ledger
 {
-    readonly Lazy<Dictionary<int, Plan>> _plans;
-    readonly Lazy<Dictionary<int, WorkItem>> _items;
-    readonly Lazy<Dictionary<int, Indicator>> _indicators;
-    readonly Lazy<Dictionary<int, Unit>> _units;
     readonly Lazy<Dictionary<int, Round>> _rounds;
     readonly Lazy<Dictionary<(int Indicator, int Unit), Total>> _totals;
     readonly Lazy<Dictionary<(int Item, int Unit), MilestoneStanding>> _milestones;
@@ -21,10 +17,6 @@ public sealed class Ledger
 
     public Ledger()
     {
-        _plans = new(() => Plans.ToDictionary(plan => plan.Id));
-        _items = new(() => Plans.SelectMany(plan => plan.Items).Concat(Removed.Items).ToDictionary(item => item.Id));
-        _indicators = new(() => Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).Concat(Removed.Indicators).ToDictionary(indicator => indicator.Id));
-        _units = new(() => Units.ToDictionary(unit => unit.Id));
         _rounds = new(() => Rounds.ToDictionary(round => round.Id));
         _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
         _milestones = new(() => Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId)));
@@ -32,13 +24,8 @@ public sealed class Ledger
         _evidence = new(() => Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)));
     }
 
-    /// <summary>Active plans with the items, indicators, checklists and assignments that are followed.</summary>
-    public IReadOnlyList<Plan> Plans { get; init; } = [];
+    public PlanBook Book { get; init; } = new();
 
-    /// <summary>What was taken out of these plans: nobody is asked for it, what was reported still has to be named.</summary>
-    public RemovedParts Removed { get; init; } = RemovedParts.None;
-
-    public IReadOnlyList<Unit> Units { get; init; } = [];
     public IReadOnlyList<Person> People { get; init; } = [];
 
     /// <summary>Rounds that are open or paused, with the reports and their versions.</summary>
@@ -57,24 +44,25 @@ public sealed class Ledger
     public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone) => deadline is null ? null
         : Extensions.Where(extension => extension.WorkItemId == item.Id).Select(extension => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(extension.DueAt, zone).DateTime)).Append(deadline.Value).Max();
 
-    /// <summary>The same ledger with other totals, milestones and evidence; reports are changed in place.</summary>
-    public Ledger With(IReadOnlyList<Total> totals, IReadOnlyList<MilestoneStanding> milestones, IReadOnlyList<Evidence> evidence) => new()
+    /// <summary>The same ledger with other totals, milestones or evidence; reports are changed in place.</summary>
+    public Ledger With(IReadOnlyList<Total>? totals = null, IReadOnlyList<MilestoneStanding>? milestones = null, IReadOnlyList<Evidence>? evidence = null) => new()
     {
-        Plans = Plans,
-        Units = Units,
+        Book = Book,
         People = People,
         Rounds = Rounds,
-        Totals = totals,
-        Milestones = milestones,
-        Evidence = evidence,
+        Totals = totals ?? Totals,
+        Milestones = milestones ?? Milestones,
+        Evidence = evidence ?? Evidence,
         Nudges = Nudges,
         Extensions = Extensions,
     };
 
-    public Plan Plan(int id) => _plans.Value[id];
-    public WorkItem Item(int id) => _items.Value[id];
-    public Indicator Indicator(int id) => _indicators.Value[id];
-    public Unit Unit(int id) => _units.Value[id];
+    public IReadOnlyList<Plan> Plans => Book.Plans;
+    public IReadOnlyList<Unit> Units => Book.Units;
+    public Plan Plan(int id) => Book.Plan(id);
+    public WorkItem Item(int id) => Book.Item(id);
+    public Indicator Indicator(int id) => Book.Indicator(id);
+    public Unit Unit(int id) => Book.Unit(id);
     public Round Round(int id) => _rounds.Value[id];
     public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
     public IEnumerable<Total> TotalsOf(int indicatorId) => _totalsOf.Value[indicatorId];
@@ -116,10 +104,4 @@ public sealed class Ledger
     public IEnumerable<Person> InChargeOf(int unitId, DateOnly day) => People.Where(person => person.ChargesOn(day).Contains(unitId));
 
     public IEnumerable<Person> Having(Roles roles) => People.Where(person => person.Is(roles));
-}
-
-/// <summary>Items and indicators that are no longer followed; the indicators are those of the items and of items that go on.</summary>
-public sealed record RemovedParts(IReadOnlyList<WorkItem> Items, IReadOnlyList<Indicator> Indicators)
-{
-    public static RemovedParts None { get; } = new([], []);
 }

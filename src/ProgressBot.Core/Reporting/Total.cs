@@ -25,18 +25,23 @@ public sealed class Total
     public void Recount(IEnumerable<CountedFigure> figures, DateTimeOffset now)
     {
         (Approved, Reported, RoundId, Increment) = (null, null, null, 0);
-        foreach (var (figure, verdict, round) in figures)
+        foreach (var figure in figures.Where(figure => figure.Verdict is Verdict.Approved or Verdict.Pending))
         {
-            if (verdict == Verdict.Approved) Approved = figure.Total;
-            if (verdict is not (Verdict.Approved or Verdict.Pending)) continue;
-            (Reported, RoundId, Increment) = (figure.Total, round, figure.Increment);
+            if (figure.Verdict == Verdict.Approved) Approved = figure.Total;
+            (Reported, RoundId, Increment) = (figure.Total, figure.RoundId, figure.Increment);
         }
         ChangedAt = now;
     }
 }
 
 /// <summary>A figure with what became of it and the round it belongs to.</summary>
-public sealed record CountedFigure(Figure Figure, Verdict Verdict, int RoundId);
+public sealed record CountedFigure(int IndicatorId, decimal Increment, decimal Total, Verdict Verdict, int RoundId)
+{
+    public static CountedFigure Of(Figure figure, Verdict verdict, int roundId) => new(figure.IndicatorId, figure.Increment, figure.Total, verdict, roundId);
+}
+
+/// <summary>A milestone that was named, with what became of it.</summary>
+public sealed record CountedMilestone(Milestone Milestone, Verdict Verdict);
 
 /// <summary>Where one unit stands with a work item that has no number.</summary>
 public sealed class MilestoneStanding
@@ -47,14 +52,14 @@ public sealed class MilestoneStanding
     public Milestone? Reported { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>Derives the standing anew from the versions that named a milestone, oldest round first.</summary>
-    public void Recount(IEnumerable<ReportVersion> versions, DateTimeOffset now)
+    /// <summary>Derives the standing anew from what was said, oldest round first.</summary>
+    public void Recount(IEnumerable<CountedMilestone> named, DateTimeOffset now)
     {
         (Approved, Reported) = (null, null);
-        foreach (var version in versions)
+        foreach (var (milestone, verdict) in named)
         {
-            if (version.Verdict == Verdict.Approved) Approved = version.Milestone;
-            if (version.Verdict is Verdict.Approved or Verdict.Pending) Reported = version.Milestone;
+            if (verdict == Verdict.Approved) Approved = milestone;
+            if (verdict is Verdict.Approved or Verdict.Pending) Reported = milestone;
         }
         ChangedAt = now;
     }

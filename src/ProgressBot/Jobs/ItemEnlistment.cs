@@ -12,11 +12,11 @@ namespace ProgressBot.Jobs;
 static class ItemEnlistment
 {
     /// <summary>True when somebody was added.</summary>
-    public static async Task<bool> EnlistAsync(BotDb db, PlanShelf.Shelf known, WorkingCalendar calendar, TimeZoneInfo zone, DateTimeOffset now)
+    public static async Task<bool> EnlistAsync(BotDb db, PlanBook known, WorkingCalendar calendar, TimeZoneInfo zone, DateTimeOffset now)
     {
         var today = zone.Today(now);
         var soon = calendar.AddWorkingDays(today, 2 - Cadence.OfItems.Offsets[0]);
-        var ledger = new Ledger { Plans = known.Plans, Units = known.Units, Extensions = await db.Set<Extension>().AsNoTracking().Where(extension => extension.State == ExtensionState.Granted).ToListAsync() };
+        var ledger = new Ledger { Book = known, Extensions = await db.Set<Extension>().AsNoTracking().Where(extension => extension.State == ExtensionState.Granted).ToListAsync() };
         var due = (from plan in known.Plans
                    from item in plan.Items
                    where ItemDeadline.HasDeadline(item) && ItemDeadline.Days(ledger, plan, item).Any(day => day >= today && day <= soon)

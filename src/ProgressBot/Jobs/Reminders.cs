@@ -16,7 +16,7 @@ namespace ProgressBot.Jobs;
 
 /// <summary>Finds who is due, and writes one merged message per person into the outbox, in the transaction that moves the schedule on.</summary>
 sealed class Reminders(
-    WriteQueue writes, TurnRows rows, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PreparedRows rows, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>What a copy to a coordinator is about, in the outbox.</summary>
     public const string CopyAbout = "copy";
@@ -142,7 +142,7 @@ sealed class Reminders(
         var message = OutboxMessage.To(address!, Tasks.Reminder(wording, new Phrasing(wording, sweep.Facts), open, deadlines, copies), Key(reminder), OutboxKind.Reminder, sweep.Now);
         message.PersonId = person.Id;
         message.About = string.Join(',', reminder.Parts.Select(part => Subject(part.What.Row)));
-        rows.Add(sweep.Db, message);
+        rows.Insert(sweep.Db, message);
     }
 
     static IEnumerable<int> CopiedRounds(MergedReminder<Claim> reminder) => reminder.Parts.Where(part => part.Step.Copied).Select(part => part.What.Row).OfType<RoundReminder>().Select(row => row.RoundId);

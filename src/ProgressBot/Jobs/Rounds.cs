@@ -64,7 +64,7 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
     }
 
     // everybody who reports for a unit of an open round has a line in the schedule, whoever joins later included; nobody is told in the night
-    async Task<bool> EnlistAsync(BotDb db, PlanShelf.Shelf known, DateTimeOffset now)
+    async Task<bool> EnlistAsync(BotDb db, PlanBook known, DateTimeOffset now)
     {
         var zone = options.Value.Zone;
         var today = zone.Today(now);

@@ -28,6 +28,13 @@ static class RecordChanges
         clock.Move(units);
     }
 
+    /// <summary>The same for an entity that is written past the tracker. A person's address and a proof count for nothing: whoever changes more than when somebody was seen, or proves something by evidence known before, says so.</summary>
+    public static void Note(RecordClock clock, object entity)
+    {
+        if (UnitOf(entity) is { } unit) clock.Move([unit]);
+        else if (!IsInNoLedger(entity) && entity is not (PersonAddress or EvidenceProof)) clock.MoveAll();
+    }
+
     static int? UnitOf(object entity) => entity switch
     {
         Report report => report.UnitId,
@@ -37,17 +44,20 @@ static class RecordChanges
         _ => null,
     };
 
-    static bool IsBeside(EntityEntry entry) => entry.Entity switch
+    static bool IsInNoLedger(object entity) => entity switch
     {
-        // in nobody's ledger
         InboxRow or SessionRow or EventRow or ReceiptCounter or OutboxMessage or DeadAddress or SenderDuty or StoredFile or Invitation => true,
         ConversationReference or DirectLineConversation or DirectLineActivity => true,
         RoundReminder or ReminderRecord or DigestMark or SentDigest => true,
         // never without the report they belong to, whose revision counts
         ReportVersion or Figure => true,
+        _ => false,
+    };
+
+    static bool IsBeside(EntityEntry entry) => entry.Entity switch
+    {
         // when somebody was seen last matters to nobody but the sender
         PersonAddress => entry.State == EntityState.Modified && entry.Properties.Where(property => property.IsModified).All(property => property.Metadata.Name == nameof(PersonAddress.SeenAt)),
-        EvidenceProof proof => entry.State == EntityState.Added && entry.Context.ChangeTracker.Entries<Evidence>().Any(piece => piece.Entity.Id == proof.EvidenceId && piece.State == EntityState.Added),
-        _ => false,
+        _ => IsInNoLedger(entry.Entity),
     };
 }

@@ -9,7 +9,7 @@ namespace ProgressBot.Storage;
 public static class SqliteStorage
 {
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string databaseFile) =>
-        services.AddPooledDbContextFactory<BotDb>(options => options.UseSqliteFile(databaseFile)).AddSingleton<RecordClock>().AddSingleton<WriteQueue>();
+        services.AddPooledDbContextFactory<BotDb>(options => options.UseSqliteFile(databaseFile)).AddSingleton<RecordClock>().AddSingleton<WriteQueue>().AddSingleton<PreparedRows>();
 
     public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string databaseFile) =>
         options

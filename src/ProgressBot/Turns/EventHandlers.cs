@@ -12,48 +12,17 @@ static class EventHandlers
 
     public static async Task WriteAsync(TurnScope scope, DialogEvent happened)
     {
-        await (happened switch
+        if (IsFrequent(happened))
         {
-            PersonEnrolled enrolled => PersonEnrolledHandler.WriteAsync(scope, enrolled),
-            AddressBound bound => AddressBoundHandler.WriteAsync(scope, bound),
-            ReportsSubmitted submitted => ReportsSubmittedHandler.WriteAsync(scope, submitted),
-            EvidenceAdded added => EvidenceAddedHandler.WriteAsync(scope, added),
-            ReportsWithdrawn withdrawn => ReportsWithdrawnHandler.WriteAsync(scope, withdrawn),
-            ReportsAcknowledged acknowledged => ReportsAcknowledgedHandler.WriteAsync(scope, acknowledged),
-            ReminderSnoozed snoozed => ReminderSnoozedHandler.WriteAsync(scope, snoozed),
-            ReportsApproved approved => ReportsReviewedHandler.WriteAsync(scope, approved),
-            ReportReturned returned => ReportsReviewedHandler.WriteAsync(scope, returned),
-            UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
-            InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
-            ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
-            DigestSkipped skipped => DigestSkippedHandler.WriteAsync(scope, skipped),
-            DigestRestored restored => DigestSkippedHandler.WriteAsync(scope, restored),
-            PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
-            RevisionOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
-            PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),
-            ExtensionAsked asked => ExtensionHandler.WriteAsync(scope, asked),
-            ExtensionDecided decided => ExtensionHandler.WriteAsync(scope, decided),
-            HandedOver handed => HandedOverHandler.WriteAsync(scope, handed),
-            ItemRelayed relayed => ItemRelayedHandler.WriteAsync(scope, relayed),
-            PersonAway away => PersonAwayHandler.WriteAsync(scope, away),
-            PersonBack back => PersonAwayHandler.WriteAsync(scope, back),
-            TimeZoneChosen chosen => TimeZoneChosenHandler.WriteAsync(scope, chosen),
-            RoundPaused paused => RoundStoppedHandler.WriteAsync(scope, paused),
-            RoundResumed resumed => RoundStoppedHandler.WriteAsync(scope, resumed),
-            RoundCancelled cancelled => RoundStoppedHandler.WriteAsync(scope, cancelled),
-            PlanClosed closed => PlanClosedHandler.WriteAsync(scope, closed),
-            UnitLeft left => UnitLeftHandler.WriteAsync(scope, left),
-            UnitJoined joined => UnitJoinedHandler.WriteAsync(scope, joined),
-            UnitChargeGiven given => UnitChargeGivenHandler.WriteAsync(scope, given),
-            LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
-            AliasAdded added => PlanWordsHandler.WriteAsync(scope, added),
-            AliasRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
-            CounterAdded added => PlanWordsHandler.WriteAsync(scope, added),
-            CounterRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
-            HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
-            _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),
-        });
-        scope.Rows.Add(scope.Db, new EventRow
+            await scope.UntrackAsync();
+            WriteFrequent(scope, happened);
+        }
+        else
+        {
+            scope.Track();
+            await WriteTrackedAsync(scope, happened);
+        }
+        scope.Rows.Insert(scope.Db, new EventRow
         {
             At = scope.Now,
             PersonId = scope.Person?.Id,
@@ -62,4 +31,57 @@ static class EventHandlers
             Json = JsonSerializer.Serialize<object>(happened, Readable),
         });
     }
+
+    // row by row, since the tracker would take most of a turn's time
+    static bool IsFrequent(DialogEvent happened) =>
+        happened is ReportsSubmitted or EvidenceAdded or ReportsWithdrawn or ReportsAcknowledged or ReportsApproved or ReportReturned;
+
+    static void WriteFrequent(TurnScope scope, DialogEvent happened)
+    {
+        switch (happened)
+        {
+            case ReportsSubmitted submitted: ReportsSubmittedHandler.Write(scope, submitted); break;
+            case EvidenceAdded added: EvidenceAddedHandler.Write(scope, added); break;
+            case ReportsWithdrawn withdrawn: ReportsWithdrawnHandler.Write(scope, withdrawn); break;
+            case ReportsAcknowledged acknowledged: ReportsAcknowledgedHandler.Write(scope, acknowledged); break;
+            case ReportsApproved approved: ReportsReviewedHandler.Write(scope, approved); break;
+            case ReportReturned returned: ReportsReviewedHandler.Write(scope, returned); break;
+        }
+    }
+
+    static Task WriteTrackedAsync(TurnScope scope, DialogEvent happened) => happened switch
+    {
+        PersonEnrolled enrolled => PersonEnrolledHandler.WriteAsync(scope, enrolled),
+        AddressBound bound => AddressBoundHandler.WriteAsync(scope, bound),
+        ReminderSnoozed snoozed => ReminderSnoozedHandler.WriteAsync(scope, snoozed),
+        UnitsNudged nudged => UnitsNudgedHandler.WriteAsync(scope, nudged),
+        InvitationMade made => InvitationMadeHandler.WriteAsync(scope, made),
+        ScheduleChanged changed => ScheduleChangedHandler.WriteAsync(scope, changed),
+        DigestSkipped skipped => DigestSkippedHandler.WriteAsync(scope, skipped),
+        DigestRestored restored => DigestSkippedHandler.WriteAsync(scope, restored),
+        PlanOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
+        RevisionOffered offered => PlanOfferedHandler.WriteAsync(scope, offered),
+        PlanImported imported => PlanImportedHandler.WriteAsync(scope, imported),
+        ExtensionAsked asked => ExtensionHandler.WriteAsync(scope, asked),
+        ExtensionDecided decided => ExtensionHandler.WriteAsync(scope, decided),
+        HandedOver handed => HandedOverHandler.WriteAsync(scope, handed),
+        ItemRelayed relayed => ItemRelayedHandler.WriteAsync(scope, relayed),
+        PersonAway away => PersonAwayHandler.WriteAsync(scope, away),
+        PersonBack back => PersonAwayHandler.WriteAsync(scope, back),
+        TimeZoneChosen chosen => TimeZoneChosenHandler.WriteAsync(scope, chosen),
+        RoundPaused paused => RoundStoppedHandler.WriteAsync(scope, paused),
+        RoundResumed resumed => RoundStoppedHandler.WriteAsync(scope, resumed),
+        RoundCancelled cancelled => RoundStoppedHandler.WriteAsync(scope, cancelled),
+        PlanClosed closed => PlanClosedHandler.WriteAsync(scope, closed),
+        UnitLeft left => UnitLeftHandler.WriteAsync(scope, left),
+        UnitJoined joined => UnitJoinedHandler.WriteAsync(scope, joined),
+        UnitChargeGiven given => UnitChargeGivenHandler.WriteAsync(scope, given),
+        LocaleChosen chosen => LocaleChosenHandler.WriteAsync(scope, chosen),
+        AliasAdded added => PlanWordsHandler.WriteAsync(scope, added),
+        AliasRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
+        CounterAdded added => PlanWordsHandler.WriteAsync(scope, added),
+        CounterRemoved removed => PlanWordsHandler.WriteAsync(scope, removed),
+        HandOverRequested => Task.CompletedTask, // the notice says it all; the event row below keeps it
+        _ => throw new InvalidOperationException($"no handler for {happened.GetType().Name}"),
+    };
 }

@@ -13,7 +13,7 @@ sealed class LedgerLoader(PlanShelf shelf)
     public async Task<Ledger> NobodyAsync(BotDb db)
     {
         var known = await shelf.TakeAsync(db);
-        return new Ledger { Units = known.Units };
+        return new Ledger { Book = new PlanBook { Units = known.Units } };
     }
 
     /// <param name="units">Whose reports; null for all.</param>
@@ -22,9 +22,7 @@ sealed class LedgerLoader(PlanShelf shelf)
         var known = await shelf.TakeAsync(db);
         return new Ledger
         {
-            Plans = known.Plans,
-            Removed = known.Removed,
-            Units = known.Units,
+            Book = known,
             People = await PeopleAsync(db, units),
             Rounds = await RoundsAsync(db, units),
             Totals = await Of(db.Set<Total>(), units, mine => total => mine.Contains(total.UnitId)).ToListAsync(),

@@ -10,13 +10,20 @@ sealed class PlanShelf
 {
     volatile Shelf? _shelf;
 
-    public sealed record Shelf(long Stamp, IReadOnlyList<Plan> Plans, RemovedParts Removed, IReadOnlyList<Unit> Units);
+    sealed record Shelf(long Stamp, PlanBook Book);
 
-    public async Task<Shelf> TakeAsync(BotDb db)
+    public async Task<PlanBook> TakeAsync(BotDb db)
     {
         var stamp = await db.Set<Stamp>().AsNoTracking().Where(row => row.Name == Stamp.Plans).Select(row => row.Value).FirstOrDefaultAsync();
-        if (_shelf is { } shelf && shelf.Stamp == stamp) return shelf;
-        return _shelf = new Shelf(stamp, await PlansAsync(db), await RemovedAsync(db), await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync());
+        if (_shelf is { } shelf && shelf.Stamp == stamp) return shelf.Book;
+        var book = new PlanBook
+        {
+            Plans = await PlansAsync(db),
+            Removed = await RemovedAsync(db),
+            Units = await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync(),
+        };
+        _shelf = new Shelf(stamp, book);
+        return book;
     }
 
     /// <summary>To be called in the transaction that changes a plan or unit.</summary>

@@ -4,7 +4,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>The last receipt number of the day, in memory while nobody else hands any out.</summary>
-sealed class Receipts(TurnRows rows, RecordClock clock)
+sealed class Receipts(PreparedRows rows, RecordClock clock)
 {
     volatile Last? _last;
 
@@ -25,7 +25,7 @@ sealed class Receipts(TurnRows rows, RecordClock clock)
     /// <summary>Uses a number up, in the transaction of what it was given for.</summary>
     public void Use(BotDb db, DateOnly today, int number)
     {
-        rows.Number(db, today, number);
+        rows.Upsert(db, new ReceiptCounter { Day = today, Last = number });
         _last = new Last(clock.Now, today, number);
     }
 }

@@ -15,11 +15,16 @@ namespace ProgressBot.Turns;
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
 sealed class TurnRunner(
-    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, TurnRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
+    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
     IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>A person who is heard again within this time was here all along.</summary>
     static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
+
+    const string Moved = """
+        INSERT INTO Sessions (Key, Json, Revision, ChangedAt) VALUES (?1, ?2, 1, ?3)
+        ON CONFLICT (Key) DO UPDATE SET Json = excluded.Json, Revision = Revision + 1, ChangedAt = excluded.ChangedAt
+        """;
 
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
@@ -69,13 +74,13 @@ sealed class TurnRunner(
     async Task<Written?> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
     {
         using var stage = TurnTrace.Stage("take");
-        if (!rows.Hear(db, incoming.From.Channel, incoming.MessageId, clock.GetUtcNow())) return null;
+        if (!rows.InsertNew(db, new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() })) return null;
         var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
         var thought = ahead is not null && StillHolds(ahead, standing) ? ahead : Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read));
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
         var left = await WriteAsync(scope, thought);
         var session = thought.Result.Session.ToJson();
-        rows.Keep(db, StandingShelf.KeyOf(scope.Person, incoming.From), session, scope.Now);
+        rows.Run(db, Moved, StandingShelf.KeyOf(scope.Person, incoming.From), session, scope.Now.UtcTicks);
         if (left is not null) shelf.Keep(left with { Session = session }, incoming.From);
         else shelf.Drop(incoming.From);
         return Send(scope, thought.Result);
@@ -94,23 +99,25 @@ sealed class TurnRunner(
         if (thought.Result.Events.Count == 0 && !isNews) return standing;
 
         using var stage = TurnTrace.Stage("write events");
-        LedgerLoader.Track(scope.Db, scope.Ledger);
-        if (standing.Person is not null) scope.Db.Attach(standing.Person);
-        scope.Db.AttachRange(scope.Facts.Named);
         if (isNews) await SeeAsync(scope, address!);
         foreach (var happened in thought.Result.Events) await EventHandlers.WriteAsync(scope, happened);
-        await scope.Db.SaveChangesAsync();
-        return records.Stands(standing.Since, []) ? standing with { Since = records.Now, Ledger = LedgerLoader.Tracked(scope.Db, scope.Ledger) } : null;
+        await scope.UntrackAsync();
+        return records.Stands(standing.Since, []) ? standing with { Since = records.Now, Ledger = scope.Ledger } : null;
     }
 
     static bool IsNews(Person person, PersonAddress address, DateTimeOffset now) =>
         address.DeadSince is not null || now - address.SeenAt > SeenAgain || person.Addresses.Any(other => other.SeenAt > address.SeenAt);
 
     // whoever writes from an address can be reached there again
-    static async Task SeeAsync(TurnScope scope, PersonAddress address)
+    async Task SeeAsync(TurnScope scope, PersonAddress address)
     {
-        if (address.DeadSince is not null) await scope.Db.Set<DeadAddress>().Where(dead => dead.Channel == address.Channel && dead.Key == address.Key).ExecuteDeleteAsync();
+        if (address.DeadSince is not null)
+        {
+            await scope.Db.Set<DeadAddress>().Where(dead => dead.Channel == address.Channel && dead.Key == address.Key).ExecuteDeleteAsync();
+            records.MoveAll();
+        }
         (address.SeenAt, address.DeadSince) = (scope.Now, null);
+        rows.Update(scope.Db, address);
     }
 
     Written Send(TurnScope scope, TurnResult result)
@@ -122,10 +129,10 @@ sealed class TurnRunner(
             var message = OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now);
             // somebody may be waiting for the replies: those go there at once, and the outbox only keeps the record
             if (index < awaited) (message.State, message.NextAt, message.SentAt) = (OutboxState.Sent, null, scope.Now);
-            rows.Add(scope.Db, message);
+            rows.Insert(scope.Db, message);
         }
         for (var index = 0; index < result.Notices.Count; index++)
-            if (Notice(scope, result.Notices[index], $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } notice) rows.Add(scope.Db, notice);
+            if (Notice(scope, result.Notices[index], $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } notice) rows.Insert(scope.Db, notice);
         return new Written([.. result.Replies.Take(awaited)], awaited < result.Replies.Count || result.Notices.Count > 0);
     }
 

@@ -5,9 +5,12 @@ namespace ProgressBot.Turns.Handlers;
 /// <summary>收到: seen, not reported.</summary>
 static class ReportsAcknowledgedHandler
 {
-    public static Task WriteAsync(TurnScope scope, ReportsAcknowledged acknowledged)
+    public static void Write(TurnScope scope, ReportsAcknowledged acknowledged)
     {
-        foreach (var report in acknowledged.ReportIds.Select(scope.Report)) report.AcknowledgedAt ??= scope.Now;
-        return Task.CompletedTask;
+        foreach (var report in acknowledged.ReportIds.Select(scope.Report).Where(report => report.AcknowledgedAt is null))
+        {
+            report.AcknowledgedAt = scope.Now;
+            scope.Rows.Update(scope.Db, report);
+        }
     }
 }

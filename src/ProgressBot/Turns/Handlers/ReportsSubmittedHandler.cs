@@ -6,12 +6,16 @@ namespace ProgressBot.Turns.Handlers;
 /// <summary>Adds a version to each report that was confirmed, counts the totals anew, and uses up the receipt's number.</summary>
 static class ReportsSubmittedHandler
 {
-    public static async Task WriteAsync(TurnScope scope, ReportsSubmitted submitted)
+    public static void Write(TurnScope scope, ReportsSubmitted submitted)
     {
         var reports = submitted.Reports.Select(told => (told, report: scope.Report(told.ReportId))).ToList();
-        foreach (var (told, report) in reports) report.Submit(Version(scope, submitted.Receipt, told, report), scope.Ledger.Round(report.RoundId).DueFor(report.UnitId));
+        foreach (var (told, report) in reports)
+        {
+            var version = Version(scope, submitted.Receipt, told, report);
+            ReportWriting.Change(scope, report, () => report.Submit(version, scope.Ledger.Round(report.RoundId).DueFor(report.UnitId)));
+        }
         scope.Receipts.Use(scope.Db, scope.Facts.Today, scope.Facts.NextReceipt);
-        await Recounting.AfterAsync(scope, [.. reports.Select(pair => pair.report)]);
+        Recounting.After(scope, [.. reports.Select(pair => pair.report)]);
     }
 
     static ReportVersion Version(TurnScope scope, string receipt, SubmittedReport told, Report report)

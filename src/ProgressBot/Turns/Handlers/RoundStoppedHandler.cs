@@ -23,7 +23,9 @@ static class RoundStoppedHandler
     public static async Task WriteAsync(TurnScope scope, RoundCancelled cancelled)
     {
         await SilenceAsync(scope, cancelled.RoundId);
-        await Recounting.AfterAsync(scope, scope.Ledger.Round(cancelled.RoundId).Cancel());
+        var withdrawn = scope.Ledger.Round(cancelled.RoundId).Cancel();
+        await scope.Db.SaveChangesAsync();
+        Recounting.After(scope, withdrawn);
     }
 
     static async Task SilenceAsync(TurnScope scope, int roundId)

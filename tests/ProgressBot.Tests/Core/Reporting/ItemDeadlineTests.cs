@@ -35,13 +35,13 @@ public sealed class ItemDeadlineTests
         item.Deadline = July;
         var extended = new Extension { WorkItemId = 1, UnitId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "待批复", State = ExtensionState.Granted };
 
-        Assert.Equal(["07-31"], Days(new Ledger { Plans = [Plan(item)], Units = Units }));
-        Assert.Equal(["10-20"], Days(new Ledger { Plans = [Plan(item)], Units = Units, Extensions = [extended] }));
-        Assert.Empty(Days(new Ledger { Plans = [Plan(item)], Units = Units, Milestones = [new MilestoneStanding { WorkItemId = 1, UnitId = 1, Reported = Milestone.Done }] }));
+        Assert.Equal(["07-31"], Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units } }));
+        Assert.Equal(["10-20"], Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Extensions = [extended] }));
+        Assert.Empty(Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Milestones = [new MilestoneStanding { WorkItemId = 1, UnitId = 1, Reported = Milestone.Done }] }));
     }
 
     static IEnumerable<string> Days(Ledger ledger) => ItemDeadline.Unmet(ledger, new HashSet<int> { 1 }, Midyear).Select(deadline => deadline.Day.ToString("MM-dd"));
 
     static IEnumerable<string> Unmet(WorkItem item, Total[] totals, int unit = 1) =>
-        ItemDeadline.Unmet(new Ledger { Plans = [Plan(item)], Units = Units, Totals = totals }, new HashSet<int> { unit }, Midyear).Select(deadline => $"{deadline.Unit.Name} {deadline.Day:MM-dd}");
+        ItemDeadline.Unmet(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Totals = totals }, new HashSet<int> { unit }, Midyear).Select(deadline => $"{deadline.Unit.Name} {deadline.Day:MM-dd}");
 }

@@ -57,7 +57,7 @@ static class Office
     public static ItemStatus Status(WorkItem item, DateOnly today, Total[] totals, MilestoneStanding[] milestones)
     {
         var plan = Plan(item);
-        var ledger = new Ledger { Plans = [plan], Units = Units, Totals = totals, Milestones = milestones };
+        var ledger = new Ledger { Book = new PlanBook { Plans = [plan], Units = Units }, Totals = totals, Milestones = milestones };
         return ItemStatus.Build(ledger, plan, item, today, WorkingCalendar.China, new LightRule());
     }
 

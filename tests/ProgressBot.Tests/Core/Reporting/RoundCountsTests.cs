@@ -56,7 +56,7 @@ public sealed class RoundCountsTests
     {
         var round = September(reports);
         var nudges = new[] { new Nudge { RoundId = 9, UnitId = 3 }, new Nudge { RoundId = 9, UnitId = 3 }, new Nudge { RoundId = 8, UnitId = 3 }, new Nudge { RoundId = 9, UnitId = 1 } };
-        return RoundCounts.Of(new Ledger { Units = Units, Rounds = [round], Nudges = nudges }, round);
+        return RoundCounts.Of(new Ledger { Book = new PlanBook { Units = Units }, Rounds = [round], Nudges = nudges }, round);
     }
 
     static Report Of(int unitId, ReportState state, bool late = false) => new() { RoundId = 9, WorkItemId = 1, UnitId = unitId, Role = UnitRole.Member, State = state, Late = late };

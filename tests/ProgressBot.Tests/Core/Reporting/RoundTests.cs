@@ -85,7 +85,7 @@ public sealed class RoundTests
         var extended = new Extension { WorkItemId = 1, UnitId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "待批复", State = ExtensionState.Granted };
 
         Light On(params Extension[] extensions) => ItemStatus.Build(
-            new Ledger { Plans = [plan], Units = Units, Totals = [Total(1, 1, 600)], Extensions = extensions }, plan, item, new DateOnly(2022, 9, 26), WorkingCalendar.China, new LightRule()).Light;
+            new Ledger { Book = new PlanBook { Plans = [plan], Units = Units }, Totals = [Total(1, 1, 600)], Extensions = extensions }, plan, item, new DateOnly(2022, 9, 26), WorkingCalendar.China, new LightRule()).Light;
 
         Assert.Equal((Light.Red, Light.Green), (On(), On(extended)));
     }

@@ -91,7 +91,7 @@ public sealed class TotalTests
     }
 
     void Recount(params (decimal Value, decimal Before, Verdict Verdict, int Round)[] figures) =>
-        _total.Recount(figures.Select(said => new CountedFigure(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round)), Now);
+        _total.Recount(figures.Select(said => CountedFigure.Of(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round)), Now);
 
     static Round Round(int month, params (decimal Value, decimal Before)[] said)
     {
@@ -107,5 +107,5 @@ public sealed class TotalTests
         return round;
     }
 
-    static ReportVersion Said(Milestone state, Verdict verdict) => new() { Receipt = "", Milestone = state, Verdict = verdict };
+    static CountedMilestone Said(Milestone state, Verdict verdict) => new(state, verdict);
 }

@@ -54,7 +54,7 @@ sealed class Records
     {
         var person = At(incoming.From);
         var today = Zone.Today(now);
-        var ledger = person is null ? new Ledger { Units = [.. Units] } : LedgerOf(Visible(person, today));
+        var ledger = person is null ? new Ledger { Book = new PlanBook { Units = [.. Units] } } : LedgerOf(Visible(person, today));
         return new Facts
         {
             Person = person,
@@ -128,8 +128,7 @@ sealed class Records
         bool Seen(int unitId) => units is null || units.Contains(unitId);
         return new Ledger
         {
-            Plans = [.. Plans.Where(plan => plan.State == PlanState.Active)],
-            Units = [.. Units],
+            Book = new PlanBook { Plans = [.. Plans.Where(plan => plan.State == PlanState.Active)], Units = [.. Units] },
             People = [.. People.Where(person => person.Is(Roles.Coordinator) || units is null || person.Memberships.Any(membership => Seen(membership.UnitId)))],
             Extensions = [.. Rounds.SelectMany(round => round.Extensions).Where(extension => extension.State == ExtensionState.Granted && Seen(extension.UnitId))],
             Rounds = [.. LiveRounds.Select(round => Part(round, Seen))],

@@ -26,7 +26,7 @@ sealed class Recounting(Records records, DateTimeOffset now)
             from version in report.Versions
             from figure in version.Figures
             where figure.IndicatorId == indicatorId
-            select new CountedFigure(figure, version.Verdict, report.RoundId), now);
+            select CountedFigure.Of(figure, version.Verdict, report.RoundId), now);
     }
 
     void Milestone(Report changed)
@@ -36,7 +36,8 @@ sealed class Recounting(Records records, DateTimeOffset now)
         standing.Recount(Oldest
             .Where(report => report.WorkItemId == changed.WorkItemId && report.UnitId == changed.UnitId)
             .SelectMany(report => report.Versions)
-            .Where(version => version.Milestone is not null), now);
+            .Where(version => version.Milestone is not null)
+            .Select(version => new CountedMilestone(version.Milestone!.Value, version.Verdict)), now);
     }
 
     // versions stand in their report in the order of their numbers

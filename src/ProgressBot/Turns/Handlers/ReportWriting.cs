@@ -1,0 +1,36 @@
+using ProgressBot.Core.Reporting;
+
+namespace ProgressBot.Turns.Handlers;
+
+/// <summary>Writes what a change of a report makes new: its row, versions that were added, and verdicts that are others now.</summary>
+static class ReportWriting
+{
+    public static void Change(TurnScope scope, Report report, Action change) => Change(scope, report, () =>
+    {
+        change();
+        return true;
+    });
+
+    /// <returns>What the change returned; when false, nothing is written.</returns>
+    public static bool Change(TurnScope scope, Report report, Func<bool> change)
+    {
+        var verdicts = report.Versions.ConvertAll(version => version.Verdict);
+        if (!change()) return false;
+        scope.Rows.Update(scope.Db, report);
+        for (var index = 0; index < report.Versions.Count; index++)
+            if (index >= verdicts.Count) Add(scope, report, report.Versions[index]);
+            else if (report.Versions[index].Verdict != verdicts[index]) scope.Rows.Update(scope.Db, report.Versions[index]);
+        return true;
+    }
+
+    static void Add(TurnScope scope, Report report, ReportVersion version)
+    {
+        version.ReportId = report.Id;
+        scope.Rows.Insert(scope.Db, version);
+        foreach (var figure in version.Figures)
+        {
+            figure.ReportVersionId = version.Id;
+            scope.Rows.Insert(scope.Db, figure);
+        }
+    }
+}
