@@ -107,8 +107,8 @@ static class Common
 
     static void SignInLink(Turn turn)
     {
-        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode)!, Roles.None, null, turn.Facts.Person!.Id));
-        turn.Say("sign_in.link", ("code", turn.Facts.FreshCode), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode}"));
+        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode.Value)!, Roles.None, null, turn.Facts.Person!.Id));
+        turn.Say("sign_in.link", ("code", turn.Facts.FreshCode.Value), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode.Value}"));
     }
 
     static Outgoing Help(Turn turn)

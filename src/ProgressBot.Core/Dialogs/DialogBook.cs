@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+
 namespace ProgressBot.Core.Dialogs;
 
 /// <summary>All dialogs and all wording, as read at one moment.</summary>
@@ -7,6 +10,7 @@ public sealed class DialogBook
 
     readonly Dictionary<string, DialogFile> _dialogs;
     readonly Dictionary<string, Wording> _wordings;
+    readonly ConcurrentDictionary<string, SearchValues<string>> _words = [];
 
     DialogBook(Dictionary<string, DialogFile> dialogs, Dictionary<string, Wording> wordings)
     {
@@ -31,6 +35,10 @@ public sealed class DialogBook
 
     (string? Needs, string Argument) Need(string text) =>
         Commands.Find(text, _ => false) is { } said && _dialogs.TryGetValue(said.Command, out var dialog) ? (dialog.Needs, said.Argument) : (null, "");
+
+    /// <summary>True when a text has one of a list's words in it, of any language; case does not matter.</summary>
+    public bool Says(string list, string text) => text.AsSpan().ContainsAny(_words.GetOrAdd(list, key =>
+        SearchValues.Create([.. _wordings.Values.SelectMany(wording => wording.Words(key))], StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The wording of a language (of en for en-US), or the default one.</summary>
     public Wording Wording(string locale) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Reporting;
 
@@ -16,6 +17,8 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     const string Enroll = "enroll";
     const string Join = "join";
     const string End = "end";
+
+    readonly ConcurrentDictionary<(string Dialog, string Step, string Button), HashSet<string>> _buttonTexts = [];
 
     public TurnResult Advance(Session session, Incoming input, Facts facts)
     {
@@ -137,8 +140,8 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     }
 
     // a button works in every language: a colleague may have switched, or types what an older message showed
-    HashSet<string> ButtonTexts(DialogFile dialog, Step step, string button) =>
-        [.. book.Wordings.Values.Select(wording => InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))))];
+    HashSet<string> ButtonTexts(DialogFile dialog, Step step, string button) => _buttonTexts.GetOrAdd((dialog.Name, step.Name, button), _ =>
+        [.. book.Wordings.Values.Select(wording => InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))))]);
 
     void Answer(Turn turn, DialogFile dialog)
     {

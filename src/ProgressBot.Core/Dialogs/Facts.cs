@@ -48,7 +48,7 @@ public sealed class Facts
     public DeliveryFacts Delivery { get; init; } = DeliveryFacts.None;
 
     /// <summary>A code nobody has yet, should the turn have to hand one out.</summary>
-    public string FreshCode { get; init; } = "";
+    public Lazy<string> FreshCode { get; init; } = new("");
 
     /// <summary>Where the web chat is reached, e.g. https://host; for sign-in links.</summary>
     public string PublicUrl { get; init; } = "";

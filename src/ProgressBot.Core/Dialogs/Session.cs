@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ProgressBot.Core.Dialogs.Answers;
 
 namespace ProgressBot.Core.Dialogs;
@@ -6,6 +8,8 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Where a person's talk is: dialog and step by name, and what was said so far. Kept as JSON between turns, so that it survives a restart.</summary>
 public sealed class Session
 {
+    static readonly JsonSerializerOptions Lean = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <summary>The dialog under way; null between talks.</summary>
     public string? Dialog { get; set; }
 
@@ -30,7 +34,7 @@ public sealed class Session
     /// <summary>When the talk last moved.</summary>
     public DateTimeOffset MovedAt { get; set; }
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, Lean);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; null and unreadable text give a fresh session.</summary>
     public static Session FromJson(string? json)

@@ -22,7 +22,7 @@ public static class AliasRule
             return AliasFault.Known;
         if (ReplyWords.Content(alias) == 0 || ReplyWords.Weak.Contains(alias) || ReplyWords.IsVague(alias) || ReplyWords.IsNotReported(alias))
             return AliasFault.Vague;
-        taken = others.FirstOrDefault(other => new Likeness(other).Before(ReplyText.Plain(alias)).Strength >= Strength.Synonym);
+        taken = others.FirstOrDefault(other => Likeness.Of(other).Before(ReplyText.Plain(alias)).Strength >= Strength.Synonym);
         return taken is null ? null : AliasFault.Taken;
     }
 }

@@ -83,7 +83,7 @@ sealed class WriteQueue : IAsyncDisposable
         try
         {
             await work.Run(desk.Db);
-            await desk.Db.SaveChangesAsync();
+            await desk.SaveAsync();
             desk.Keep();
             return true;
         }

@@ -83,7 +83,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         Zone = options.Value.Zone,
         LightRule = options.Value.Lights,
         NextReceipt = receipt,
-        FreshCode = InvitationCode.Create(),
+        FreshCode = new(InvitationCode.Create),
         PublicUrl = options.Value.PublicUrl,
         DigestSchedule = digests.Value.Schedule,
         DigestMarks = marks ?? new Dictionary<int, DigestMark>(),

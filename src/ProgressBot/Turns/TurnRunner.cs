@@ -62,8 +62,21 @@ sealed class TurnRunner(
     sealed record Written(IReadOnlyList<Outgoing> Awaited, bool Queued);
 
     /// <summary>Works a turn out before its place in the line of writers comes, when all it needs is in memory. Whether that still stands is seen there.</summary>
-    Thought? ThinkAhead(Standing? standing, Incoming incoming) =>
-        standing is not null && shelf.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known ? Think(standing, incoming, known) : null;
+    Thought? ThinkAhead(Standing? standing, Incoming incoming)
+    {
+        while (standing is not null && shelf.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known)
+            if (Think(standing, incoming, known) is var thought && HasItsNumber(thought)) return thought;
+        return null;
+    }
+
+    async Task<Thought> ThinkAsync(BotDb db, Standing standing, Incoming incoming, IReadOnlyList<PlanFile> read)
+    {
+        while (true)
+            if (Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read)) is var thought && HasItsNumber(thought)) return thought;
+    }
+
+    // somebody else may have taken the receipt's number while this turn was worked out
+    bool HasItsNumber(Thought thought) => !thought.Result.Events.OfType<ReportsSubmitted>().Any() || receipts.Take(thought.Standing.Day, thought.Facts.NextReceipt);
 
     Thought Think(Standing standing, Incoming incoming, Facts known)
     {
@@ -76,7 +89,7 @@ sealed class TurnRunner(
         using var stage = TurnTrace.Stage("take");
         if (!rows.InsertNew(db, new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() })) return null;
         var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
-        var thought = ahead is not null && StillHolds(ahead, standing) ? ahead : Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read));
+        var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(db, standing, incoming, read);
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
         var left = await WriteAsync(scope, thought);
         var session = thought.Result.Session.ToJson();
@@ -85,10 +98,6 @@ sealed class TurnRunner(
         else shelf.Drop(incoming.From);
         return Send(scope, thought.Result);
     }
-
-    // another turn may have used the receipt's number up meanwhile
-    bool StillHolds(Thought ahead, Standing standing) =>
-        ahead.Standing == standing && (ahead.Result.Events.Count == 0 || receipts.Peek(standing.Day) == ahead.Facts.NextReceipt);
 
     /// <summary>Writes down what the turn decided. Returns the records as they are now; null when more than the person's own has changed.</summary>
     async Task<Standing?> WriteAsync(TurnScope scope, Thought thought)

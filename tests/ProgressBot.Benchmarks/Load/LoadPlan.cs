@@ -8,7 +8,7 @@ namespace ProgressBot.Benchmarks.Load;
 sealed record LoadPlan(int Connections, int Seconds, int People)
 {
     /// <summary>Seconds before the counting begins: the compiler has to have seen the code in use.</summary>
-    public int WarmUp => Math.Max(3, Seconds / 2);
+    public int WarmUp => Math.Max(10, Seconds / 2);
 
     public static LoadPlan Parse(string[] arguments) =>
         new(Number(arguments, "--connections", 8), Number(arguments, "--seconds", 20), Number(arguments, "--people", 400));

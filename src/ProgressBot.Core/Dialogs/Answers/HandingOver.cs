@@ -12,9 +12,7 @@ namespace ProgressBot.Core.Dialogs.Answers;
 static partial class HandingOver
 {
     public static Reading Listen(Turn turn, string? choice) =>
-        turn.Book.Wordings.Values.SelectMany(wording => wording.Words("not_ours_words")).Any(word => turn.Input.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
-            ? Reading.Understood
-            : Reading.NotUnderstood;
+        turn.Book.Says("not_ours_words", turn.Input.Text) ? Reading.Understood : Reading.NotUnderstood;
 
     public static void Begin(Turn turn)
     {
@@ -69,8 +67,8 @@ static partial class HandingOver
             turn.Say("hand_over.unknown", ("name", name));
             return;
         }
-        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode)!, Roles.Reporter, turn.Facts.OwnUnits.Single(), null));
-        turn.Say("hand_over.invite", ("name", name), ("code", turn.Facts.FreshCode), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode}"));
+        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode.Value)!, Roles.Reporter, turn.Facts.OwnUnits.Single(), null));
+        turn.Say("hand_over.invite", ("name", name), ("code", turn.Facts.FreshCode.Value), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode.Value}"));
     }
 
     static void Tell(Turn turn)

@@ -55,7 +55,7 @@ static class MilestoneReader
     static Milestone? StateIn(Turn turn, string clause)
     {
         foreach (var (key, state) in States)
-            if (turn.Book.Wordings.Values.SelectMany(wording => wording.Words(key)).Any(word => clause.Contains(word, StringComparison.OrdinalIgnoreCase))) return state;
+            if (turn.Book.Says(key, clause)) return state;
         return null;
     }
 

@@ -111,9 +111,8 @@ static class Problems
     /// <summary>The sentences with a word of trouble in them, joined; null for none.</summary>
     public static string? In(Turn turn)
     {
-        var words = turn.Book.Wordings.Values.SelectMany(wording => wording.Words("problem_words")).ToList();
         var sentences = turn.Draft.Texts.SelectMany(text => text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Where(sentence => words.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(sentence => turn.Book.Says("problem_words", sentence))
             .ToList();
         return sentences.Count == 0 ? null : string.Join("；", sentences);
     }

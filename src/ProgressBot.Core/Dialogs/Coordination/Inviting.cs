@@ -14,8 +14,8 @@ static class Inviting
             turn.Say(turn.Argument.Length == 0 ? "invite.how" : "invite.unknown", ("name", turn.Argument));
             return;
         }
-        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode)!, roles, unit?.Id, null));
-        turn.Say("invite.done", ("place", unit?.Name ?? turn.Wording.Text($"role.{Phrasing.Name(roles)}")), ("code", turn.Facts.FreshCode), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode}"));
+        turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode.Value)!, roles, unit?.Id, null));
+        turn.Say("invite.done", ("place", unit?.Name ?? turn.Wording.Text($"role.{Phrasing.Name(roles)}")), ("code", turn.Facts.FreshCode.Value), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode.Value}"));
     }
 
     static Roles RoleCalled(Turn turn) => new[] { Roles.Coordinator, Roles.Leader }

@@ -25,7 +25,7 @@ internal sealed class IndicatorChoice
     {
         (_sought, _context, _mentions, _corrects) = (sought, context, mentions, corrects);
         _units = new UnitFit(measures);
-        _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => new Likeness(indicator));
+        _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => Likeness.Of(indicator));
         _trustsLabels = mentions.All(AgreesWithLabel);
         _isInOrder = mentions.Count == sought.Count && mentions.Select((mention, index) => mention.IsNeutral && _units.Of(mention.Figure, sought[index]).Fit is Fit.Same or Fit.Bare).All(fits => fits);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -29,14 +30,25 @@ internal sealed class Likeness
 
     private static readonly IReadOnlyDictionary<string, string[]> Synonyms = WordFile.Read("synonyms");
 
+    private const int MostKnown = 10_000;
+
+    private static readonly ConcurrentDictionary<string, Likeness> Known = [];
+
     private readonly string[] _names;
     private readonly string[] _synonyms;
     private readonly HashSet<string> _pairs;
     private readonly HashSet<string> _heads;
 
-    public Likeness(SoughtIndicator indicator)
+    /// <summary>Made once for all indicators of the same names.</summary>
+    public static Likeness Of(SoughtIndicator indicator)
     {
-        _names = [.. indicator.Aliases.Append(indicator.Name).Select(name => ReplyText.Plain(name)).Where(name => name.Length > 0)];
+        if (Known.Count >= MostKnown) Known.Clear();
+        return Known.GetOrAdd(string.Join('\0', indicator.Aliases.Append(indicator.Name)), static names => new Likeness(names.Split('\0')));
+    }
+
+    private Likeness(IEnumerable<string> names)
+    {
+        _names = [.. names.Select(name => ReplyText.Plain(name)).Where(name => name.Length > 0)];
         _synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group)
             .Concat(_names.SelectMany(Stretches)).Distinct().Except(_names)];
         _pairs = [.. _names.SelectMany(Pairs).Where(pair => !ReplyWords.Weak.Contains(pair))];

@@ -67,7 +67,7 @@ sealed class Records
             Calendar = Calendar,
             Zone = Zone,
             NextReceipt = 1 + Receipts.GetValueOrDefault(today),
-            FreshCode = InvitationCode.Create(),
+            FreshCode = new(InvitationCode.Create),
             PublicUrl = "https://progress.example",
             NextNudge = 1 + Nudges.Select(nudge => nudge.Number).DefaultIfEmpty().Max(),
             Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : new DeliveryFacts(Messages, [.. Decisions.Where(decision => decision.RoundId is null || LiveRounds.Any(round => round.Id == decision.RoundId))], Next(Reminders), Next(ItemReminders), Nudges),
