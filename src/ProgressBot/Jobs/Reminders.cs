@@ -38,10 +38,11 @@ sealed class Reminders(
         var first = await FirstAsync(db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId));
         var people = first.Union(await FirstAsync(db.Set<ItemReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId))).ToList();
         if (people.Count == 0) return false;
-        var rows = await db.Set<RoundReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
-        var items = await db.Set<ItemReminder>().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
+        var rounds = await db.Set<RoundReminder>().AsNoTracking().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
+        var items = await db.Set<ItemReminder>().AsNoTracking().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
         var sweep = await SweepAsync(db, people, now);
-        var due = rows.Select(row => Due(sweep, row)).Concat(items.Select(row => Due(sweep, row))).OfType<DueReminder<Claim>>().ToList();
+        var due = rounds.Select(row => Due(sweep, row)).Concat(items.Select(row => Due(sweep, row))).OfType<DueReminder<Claim>>().ToList();
+        foreach (PlannedReminder row in (IEnumerable<PlannedReminder>)[.. rounds, .. items]) rows.Update(db, row);
         var sent = await SentThisWeekAsync(db, people, sweep);
         var merged = ReminderMerge.PerPerson(due, id => sent.GetValueOrDefault(id));
         foreach (var held in merged.Held) Record(sweep, held, ReminderOutcome.Capped);
@@ -54,7 +55,7 @@ sealed class Reminders(
 
     static Task<List<int>> FirstAsync(IQueryable<int> people) => people.Take(Batch).ToListAsync();
 
-    sealed record Sweep(BotDb Db, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
+    sealed record Sweep(BotDb Db, PreparedRows Rows, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
     {
         public DateTimeOffset Now => Facts.Now;
 
@@ -84,7 +85,7 @@ sealed class Reminders(
         var units = await db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
         var ledger = await ledgers.LoadAsync(db, units);
         var zone = options.Value.Zone;
-        return new Sweep(db, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = zone }, calendar(), zone);
+        return new Sweep(db, rows, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = zone }, calendar(), zone);
     }
 
     static DueReminder<Claim>? Due(Sweep sweep, RoundReminder row)
@@ -211,7 +212,7 @@ sealed class Reminders(
 
     static string? Listed(IEnumerable<int> units) => string.Concat(units.Select(unit => unit.ToString(CultureInfo.InvariantCulture) + ",")) is { Length: > 0 } list ? "," + list : null;
 
-    static void Record(Sweep sweep, PlannedReminder row, ReminderStep step, ReminderOutcome outcome, string? copied = null) => sweep.Db.Add(new ReminderRecord
+    static void Record(Sweep sweep, PlannedReminder row, ReminderStep step, ReminderOutcome outcome, string? copied = null) => sweep.Rows.Insert(sweep.Db, new ReminderRecord
     {
         RoundId = (row as RoundReminder)?.RoundId,
         WorkItemId = (row as ItemReminder)?.WorkItemId,

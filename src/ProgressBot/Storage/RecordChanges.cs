@@ -48,7 +48,7 @@ static class RecordChanges
     {
         InboxRow or SessionRow or EventRow or ReceiptCounter or OutboxMessage or DeadAddress or SenderDuty or StoredFile or Invitation => true,
         ConversationReference or DirectLineConversation or DirectLineActivity => true,
-        RoundReminder or ReminderRecord or DigestMark or SentDigest => true,
+        PlannedReminder or ReminderRecord or DigestMark or SentDigest => true,
         // never without the report they belong to, whose revision counts
         ReportVersion or Figure => true,
         _ => false,

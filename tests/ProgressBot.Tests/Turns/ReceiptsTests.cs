@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Storage;
+using ProgressBot.Tests.World;
+using ProgressBot.Turns;
+
+namespace ProgressBot.Tests.Turns;
+
+public sealed class ReceiptsTests : IDisposable
+{
+    static readonly DateOnly Today = new(2022, 9, 27);
+
+    readonly TestDatabase _database = new();
+    readonly RecordClock _clock = new();
+    readonly PreparedRows _rows;
+    readonly Receipts _receipts;
+
+    public ReceiptsTests()
+    {
+        _rows = new PreparedRows(_clock);
+        _receipts = new Receipts(_rows, _clock);
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task A_number_that_is_taken_is_nobody_else_s()
+    {
+        await using var db = _database.CreateDbContext();
+        Assert.Null(_receipts.Peek(Today));
+        Assert.Equal(1, await _receipts.NextAsync(db, Today));
+        Assert.True(_receipts.Take(Today, 1));
+        Assert.False(_receipts.Take(Today, 1));
+        Assert.Equal(2, await _receipts.NextAsync(db, Today));
+    }
+
+    [Fact]
+    public async Task The_highest_number_written_stays_on_record_whoever_comes_first()
+    {
+        await using var db = _database.CreateDbContext();
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await _receipts.NextAsync(db, Today);
+        Assert.True(_receipts.Take(Today, 1));
+        Assert.True(_receipts.Take(Today, 2));
+        _receipts.Use(db, Today, 2);
+        _receipts.Use(db, Today, 1);
+
+        Assert.Equal(2, (await db.Set<ReceiptCounter>().SingleAsync(TestContext.Current.CancellationToken)).Last);
+        Assert.Equal(3, _receipts.Peek(Today));
+    }
+
+    [Fact]
+    public async Task When_somebody_else_has_written_the_record_counts()
+    {
+        await using var db = _database.CreateDbContext();
+        await _receipts.NextAsync(db, Today);
+        db.Add(new ReceiptCounter { Day = Today, Last = 40 });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        _clock.MoveAll();
+
+        Assert.False(_receipts.Take(Today, 1));
+        Assert.Equal(41, await _receipts.NextAsync(db, Today));
+        Assert.Equal(1, await _receipts.NextAsync(db, Today.AddDays(1)));
+    }
+}
