@@ -16,31 +16,55 @@ namespace ProgressBot.Jobs;
 
 /// <summary>Finds who is due, and writes one merged message per person into the outbox, in the transaction that moves the schedule on.</summary>
 sealed class Reminders(
-    WriteQueue writes, PreparedRows rows, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PreparedRows rows, RecordClock records, IDbContextFactory<BotDb> databases, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>What a copy to a coordinator is about, in the outbox.</summary>
     public const string CopyAbout = "copy";
 
+    /// <summary>People whose records are read together, beside the line of writers.</summary>
+    const int ReadTogether = 400;
+
     /// <summary>People per transaction.</summary>
     const int Batch = 50;
 
-    /// <summary>One batch. True when somebody was due.</summary>
+    /// <summary>Some of those who are due. True when somebody was.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var found = await writes.RunAsync(RunAsync, cancellationToken);
-        if (found) outbox.Wake();
-        return found;
+        if (await ReadAsync(cancellationToken) is not { } ahead) return false;
+        foreach (var people in ahead.People.Chunk(Batch)) await writes.RunAsync(db => RunAsync(db, people, ahead), cancellationToken);
+        outbox.Wake();
+        return true;
     }
 
-    async Task<bool> RunAsync(BotDb db)
+    /// <summary>Records as they were before the claim.</summary>
+    /// <param name="Since">By the record clock.</param>
+    sealed record Ahead(long Since, IReadOnlyList<int> People, IReadOnlyList<int> Units, Ledger Ledger);
+
+    async Task<Ahead?> ReadAsync(CancellationToken cancellationToken)
+    {
+        // asked in the line of writers: whatever has moved the clock so far is committed when the answer is here
+        var since = await writes.RunAsync(_ => Task.FromResult(records.Now), cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var people = (await FirstAsync(db.Set<RoundReminder>(), now)).Union(await FirstAsync(db.Set<ItemReminder>(), now)).ToList();
+        if (people.Count == 0) return null;
+        var units = await UnitsAsync(db, people);
+        return new Ahead(since, people, units, await ledgers.LoadAsync(db, units));
+    }
+
+    static Task<List<int>> FirstAsync(IQueryable<PlannedReminder> reminders, DateTimeOffset now) =>
+        reminders.Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId).Take(ReadTogether).ToListAsync();
+
+    static Task<List<int>> UnitsAsync(BotDb db, IReadOnlyList<int> people) =>
+        db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
+
+    async Task<bool> RunAsync(BotDb db, int[] people, Ahead ahead)
     {
         var now = clock.GetUtcNow();
-        var first = await FirstAsync(db.Set<RoundReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId));
-        var people = first.Union(await FirstAsync(db.Set<ItemReminder>().Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId))).ToList();
-        if (people.Count == 0) return false;
         var rounds = await db.Set<RoundReminder>().AsNoTracking().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
         var items = await db.Set<ItemReminder>().AsNoTracking().Where(reminder => people.Contains(reminder.PersonId) && reminder.NextAt <= now).ToListAsync();
-        var sweep = await SweepAsync(db, people, now);
+        var ledger = records.Stands(ahead.Since, ahead.Units) ? ahead.Ledger : await ledgers.LoadAsync(db, await UnitsAsync(db, people));
+        var sweep = new Sweep(db, rows, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = options.Value.Zone }, calendar(), options.Value.Zone);
         var due = rounds.Select(row => Due(sweep, row)).Concat(items.Select(row => Due(sweep, row))).OfType<DueReminder<Claim>>().ToList();
         foreach (PlannedReminder row in (IEnumerable<PlannedReminder>)[.. rounds, .. items]) rows.Update(db, row);
         var sent = await SentThisWeekAsync(db, people, sweep);
@@ -52,8 +76,6 @@ sealed class Reminders(
         await EscalateAsync(sweep, merged.Send);
         return true;
     }
-
-    static Task<List<int>> FirstAsync(IQueryable<int> people) => people.Take(Batch).ToListAsync();
 
     sealed record Sweep(BotDb Db, PreparedRows Rows, Ledger Ledger, Facts Facts, WorkingCalendar Calendar, TimeZoneInfo Zone)
     {
@@ -79,14 +101,6 @@ sealed class Reminders(
 
     /// <summary>A row of the schedule and the due time at which it was taken.</summary>
     sealed record Claim(PlannedReminder Row, DateTimeOffset At);
-
-    async Task<Sweep> SweepAsync(BotDb db, List<int> people, DateTimeOffset now)
-    {
-        var units = await db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
-        var ledger = await ledgers.LoadAsync(db, units);
-        var zone = options.Value.Zone;
-        return new Sweep(db, rows, ledger, new Facts { Ledger = ledger, Now = now, Calendar = calendar(), Zone = zone }, calendar(), zone);
-    }
 
     static DueReminder<Claim>? Due(Sweep sweep, RoundReminder row)
     {
@@ -193,7 +207,7 @@ sealed class Reminders(
         sweep.Db.Add(new ReminderRecord { RoundId = round.Id, PersonId = coordinator.Id, Step = StepKind.Overdue, Offset = days, PlannedAt = sweep.Now, At = sweep.Now, Outcome = ReminderOutcome.Escalated, CopiedUnits = Listed(units) });
     }
 
-    static async Task<Dictionary<int, int>> SentThisWeekAsync(BotDb db, List<int> people, Sweep sweep)
+    static async Task<Dictionary<int, int>> SentThisWeekAsync(BotDb db, int[] people, Sweep sweep)
     {
         var today = sweep.Facts.Today;
         var monday = sweep.Zone.Instant(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), TimeOnly.MinValue);

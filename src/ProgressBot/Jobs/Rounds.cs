@@ -10,36 +10,39 @@ using ProgressBot.Turns;
 namespace ProgressBot.Jobs;
 
 /// <summary>Opens each plan's rounds by its cadence, with a frozen roster, and closes them when they lock.</summary>
-sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+sealed class Rounds(
+    WriteQueue writes, PreparedRows rows, IDbContextFactory<BotDb> databases, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>People enlisted per transaction, so that nobody's turn has to wait for all of them.</summary>
-    const int Enlisted = 200;
+    const int Enlisted = 250;
 
     /// <summary>One sweep. True when something was opened, closed, or somebody new is to be reminded.</summary>
-    public Task<bool> RunOnceAsync(CancellationToken cancellationToken) => writes.RunAsync(async db =>
+    public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var known = await shelf.TakeAsync(db);
-        var found = false;
-        foreach (var plan in known.Plans) found |= await OpenAsync(db, plan, known.Units, now);
-        found |= await CloseAsync(db, now);
-        await db.SaveChangesAsync();
-        return await EnlistAsync(db, known, now) | await ItemEnlistment.EnlistAsync(db, known, calendar(), options.Value.Zone, now) || found;
-    }, cancellationToken);
+        var (known, found) = await writes.RunAsync(async db =>
+        {
+            var known = await shelf.TakeAsync(db);
+            var found = false;
+            foreach (var plan in known.Plans) found |= await OpenAsync(db, plan, known, now);
+            found |= await CloseAsync(db, now);
+            return (known, found | await ItemEnlistment.EnlistAsync(db, known, calendar(), options.Value.Zone, now));
+        }, cancellationToken);
+        return found | await EnlistAsync(known, now, cancellationToken);
+    }
 
     // what was due before the plan came into force is nobody's fault and is not opened
-    async Task<bool> OpenAsync(BotDb db, Plan plan, IReadOnlyList<Unit> units, DateTimeOffset now)
+    async Task<bool> OpenAsync(BotDb db, Plan plan, PlanBook known, DateTimeOffset now)
     {
         var due = plan.RoundSchedule().Rounds(plan.Schedule.CalendarIn(calendar())).Where(dates => dates.OpensAt <= now && now < dates.LocksAt && dates.DueAt > (plan.ActivatedAt ?? DateTimeOffset.MinValue)).ToList();
         if (due.Count == 0) return false;
         var opened = await db.Set<Round>().Where(round => round.PlanId == plan.Id).Select(round => round.PeriodStart).ToListAsync();
         var missing = due.Where(dates => !opened.Contains(dates.PeriodStart)).ToList();
-        var byId = units.ToDictionary(unit => unit.Id);
-        foreach (var dates in missing) db.Add(Open(plan, dates, id => byId[id]));
+        foreach (var dates in missing) Open(db, plan, dates, known);
         return missing.Count > 0;
     }
 
-    static Round Open(Plan plan, RoundDates dates, Func<int, Unit> unit)
+    void Open(BotDb db, Plan plan, RoundDates dates, PlanBook known)
     {
         var round = new Round
         {
@@ -51,8 +54,8 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
             DueAt = dates.DueAt,
             LocksAt = dates.LocksAt,
         };
-        round.Reports.AddRange(Roster.Of(plan, unit, dates.PeriodEnd).Select(line => Roster.Report(line, 0)));
-        return round;
+        rows.Insert(db, round);
+        foreach (var line in Roster.Of(plan, known.Unit, dates.PeriodEnd)) rows.Insert(db, Roster.Report(line, round.Id));
     }
 
     static async Task<bool> CloseAsync(BotDb db, DateTimeOffset now)
@@ -64,20 +67,32 @@ sealed class Rounds(WriteQueue writes, PlanShelf shelf, Func<WorkingCalendar> ca
     }
 
     // everybody who reports for a unit of an open round has a line in the schedule, whoever joins later included; nobody is told in the night
-    async Task<bool> EnlistAsync(BotDb db, PlanBook known, DateTimeOffset now)
+    async Task<bool> EnlistAsync(PlanBook known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var zone = options.Value.Zone;
-        var today = zone.Today(now);
+        var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
+        var missing = await MissingAsync(zone.Today(now), cancellationToken);
+        foreach (var some in missing.Chunk(Enlisted))
+            await writes.RunAsync(db =>
+            {
+                foreach (var (round, plan, person) in some)
+                    rows.InsertNew(db, new RoundReminder { RoundId = round, PersonId = person, NextAt = schedules[plan].Waking(now, new Recipient(person, zone)) });
+                return Task.FromResult(true);
+            }, cancellationToken);
+        return missing.Count > 0;
+    }
+
+    // read beside the line of writers: it takes long when there are many, and to find somebody twice does no harm
+    async Task<List<(int Round, int Plan, int Person)>> MissingAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var missing = await (
             from round in db.Set<Round>()
             where round.State == RoundState.Open
             from report in db.Set<Report>().Where(report => report.RoundId == round.Id && report.State != ReportState.Excused)
             from membership in db.Set<Membership>().Where(membership => membership.UnitId == report.UnitId && (!membership.Quiet || membership.InCharge) && (membership.From == null || membership.From <= today) && (membership.Until == null || membership.Until >= today))
             where !db.Set<RoundReminder>().Any(reminder => reminder.RoundId == round.Id && reminder.PersonId == membership.PersonId)
-            select new { round.Id, round.PlanId, membership.PersonId }).Distinct().OrderBy(row => row.PersonId).ThenBy(row => row.Id).Take(Enlisted).ToListAsync();
-        var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
-        foreach (var row in missing)
-            db.Add(new RoundReminder { RoundId = row.Id, PersonId = row.PersonId, NextAt = schedules[row.PlanId].Waking(now, new Recipient(row.PersonId, zone)) });
-        return missing.Count > 0;
+            select new { round.Id, round.PlanId, membership.PersonId }).Distinct().ToListAsync(cancellationToken);
+        return [.. missing.Select(row => (row.Id, row.PlanId, row.PersonId))];
     }
 }
