@@ -4,7 +4,6 @@ using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Jobs;
 

@@ -13,7 +13,10 @@ public static class SqliteStorage
 
     public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string databaseFile) =>
         options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = databaseFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+            .UseSqlite(
+                new SqliteConnectionStringBuilder { DataSource = databaseFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
+                // a list as one value: as many values it would be another statement for every length, and slow to bind
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new Pragmas());
 
     sealed class Pragmas : DbConnectionInterceptor

@@ -213,6 +213,9 @@ namespace ProgressBot.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Roles")
+                        .HasFilter("(\"Roles\" & 2) <> 0");
+
                     b.ToTable("People", (string)null);
                 });
 
