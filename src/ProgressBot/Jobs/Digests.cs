@@ -16,7 +16,7 @@ namespace ProgressBot.Jobs;
 
 /// <summary>Sends each plan's digests when they are due, and tells coordinators beforehand. One that was missed is sent late, once; of several only the latest.</summary>
 sealed class Digests(
-    WriteQueue writes, TurnRows rows, PlanShelf shelf, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar,
+    WriteQueue writes, PreparedRows rows, PlanShelf shelf, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar,
     IOptions<DigestOptions> digests, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>True when a digest or a notice left.</summary>
@@ -99,7 +99,7 @@ sealed class Digests(
         if (Addressing.Of(to) is not { } address) return;
         var letter = OutboxMessage.To(address, message, key, OutboxKind.Digest, now);
         letter.PersonId = to.Id;
-        rows.Add(db, letter);
+        rows.Insert(db, letter);
     }
 
     // of the last week, which is as long as it matters

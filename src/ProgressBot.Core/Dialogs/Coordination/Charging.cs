@@ -44,8 +44,8 @@ static class Charging
         else if (called.Count > 0) turn.Say("in_charge.several", ("name", name));
         else
         {
-            turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode)!, Roles.Reporter, unit.Id, null, InCharge: true));
-            turn.Say("in_charge.invite", ("unit", unit.Name), ("name", name), ("code", turn.Facts.FreshCode), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode}"));
+            turn.Emit(new InvitationMade(InvitationCode.Hash(turn.Facts.FreshCode.Value)!, Roles.Reporter, unit.Id, null, InCharge: true));
+            turn.Say("in_charge.invite", ("unit", unit.Name), ("name", name), ("code", turn.Facts.FreshCode.Value), ("link", $"{turn.Facts.PublicUrl}/k/{turn.Facts.FreshCode.Value}"));
         }
     }
 }

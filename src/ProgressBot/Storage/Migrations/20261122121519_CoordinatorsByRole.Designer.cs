@@ -11,7 +11,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Storage.Migrations
 {
     [DbContext(typeof(BotDb))]
-    [Migration("20261122120833_CoordinatorsByRole")]
+    [Migration("20261122121519_CoordinatorsByRole")]
     partial class CoordinatorsByRole
     {
         /// <inheritdoc />
@@ -129,6 +129,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("InCharge")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -162,6 +165,9 @@ namespace ProgressBot.Storage.Migrations
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InCharge")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Quiet")
                         .HasColumnType("INTEGER");
@@ -534,6 +540,39 @@ namespace ProgressBot.Storage.Migrations
                     b.HasIndex("PlanId", "Number");
 
                     b.ToTable("WorkItems", (string)null);
+                });
+
+            modelBuilder.Entity("ProgressBot.Core.Reminding.DigestMark", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Handled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Noticed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Skipped")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SkippedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("DigestMarks", (string)null);
                 });
 
             modelBuilder.Entity("ProgressBot.Core.Reporting.Evidence", b =>
@@ -972,6 +1011,9 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CopiedUnits")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Offset")
                         .HasColumnType("INTEGER");
 
@@ -1029,20 +1071,6 @@ namespace ProgressBot.Storage.Migrations
                     b.ToTable("RoundReminders", (string)null);
                 });
 
-            modelBuilder.Entity("ProgressBot.Jobs.ScheduleMark", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ScheduleMarks", (string)null);
-                });
-
             modelBuilder.Entity("ProgressBot.Jobs.SentDigest", b =>
                 {
                     b.Property<int>("Id")
@@ -1052,8 +1080,15 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Red")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1414,6 +1449,15 @@ namespace ProgressBot.Storage.Migrations
                 {
                     b.HasOne("ProgressBot.Core.Plans.Plan", null)
                         .WithMany("Items")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProgressBot.Core.Reminding.DigestMark", b =>
+                {
+                    b.HasOne("ProgressBot.Core.Plans.Plan", null)
+                        .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
