@@ -19,7 +19,7 @@ public sealed class PhrasingTests
     {
         var plan = Office.Plan();
         plan.Schedule = new PlanSchedule { Calendar = calendar };
-        var facts = new Facts { Ledger = new Ledger { Plans = [plan] }, Now = Office.At(now), Calendar = WorkingCalendar.China, Zone = ZoneTime.Find("Asia/Shanghai")! };
+        var facts = new Facts { Ledger = new Ledger { Book = new PlanBook { Plans = [plan] } }, Now = Office.At(now), Calendar = WorkingCalendar.China, Zone = ZoneTime.Find("Asia/Shanghai")! };
 
         Assert.Equal(left, new Phrasing(DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs")).Wording("zh-CN"), facts).Left(Office.At("2022-10-10 18:00"), plan));
     }

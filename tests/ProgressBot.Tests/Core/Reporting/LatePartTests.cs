@@ -75,7 +75,7 @@ public sealed class LatePartTests
     {
         var round = September([.. roles.Select((role, index) => new Report { Id = index + 1, RoundId = 9, WorkItemId = 1, UnitId = index + 1, Role = role })]);
         change(round);
-        var ledger = new Ledger { Plans = [Plan(Item([], roles))], Units = Units, People = [person], Rounds = [round] };
+        var ledger = new Ledger { Book = new PlanBook { Plans = [Plan(Item([], roles))], Units = Units }, People = [person], Rounds = [round] };
         return string.Join(' ', LatePart.For(person, round, round.Reports, ledger, WorkingCalendar.China, Shanghai, At(now)).Select(part => part.Unit.Name + (part.InCharge ? "!" : "")));
     }
 }
