@@ -11,7 +11,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Storage.Migrations
 {
     [DbContext(typeof(BotDb))]
-    [Migration("20261122121519_CoordinatorsByRole")]
+    [Migration("20261122122648_CoordinatorsByRole")]
     partial class CoordinatorsByRole
     {
         /// <inheritdoc />
@@ -1201,6 +1201,22 @@ namespace ProgressBot.Storage.Migrations
                         .HasFilter("\"NextAt\" IS NOT NULL");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ProgressBot.Outbox.SenderDuty", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("SenderDuties", (string)null);
                 });
 
             modelBuilder.Entity("ProgressBot.Plans.PlanReading", b =>
