@@ -13,6 +13,8 @@ public sealed class Tap
     const string QuestionKey = "question";
     const string ReportsKey = "reports";
     const string ReviewsKey = "reviews";
+    const string DigestsKey = "digests";
+    const string DayFormat = "yyyyMMdd";
 
     static readonly IReadOnlyDictionary<int, int> None = new Dictionary<int, int>();
 
@@ -25,12 +27,16 @@ public sealed class Tap
     /// <summary>The same of reports that waited for the speaker's review.</summary>
     public IReadOnlyDictionary<int, int> Reviews { get; private init; } = None;
 
+    /// <summary>The days of the digests that it was about; empty where it was about none.</summary>
+    public IReadOnlyCollection<DateOnly> Digests { get; private init; } = [];
+
     /// <summary>Reads what came with a tap; null for what was typed, and for buttons that say nothing.</summary>
     public static Tap? Of(Incoming input) => input.Card is not { } card ? null : new Tap
     {
         Question = Number(card.GetValueOrDefault(QuestionKey)),
         Reports = Revisions(card.GetValueOrDefault(ReportsKey)),
         Reviews = Revisions(card.GetValueOrDefault(ReviewsKey)),
+        Digests = Days(card.GetValueOrDefault(DigestsKey)),
     };
 
     /// <summary>For a button of a question.</summary>
@@ -51,6 +57,10 @@ public sealed class Tap
     /// <summary>A button that decides on reports under review.</summary>
     public static Button OnReviews(IEnumerable<Report> reports, Button button) => button with { Data = Data(ReviewsKey, reports) };
 
+    /// <summary>A button that calls digests off, or back.</summary>
+    public static Button OnDigests(IEnumerable<DateOnly> days, Button button) =>
+        button with { Data = new Dictionary<string, string> { [DigestsKey] = string.Join(' ', days.Distinct().Select(day => day.ToString(DayFormat, CultureInfo.InvariantCulture))) } };
+
     static Dictionary<string, string> Data(string key, IEnumerable<Report> reports)
     {
         var text = string.Join(' ', reports.Select(report => string.Create(CultureInfo.InvariantCulture, $"{report.Id}:{report.Revision}")));
@@ -65,6 +75,9 @@ public sealed class Tap
             if (pair is [var id, var revision] && Number(id) is { } known && Number(revision) is { } seen) revisions[known] = seen;
         return revisions;
     }
+
+    static List<DateOnly> Days(string? text) =>
+        [.. (text ?? "").Split(' ').Select(word => DateOnly.TryParseExact(word, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).OfType<DateOnly>()];
 
     static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

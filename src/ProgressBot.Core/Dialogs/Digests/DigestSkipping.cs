@@ -7,16 +7,19 @@ using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Dialogs.Digests;
 
-/// <summary>本周不发, and 照发 while there is time. What is meant is the next digest of a plan, as long as it leaves this week; what has left cannot be called back.</summary>
+/// <summary>
+/// 本周不发, and 照发 while there is time. What is meant is the next digest of a plan, as long as it leaves this week; what has left cannot be called back, and a
+/// button of an earlier one does nothing to the next.
+/// </summary>
 public static class DigestSkipping
 {
     internal static void Skip(Turn turn)
     {
         if (Chosen(turn) is not { } chosen) return;
-        var coming = chosen.Where(plan => ThisWeek(turn, plan) is not null).ToList();
+        var coming = Coming(turn, chosen);
         if (coming.Count == 0) SayNone(turn, chosen, "skip_digest.left");
         else if (coming.Count > 1 && turn.Argument.Length == 0) Ask(turn, coming);
-        else Answer(turn, "buttons.send_digest", coming.Select(plan => Skip(turn, plan, ThisWeek(turn, plan)!)));
+        else Answer(turn, Tap.OnDigests(Days(turn, coming), turn.Button("buttons.send_digest")), coming.Select(plan => Skip(turn, plan, ThisWeek(turn, plan)!)));
     }
 
     static string Skip(Turn turn, Plan plan, DigestOccasion occasion)
@@ -31,9 +34,9 @@ public static class DigestSkipping
     internal static void Restore(Turn turn)
     {
         if (Chosen(turn) is not { } chosen) return;
-        var coming = chosen.Where(plan => ThisWeek(turn, plan) is not null).ToList();
+        var coming = Coming(turn, chosen);
         if (coming.Count == 0) SayNone(turn, chosen, "send_digest.left");
-        else Answer(turn, "buttons.preview_digest", coming.Select(plan => Restore(turn, plan, ThisWeek(turn, plan)!)));
+        else Answer(turn, turn.Button("buttons.preview_digest"), coming.Select(plan => Restore(turn, plan, ThisWeek(turn, plan)!)));
     }
 
     static string Restore(Turn turn, Plan plan, DigestOccasion occasion)
@@ -50,8 +53,11 @@ public static class DigestSkipping
     public static Outgoing Notice(Wording wording, Phrasing phrasing, IReadOnlyList<(Plan Plan, DigestOccasion Occasion)> coming) => new(string.Join('\n',
         [.. coming.Select(each => wording.Text("digest.notice", ("time", phrasing.Time(each.Occasion.At)), ("name", Name(wording, each.Occasion)), ("plan", each.Plan.Title))), wording.Text("digest.notice_how")]))
     {
-        Buttons = [new(wording.Text("buttons.preview_digest")), new(wording.Text("buttons.skip_digest")), new(wording.Text("buttons.send_digest"))],
+        Buttons = [new(wording.Text("buttons.preview_digest")), .. Tapped(coming, wording.Text("buttons.skip_digest"), wording.Text("buttons.send_digest"))],
     };
+
+    static IEnumerable<Button> Tapped(IReadOnlyList<(Plan Plan, DigestOccasion Occasion)> coming, params string[] texts) =>
+        texts.Select(text => Tap.OnDigests(coming.Select(each => each.Occasion.Day), new Button(text)));
 
     /// <summary>For coordinators: who does not want the next digest, or did not want the last one; empty when nobody did.</summary>
     internal static IEnumerable<string> Standing(Turn turn, Plan plan)
@@ -68,8 +74,8 @@ public static class DigestSkipping
     {
         if (!turn.Facts.Person!.Is(Roles.Coordinator)) yield break;
         var coming = turn.Facts.Ledger.Plans.Where(plan => ThisWeek(turn, plan) is not null).ToList();
-        if (coming.Exists(plan => !IsSkipped(turn, plan))) yield return turn.Button("buttons.skip_digest");
-        if (coming.Exists(plan => IsSkipped(turn, plan))) yield return turn.Button("buttons.send_digest");
+        if (coming.Exists(plan => !IsSkipped(turn, plan))) yield return Tap.OnDigests(Days(turn, coming), turn.Button("buttons.skip_digest"));
+        if (coming.Exists(plan => IsSkipped(turn, plan))) yield return Tap.OnDigests(Days(turn, coming), turn.Button("buttons.send_digest"));
     }
 
     /// <summary>周报, 月报 …</summary>
@@ -78,6 +84,12 @@ public static class DigestSkipping
     static bool IsSkipped(Turn turn, Plan plan) => turn.Facts.DigestMark(plan).IsSkipped(ThisWeek(turn, plan)!);
 
     static DigestOccasion? ThisWeek(Turn turn, Plan plan) => turn.Facts.NextDigest(plan) is { } next && next.Day <= Sunday(turn) ? next : null;
+
+    static IEnumerable<DateOnly> Days(Turn turn, IEnumerable<Plan> coming) => coming.Select(plan => ThisWeek(turn, plan)!.Day);
+
+    // those that leave this week; of a button only those that it was about
+    static List<Plan> Coming(Turn turn, IReadOnlyList<Plan> plans) =>
+        [.. plans.Where(plan => ThisWeek(turn, plan) is { } next && (turn.Tap is not { Digests: { Count: > 0 } days } || days.Contains(next.Day)))];
 
     static DateOnly Sunday(Turn turn) => turn.Facts.Today.AddDays((7 - (int)turn.Facts.Today.DayOfWeek) % 7);
 
@@ -93,15 +105,20 @@ public static class DigestSkipping
 
     static void Ask(Turn turn, List<Plan> plans) => turn.Say(new Outgoing(turn.Wording.Text("skip_digest.which", ("plans", Scheduling.List(turn))))
     {
-        Buttons = [.. plans.Take(4).Select(plan => turn.Button("buttons.skip_digest_of", ("id", plan.Id))), turn.Button("buttons.skip_all_digests")],
+        Buttons = [.. plans.Take(4).Select(plan => Tap.OnDigests(Days(turn, [plan]), turn.Button("buttons.skip_digest_of", ("id", plan.Id)))), Tap.OnDigests(Days(turn, plans), turn.Button("buttons.skip_all_digests"))],
     });
 
-    static void Answer(Turn turn, string button, IEnumerable<string> lines) => turn.Say(new Outgoing(string.Join('\n', lines.ToList())) { Buttons = [turn.Button(button)] });
+    static void Answer(Turn turn, Button button, IEnumerable<string> lines) => turn.Say(new Outgoing(string.Join('\n', lines.ToList())) { Buttons = [button] });
 
     // what has left this week is said first, since that is what was meant
     static void SayNone(Turn turn, IReadOnlyList<Plan> plans, string left)
     {
         var monday = Sunday(turn).AddDays(-6);
+        if (turn.Tap?.Digests.Any(day => day < monday) == true)
+        {
+            turn.Say("old_button.passed");
+            return;
+        }
         var marks = plans.Select(turn.Facts.DigestMark).ToList();
         var next = plans.Select(turn.Facts.NextDigest).OfType<DigestOccasion>().MinBy(occasion => occasion.At);
         var then = next is null ? turn.Wording.Text("skip_digest.never") : turn.Wording.Text("skip_digest.then", ("time", turn.Phrasing.Time(next.At)), ("name", Name(turn.Wording, next)));
