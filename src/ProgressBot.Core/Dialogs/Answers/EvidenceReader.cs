@@ -86,7 +86,7 @@ static class EvidenceReader
     public static void Answer(Turn turn, string kind, DraftReading reading)
     {
         var index = reading.EvidenceIndex!.Value;
-        var task = turn.DraftTasks.Single(task => task.Report.Id == reading.ReportId);
+        if (turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId) is not { } task) return;
         if (kind == "which_evidence") Choose(turn.Draft, index, task);
         else Settle(turn.Draft, index, task, task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId));
     }

@@ -10,7 +10,7 @@ static class ReadBack
     public static Outgoing View(Turn turn)
     {
         var lines = Figures(turn).Select(line => Line(turn, line))
-            .Concat(turn.Draft.Milestones.Select(milestone => MilestoneLine(turn, milestone)))
+            .Concat(MilestoneLines(turn))
             .Concat(NoChangeLine(turn))
             .Concat(EvidenceLine(turn))
             .Concat(ProblemLine(turn));
@@ -59,11 +59,12 @@ static class ReadBack
         return line.Draft.BasisSaid || line.Before == 0 ? text : text + words.Text("read_back.assumed", ("phrase", line.Draft.Phrase), ("basis", turn.Phrasing.Basis(line.Draft.Basis)));
     }
 
-    static string MilestoneLine(Turn turn, DraftMilestone milestone)
-    {
-        var task = turn.DraftTasks.Single(task => task.Report.Id == milestone.ReportId);
-        return turn.Wording.Text("read_back.milestone", ("item", Named(turn, task, task.Item.Name)), ("state", turn.Phrasing.Milestone(milestone.State)));
-    }
+    // like figures: what belongs to a report that was closed meanwhile, or to none, is not read back
+    static IEnumerable<string> MilestoneLines(Turn turn) =>
+        from milestone in turn.Draft.Milestones
+        from task in turn.DraftTasks
+        where task.Report.Id == milestone.ReportId
+        select turn.Wording.Text("read_back.milestone", ("item", Named(turn, task, task.Item.Name)), ("state", turn.Phrasing.Milestone(milestone.State)));
 
     static IEnumerable<string> NoChangeLine(Turn turn)
     {
@@ -73,8 +74,8 @@ static class ReadBack
 
     static IEnumerable<string> EvidenceLine(Turn turn)
     {
-        var byItem = turn.Draft.Evidence.GroupBy(piece => turn.DraftTasks.Single(task => task.Report.Id == piece.ReportId))
-            .Select(group => turn.Wording.Text("read_back.evidence_of", ("item", Named(turn, group.Key, group.Key.Item.Name)), ("count", group.Count()))).ToList();
+        var byItem = turn.DraftTasks.Select(task => (Task: task, Count: turn.Draft.Evidence.Count(piece => piece.ReportId == task.Report.Id))).Where(item => item.Count > 0)
+            .Select(item => turn.Wording.Text("read_back.evidence_of", ("item", Named(turn, item.Task, item.Task.Item.Name)), ("count", item.Count))).ToList();
         if (byItem.Count > 0) yield return turn.Wording.Text("read_back.evidence", ("evidence", string.Join(turn.Wording.Text("format.comma"), byItem)));
     }
 

@@ -8,8 +8,15 @@ static class Submitting
 {
     public static void Submit(Turn turn)
     {
+        // the round may have closed while the read-back waited
+        List<int> touched = [.. turn.Draft.Touched.Where(id => turn.DraftTasks.Any(task => task.Report.Id == id))];
+        if (touched.Count == 0)
+        {
+            turn.Say("old_button.closed");
+            return;
+        }
         var receipt = Receipt(turn.Facts);
-        turn.Emit(new ReportsSubmitted(receipt, [.. turn.Draft.Touched.Select(id => Report(turn, id))]));
+        turn.Emit(new ReportsSubmitted(receipt, [.. touched.Select(id => Report(turn, id))]));
         EmitEvidence(turn);
         if (turn.Draft.Texts.Count > 0) turn.Session.Told = new ToldText(turn.DraftTasks.Max(task => task.Round.PeriodStart), string.Join('\n', turn.Draft.Texts));
         var missing = turn.DraftTasks.Where(task => turn.Draft.Touched.Contains(task.Report.Id)).Sum(task => StillMissing(turn, task));
@@ -64,7 +71,7 @@ static class Submitting
 
     static void EmitEvidence(Turn turn)
     {
-        foreach (var piece in turn.Draft.Evidence.Where(piece => piece.ReportId is not null))
+        foreach (var piece in turn.Draft.Evidence.Where(piece => turn.DraftTasks.Any(task => task.Report.Id == piece.ReportId)))
             turn.Emit(new EvidenceAdded(piece.ReportId!.Value, piece.Name, piece.Url, piece.FileKey, piece.RequirementIds));
     }
 

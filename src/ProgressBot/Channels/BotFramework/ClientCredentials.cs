@@ -114,13 +114,16 @@ internal sealed class ClientCredentials(
         return new TokenUnavailableException(refused.Reason, wait);
     }
 
-    // only the code (invalid_client, unauthorized_client …): the description may quote what was sent
+    // only the code (invalid_client, unauthorized_client …) and Entra's numbers: the description may quote what was sent
     static string OAuthError(string body)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String ? error.GetString()! : "";
+            var root = document.RootElement;
+            var code = root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String ? error.GetString()! : "";
+            var numbers = root.TryGetProperty("error_codes", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+            return string.Join(' ', [code, .. numbers.Where(number => number.ValueKind == JsonValueKind.Number).Select(number => $"AADSTS{number.GetRawText()}")]);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

@@ -38,11 +38,11 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
     public async Task A_wrong_secret_is_not_tried_with_every_message()
     {
         var address = await MetAsync();
-        Cloud.TokenAnswers.Enqueue((401, """{"error":"invalid_client","error_description":"AADSTS7000215: a secret"}"""));
+        Cloud.TokenAnswers.Enqueue((401, """{"error":"invalid_client","error_description":"AADSTS7000215: a secret","error_codes":[7000215]}"""));
 
         var first = Assert.IsType<Delivery.Later>(await SendAsync(address, new Outgoing("x")));
         Assert.IsType<Delivery.Later>(await SendAsync(address, new Outgoing("x")));
-        Assert.Equal("the directory answered 401 invalid_client", first.Reason);
+        Assert.Equal("the directory answered 401 invalid_client AADSTS7000215", first.Reason);
         Assert.Single(Cloud.TokenRequests);
 
         Clock.Move(TimeSpan.FromMinutes(1));
@@ -54,6 +54,7 @@ public sealed class ClientCredentialsTests : BotFrameworkTests
     [InlineData(200, "{}")]
     [InlineData(200, "null")]
     [InlineData(503, "down")]
+    [InlineData(400, """{"error":7,"error_codes":"7"}""")]
     [InlineData(429, "[]")]
     public async Task Whatever_the_directory_says_the_message_only_waits(int status, string body)
     {

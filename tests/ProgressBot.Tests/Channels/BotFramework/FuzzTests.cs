@@ -84,6 +84,6 @@ public sealed class FuzzTests(ITestOutputHelper output) : BotFrameworkTests
         return connection;
     }
 
-    static int Setting(string name, int otherwise) =>
+    internal static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }
