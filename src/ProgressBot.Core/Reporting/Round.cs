@@ -97,6 +97,9 @@ public enum RoundState
     /// <summary>Called off; nothing is asked any more.</summary>
     Cancelled,
     Closed,
+
+    /// <summary>Its roster is being written and not whole yet; nobody sees it.</summary>
+    Opening,
 }
 
 /// <summary>延期: more time for one unit in one round, asked for with a reason and granted or refused by a coordinator. The record stays.</summary>

@@ -9,53 +9,63 @@ using ProgressBot.Turns;
 
 namespace ProgressBot.Jobs;
 
-/// <summary>Opens each plan's rounds by its cadence, with a frozen roster, and closes them when they lock.</summary>
+/// <summary>Opens each plan's rounds by its cadence, with a frozen roster, and closes them when they lock. A roster is written in pieces; the round counts when it is whole.</summary>
 sealed class Rounds(
-    WriteQueue writes, PreparedRows rows, IDbContextFactory<BotDb> databases, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PreparedRows rows, RecordClock records, IDbContextFactory<BotDb> databases, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
-    /// <summary>People enlisted per transaction, so that nobody's turn has to wait for all of them.</summary>
-    const int Enlisted = 250;
+    /// <summary>Rows per transaction, so that nobody's turn has to wait for all of them.</summary>
+    const int Together = 250;
+
+    const string Opened = "UPDATE Rounds SET State = 'Open' WHERE Id = ?1 AND State = 'Opening'";
 
     /// <summary>One sweep. True when something was opened, closed, or somebody new is to be reminded.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (known, found) = await writes.RunAsync(async db =>
+        var (known, opening, found) = await writes.RunAsync(async db =>
         {
             var known = await shelf.TakeAsync(db);
-            var found = false;
-            foreach (var plan in known.Plans) found |= await OpenAsync(db, plan, known, now);
-            found |= await CloseAsync(db, now);
-            return (known, found | await ItemEnlistment.EnlistAsync(db, known, calendar(), options.Value.Zone, now));
+            foreach (var plan in known.Plans) await BeginAsync(db, plan, now);
+            var closed = await CloseAsync(db, now);
+            var enlisted = await ItemEnlistment.EnlistAsync(db, known, calendar(), options.Value.Zone, now);
+            // also those whose opening was cut short
+            return (known, await db.Set<Round>().AsNoTracking().Where(round => round.State == RoundState.Opening).ToListAsync(), closed | enlisted);
         }, cancellationToken);
+        foreach (var round in opening.Where(round => known.Plans.Any(plan => plan.Id == round.PlanId))) found |= await OpenAsync(round, known, cancellationToken);
         return found | await EnlistAsync(known, now, cancellationToken);
     }
 
     // what was due before the plan came into force is nobody's fault and is not opened
-    async Task<bool> OpenAsync(BotDb db, Plan plan, PlanBook known, DateTimeOffset now)
+    async Task BeginAsync(BotDb db, Plan plan, DateTimeOffset now)
     {
         var due = plan.RoundSchedule().Rounds(plan.Schedule.CalendarIn(calendar())).Where(dates => dates.OpensAt <= now && now < dates.LocksAt && dates.DueAt > (plan.ActivatedAt ?? DateTimeOffset.MinValue)).ToList();
-        if (due.Count == 0) return false;
-        var opened = await db.Set<Round>().Where(round => round.PlanId == plan.Id).Select(round => round.PeriodStart).ToListAsync();
-        var missing = due.Where(dates => !opened.Contains(dates.PeriodStart)).ToList();
-        foreach (var dates in missing) Open(db, plan, dates, known);
-        return missing.Count > 0;
+        if (due.Count == 0) return;
+        var begun = await db.Set<Round>().Where(round => round.PlanId == plan.Id).Select(round => round.PeriodStart).ToListAsync();
+        foreach (var dates in due.Where(dates => !begun.Contains(dates.PeriodStart))) rows.Insert(db, Begun(plan, dates));
     }
 
-    void Open(BotDb db, Plan plan, RoundDates dates, PlanBook known)
+    static Round Begun(Plan plan, RoundDates dates) => new()
     {
-        var round = new Round
+        PlanId = plan.Id,
+        PeriodStart = dates.PeriodStart,
+        PeriodEnd = dates.PeriodEnd,
+        Label = dates.Label,
+        OpensAt = dates.OpensAt,
+        DueAt = dates.DueAt,
+        LocksAt = dates.LocksAt,
+        State = RoundState.Opening,
+    };
+
+    async Task<bool> OpenAsync(Round round, PlanBook known, CancellationToken cancellationToken)
+    {
+        foreach (var lines in Roster.Of(known.Plan(round.PlanId), known.Unit, round.PeriodEnd).Chunk(4 * Together))
+            await writes.RunAsync(db => Task.FromResult(lines.Count(line => rows.InsertNew(db, Roster.Report(line, round.Id)))), cancellationToken);
+        return await writes.RunAsync(async db =>
         {
-            PlanId = plan.Id,
-            PeriodStart = dates.PeriodStart,
-            PeriodEnd = dates.PeriodEnd,
-            Label = dates.Label,
-            OpensAt = dates.OpensAt,
-            DueAt = dates.DueAt,
-            LocksAt = dates.LocksAt,
-        };
-        rows.Insert(db, round);
-        foreach (var line in Roster.Of(plan, known.Unit, dates.PeriodEnd)) rows.Insert(db, Roster.Report(line, round.Id));
+            // a plan that has changed meanwhile: the next sweep adds who is missing
+            if (await shelf.TakeAsync(db) == known && rows.Run(db, Opened, round.Id) == 1) records.MoveAll();
+            return true;
+        }, cancellationToken);
     }
 
     static async Task<bool> CloseAsync(BotDb db, DateTimeOffset now)
@@ -72,7 +82,7 @@ sealed class Rounds(
         var zone = options.Value.Zone;
         var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
         var missing = await MissingAsync(zone.Today(now), cancellationToken);
-        foreach (var some in missing.Chunk(Enlisted))
+        foreach (var some in missing.Chunk(Together))
             await writes.RunAsync(db =>
             {
                 foreach (var (round, plan, person) in some)
