@@ -25,7 +25,7 @@ static class BotSetup
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<StandingShelf>().AddSingleton<Receipts>();
         services.AddSingleton<ReplyBuffers>();
-        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnRunner>().AddSingleton<FailedTurns>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanEdits>();
         services.AddSingleton<PlanFiles>();
@@ -34,7 +34,7 @@ static class BotSetup
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
         services.AddWorkingCalendar(configuration);
         services.AddSingleton<Func<WorkingCalendar>>(provider => () => provider.GetRequiredService<CalendarFile>().Current);
-        services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<TurnRunner>().RunAsync(incoming, cancellationToken));
+        services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<FailedTurns>().RunAsync(incoming, cancellationToken));
         services.AddSingleton<Rounds>().AddSingleton<Reminders>().AddSingleton<Digests>().AddSingleton<OfficeNotices>();
         services.AddOutbox(configuration);
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section))

@@ -40,6 +40,7 @@ public static class ProgressBotHost
         services.AddSingleton<People>();
         services.AddSingleton<PlanDownload>();
         services.AddSingleton<PlanViews>();
+        services.AddSingleton<KnowLink>(provider => provider.GetRequiredService<People>().KnowsAsync);
         services.AddSingleton<RedeemLink>(provider => provider.GetRequiredService<People>().RedeemAsync);
         services.AddSingleton<FindPerson>(provider => provider.GetRequiredService<People>().FindAsync);
         services.AddSingleton<FindPersonAt>(provider => provider.GetRequiredService<People>().FindAtAsync);

@@ -34,6 +34,9 @@ public sealed class Phrasing(Wording wording, Facts facts)
             : wording.Text("format.time", ("month", local.Month), ("day", local.Day), ("time", at));
     }
 
+    /// <summary>9月, 第39周, 三季度.</summary>
+    public string Round(Round round) => RoundNames.Of(wording, facts.Ledger.Plan(round.PlanId), round);
+
     public bool IsPast(DateTimeOffset due) => facts.Now > due;
 
     public DateOnly LocalDate(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, facts.Zone).DateTime);

@@ -23,17 +23,27 @@ internal readonly record struct Period(RoundPeriod Kind, DateOnly First, DateOnl
     {
         var name = Kind switch
         {
-            RoundPeriod.Week => $"第{ISOWeek.GetWeekOfYear(First.ToDateTime(default))}周",
-            RoundPeriod.Month => $"{First.Month}月",
-            RoundPeriod.Quarter => $"{"一二三四"[(First.Month - 1) / 3]}季度",
-            RoundPeriod.HalfYear => First.Month == 1 ? "上半年" : "下半年",
+            RoundPeriod.Week => $"第{Number}周",
+            RoundPeriod.Month => $"{Number}月",
+            RoundPeriod.Quarter => $"{"一二三四"[Number - 1]}季度",
+            RoundPeriod.HalfYear => Number == 1 ? "上半年" : "下半年",
             _ => "全年",
         };
         return withYear ? $"{Year}年{name}" : name;
     }
 
+    /// <summary>Its number within the year, from 1.</summary>
+    public int Number => Kind switch
+    {
+        RoundPeriod.Week => ISOWeek.GetWeekOfYear(First.ToDateTime(default)),
+        RoundPeriod.Month => First.Month,
+        RoundPeriod.Quarter => (First.Month + 2) / 3,
+        RoundPeriod.HalfYear => First.Month == 1 ? 1 : 2,
+        _ => 1,
+    };
+
     /// <summary>The year it is counted in; a week belongs to the year its Thursday lies in (ISO 8601).</summary>
-    int Year => Kind == RoundPeriod.Week ? ISOWeek.GetYear(First.ToDateTime(default)) : First.Year;
+    public int Year => Kind == RoundPeriod.Week ? ISOWeek.GetYear(First.ToDateTime(default)) : First.Year;
 
     static Period Of(RoundPeriod kind, DateOnly first) => new(kind, first, kind switch
     {

@@ -197,7 +197,7 @@ sealed class Reminders(
         if (units.Count == 0 || Addressing.Of(coordinator) is not { } address || await sweep.Db.Set<OutboxMessage>().AnyAsync(message => message.Key == key)) return;
         var wording = dialogs.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, sweep.Facts);
-        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt, sweep.Ledger.Plan(round.PlanId))), ("count", units.Count),
+        var text = wording.Text("reminder.escalated", ("round", phrasing.Round(round)), ("left", phrasing.Left(round.DueAt, sweep.Ledger.Plan(round.PlanId))), ("count", units.Count),
             ("units", phrasing.UnitNames([.. units.Select(unit => sweep.Ledger.Unit(unit).Name)], 10)));
         var copy = new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] };
         var message = OutboxMessage.To(address, copy, key, OutboxKind.Reminder, sweep.Now);

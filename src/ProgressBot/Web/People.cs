@@ -15,13 +15,24 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
     {
         var id = await writes.RunAsync(async db =>
         {
-            var hash = InvitationCode.Hash(code);
-            var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash);
-            if (invitation?.PersonId is not { } person || invitation.StateAt(clock.GetUtcNow()) != InvitationState.Open) return null;
+            if (await OpenLinkAsync(db, code) is not { PersonId: { } person } invitation) return null;
             (invitation.UsedAt, invitation.UsedBy) = (clock.GetUtcNow(), person);
             return (int?)person;
         }, cancellationToken);
         return id is null ? null : await FindAsync(id.Value.ToString(CultureInfo.InvariantCulture), cancellationToken);
+    }
+
+    public async ValueTask<bool> KnowsAsync(string code, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await OpenLinkAsync(db, code) is not null;
+    }
+
+    async Task<Invitation?> OpenLinkAsync(BotDb db, string code)
+    {
+        var hash = InvitationCode.Hash(code);
+        var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash && invitation.PersonId != null);
+        return invitation?.StateAt(clock.GetUtcNow()) == InvitationState.Open ? invitation : null;
     }
 
     public async ValueTask<PersonIdentity?> FindAsync(string personId, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed record PersonIdentity(string Id, string Name, string? Unit = nul
     public bool ReadsPlans => (Roles & (Roles.Coordinator | Roles.Leader)) != 0;
 }
 
+/// <summary>Whether the code of a personal link signs somebody in; using nothing up.</summary>
+internal delegate ValueTask<bool> KnowLink(string code, CancellationToken cancellationToken);
+
 /// <summary>Turns the code of a personal link into a person; null when the code is unknown, used up or withdrawn.</summary>
 internal delegate ValueTask<PersonIdentity?> RedeemLink(string code, CancellationToken cancellationToken);
 

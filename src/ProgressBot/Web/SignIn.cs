@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using ProgressBot.Channels;
 using ProgressBot.Core.People;
 
 namespace ProgressBot.Web;
@@ -31,7 +32,9 @@ internal static class SignIn
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/k/{code}", RedeemAsync);
+        var links = endpoints.MapGroup("/k").AddEndpointFilter(SlowDown);
+        links.MapGet("/{code}", OpenAsync);
+        links.MapPost("/{code}", RedeemAsync);
         endpoints.MapPost("/api/sign-out", (Delegate)SignOutAsync);
     }
 
@@ -39,16 +42,35 @@ internal static class SignIn
 
     public static Task AsVisitorAsync(HttpContext http, string visitor) => RememberAsync(http, new Claim(VisitorClaim, visitor));
 
-    // an invitation is handed to the chat, which asks for the name; that way a link preview cannot use it up
-    // a link that is opened again by its owner, or after its code was used, still leads to the page
+    // chat applications open links for their previews: opening uses nothing up, only the button on the page does
+    static async Task<IResult> OpenAsync(string code, HttpContext http, KnowLink know)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return await know(code, http.RequestAborted) ? Page("link.html") : Elsewhere(code, http);
+    }
+
     static async Task<IResult> RedeemAsync(string code, HttpContext http, RedeemLink redeem)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await redeem(code, http.RequestAborted) is not { } person)
-            return InvitationCode.Hash(code) is not null ? Results.Redirect($"/?code={Uri.EscapeDataString(code)}") : Results.Redirect(http.User.HasClaim(claim => claim.Type == PersonClaim) ? "/" : "/?link=invalid");
+        if (await redeem(code, http.RequestAborted) is not { } person) return Elsewhere(code, http);
         await AsPersonAsync(http, person.Id);
-        return Results.Redirect("/");
+        return Results.LocalRedirect("/");
     }
+
+    // an invitation is handed to the chat, which asks for the name
+    // a link that is opened again by its owner, or after its code was used, still leads to the page
+    static IResult Elsewhere(string code, HttpContext http) => Results.LocalRedirect(
+        InvitationCode.Hash(code) is not null ? $"/?code={Uri.EscapeDataString(code)}" : http.User.HasClaim(claim => claim.Type == PersonClaim) ? "/" : "/?link=invalid");
+
+    static async ValueTask<object?> SlowDown(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.RequestServices.GetRequiredService<CodeGuesses>().Allows(http)) return await next(context);
+        (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, $"{CodeGuesses.Window.TotalSeconds:0}");
+        return Page("slow.html");
+    }
+
+    static IResult Page(string name) => Results.File(Path.Combine(AppContext.BaseDirectory, "page", name), "text/html; charset=utf-8");
 
     static async Task<IResult> SignOutAsync(HttpContext http)
     {

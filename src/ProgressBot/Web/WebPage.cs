@@ -11,7 +11,7 @@ internal static class WebPage
 {
     static readonly TimeSpan Briefly = TimeSpan.FromMinutes(5);
 
-    /// <summary>Needs <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/> and <see cref="ClaimAddress"/> from the host.</summary>
+    /// <summary>Needs <see cref="KnowLink"/>, <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/> and <see cref="ClaimAddress"/> from the host.</summary>
     public static IServiceCollection AddWebPage(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         services.AddDataProtection().SetApplicationName("ProgressBot").PersistKeysToFileSystem(PrivateDirectory(Path.Combine(dataDirectory, "keys")));

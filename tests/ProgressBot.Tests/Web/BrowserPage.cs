@@ -44,8 +44,16 @@ internal sealed class BrowserPage : IAsyncDisposable
         // a busy machine is slow, not wrong
         context.SetDefaultTimeout(90_000);
         var opened = new BrowserPage(playwright, browser, await context.NewPageAsync());
-        await opened.Page.GotoAsync(path);
+        await opened.VisitAsync(path);
         return opened;
+    }
+
+    /// <summary>Opens an address; a personal link signs in by its button.</summary>
+    public async Task VisitAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        var signIn = Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "登录", Exact = true });
+        if (await signIn.CountAsync() > 0) await signIn.ClickAsync();
     }
 
     public async Task SayAsync(string text)

@@ -89,6 +89,11 @@ public sealed class PageTests
         Assert.Empty(browser.Complaints);
         await browser.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "工具.exe", MimeType = "application/pdf", Buffer = "MZ\0\0"u8.ToArray() });
         await browser.SeeAsync("不能作为佐证材料");
+        await browser.SayAsync("好的");
+        await browser.SeeAsync("收到");
+
+        // sent again it would be refused again
+        await Assertions.Expect(browser.Page.GetByText("重试")).ToHaveCountAsync(0);
 
         Assert.Equal(8, host.Heard.SelectMany(incoming => incoming.Files).Single().Size);
     }
@@ -153,7 +158,7 @@ public sealed class PageTests
             await opening.Task;
             await route.ContinueAsync();
         });
-        await browser.Page.GotoAsync("/k/wang");
+        await browser.VisitAsync("/k/wang");
 
         await browser.SayAsync("早到的");
         opening.SetResult();

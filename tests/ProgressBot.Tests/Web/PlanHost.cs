@@ -49,7 +49,7 @@ internal sealed class PlanHost : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(string? name)
     {
         var http = new HttpClient { BaseAddress = Address };
-        if (name is not null) (await http.GetAsync(await LinkAsync(name), Cancel)).EnsureSuccessStatusCode();
+        if (name is not null) (await http.PostAsync(await LinkAsync(name), null, Cancel)).EnsureSuccessStatusCode();
         return http;
     }
 

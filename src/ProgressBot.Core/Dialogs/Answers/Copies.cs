@@ -15,7 +15,7 @@ static class Copies
     static IEnumerable<string> OfLead(Wording wording, Phrasing phrasing, IReadOnlyList<LatePart> late)
     {
         var items = late.GroupBy(part => part.Item.Id).ToList();
-        yield return wording.Text("reminder.copy_lead", ("round", late[0].Round.Label), ("left", phrasing.Left(late[0].Round.DueAt, late[0].Plan)));
+        yield return wording.Text("reminder.copy_lead", ("round", phrasing.Round(late[0].Round)), ("left", phrasing.Left(late[0].Round.DueAt, late[0].Plan)));
         foreach (var item in items.Take(MostItems))
             yield return wording.Text("reminder.copy_item", ("item", item.First().Item.Name), ("units", phrasing.UnitNames([.. item.Select(part => part.Unit.Name)], MostUnits)));
         if (items.Count > MostItems) yield return wording.Text("reminder.copy_more", ("count", items.Count - MostItems));
@@ -23,6 +23,6 @@ static class Copies
 
     // unit by unit, with the items that it has not told
     static IEnumerable<string> OfCharges(Wording wording, Phrasing phrasing, IReadOnlyList<LatePart> late) => late.GroupBy(part => part.Unit.Id).Select(unit => wording.Text("reminder.copy_charge",
-        ("unit", unit.First().Unit.Name), ("round", late[0].Round.Label), ("left", phrasing.Left(late[0].Round.DueFor(unit.Key), late[0].Plan)), ("count", unit.Count()),
+        ("unit", unit.First().Unit.Name), ("round", phrasing.Round(late[0].Round)), ("left", phrasing.Left(late[0].Round.DueFor(unit.Key), late[0].Plan)), ("count", unit.Count()),
         ("items", phrasing.Names([.. unit.Select(part => part.Item.Name)], MostItems))));
 }

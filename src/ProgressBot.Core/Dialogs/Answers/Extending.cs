@@ -59,7 +59,7 @@ static partial class Extending
     {
         var wording = turn.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, turn.Facts);
-        return new Outgoing(wording.Text("extend.notice", ("unit", task.Unit.Name), ("person", turn.Facts.Person!.Name), ("round", task.Round.Label), ("item", task.Item.Name),
+        return new Outgoing(wording.Text("extend.notice", ("unit", task.Unit.Name), ("person", turn.Facts.Person!.Name), ("round", phrasing.Round(task.Round)), ("item", task.Item.Name),
             ("due", phrasing.Date(phrasing.LocalDate(task.DueAt))), ("date", phrasing.Date(phrasing.LocalDate(asked.DueAt))), ("reason", asked.Reason)))
         {
             Buttons = [new Button(wording.Text("buttons.grant", ("unit", task.Unit.Name))), new Button(wording.Text("buttons.refuse", ("unit", task.Unit.Name)))],

@@ -55,7 +55,7 @@ public static class Tasks
         var (round, due) = (tasks[0].Round, tasks[0].DueAt);
         var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
         var header = wording.Text(phrasing.IsPast(due) ? "reminder.header_overdue" : "reminder.header",
-            ("round", round.Label), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due, tasks[0].Plan)));
+            ("round", phrasing.Round(round)), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due, tasks[0].Plan)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
         if (lines.Count > mostLines)
         {

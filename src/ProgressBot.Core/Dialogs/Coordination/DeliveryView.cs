@@ -25,7 +25,7 @@ static class DeliveryView
             .Where(state => units[state].Any())
             .Select(state => turn.Wording.Text($"delivery.{state}", ("count", units[state].Count()), ("units", turn.Phrasing.UnitNames([.. units[state].Select(unit => unit.Name)], MostUnits))));
         var failing = units["dead"].Concat(units["nobody"]).ToList();
-        return new Outgoing(string.Join('\n', [turn.Wording.Text("delivery.header", ("round", round.Label)), .. lines]))
+        return new Outgoing(string.Join('\n', [turn.Wording.Text("delivery.header", ("round", turn.Phrasing.Round(round))), .. lines]))
         {
             Buttons = [.. failing.Take(2).Select(unit => turn.Button("buttons.invite_unit", ("unit", unit.Name))), .. failing.Take(1).Select(unit => turn.Button("buttons.why", ("unit", unit.Name)))],
         };

@@ -27,9 +27,9 @@ static class Extensions
         foreach (var person in turn.Facts.Ledger.ReportersOf(unit.Id, turn.Facts.Today))
         {
             var wording = turn.Book.Wording(person.Locale);
-            turn.Notify(person.Id, new Outgoing(wording.Text($"extensions.{key}_notice", ("round", round.Label), ("date", Day(new Phrasing(wording, turn.Facts), granted ? extension.DueAt : round.DueFor(unit.Id))), ("reason", reason.Length > 0 ? wording.Text("extensions.reason", ("reason", reason)) : ""))));
+            turn.Notify(person.Id, new Outgoing(wording.Text($"extensions.{key}_notice", ("round", new Phrasing(wording, turn.Facts).Round(round)), ("date", Day(new Phrasing(wording, turn.Facts), granted ? extension.DueAt : round.DueFor(unit.Id))), ("reason", reason.Length > 0 ? wording.Text("extensions.reason", ("reason", reason)) : ""))));
         }
-        turn.Say($"extensions.{key}", ("unit", unit.Name), ("round", round.Label), ("date", Day(turn.Phrasing, granted ? extension.DueAt : round.DueFor(unit.Id))));
+        turn.Say($"extensions.{key}", ("unit", unit.Name), ("round", turn.Phrasing.Round(round)), ("date", Day(turn.Phrasing, granted ? extension.DueAt : round.DueFor(unit.Id))));
     }
 
     static string Day(Phrasing phrasing, DateTimeOffset at) => phrasing.Date(phrasing.LocalDate(at));

@@ -19,9 +19,9 @@ static class MissingView
     static Outgoing Of(Turn turn, StatusSummary board)
     {
         var missing = board.Counts.Missing;
-        if (missing.Count == 0) return new Outgoing(turn.Wording.Text("missing.none", ("round", board.Round!.Label)));
+        if (missing.Count == 0) return new Outgoing(turn.Wording.Text("missing.none", ("round", turn.Phrasing.Round(board.Round!))));
         var names = turn.Phrasing.UnitNames([.. missing.Select(unit => Name(turn.Wording, unit))], MostNames);
-        return new Outgoing(turn.Wording.Text("missing.list", ("round", board.Round!.Label), ("count", missing.Count), ("units", names)))
+        return new Outgoing(turn.Wording.Text("missing.list", ("round", turn.Phrasing.Round(board.Round!)), ("count", missing.Count), ("units", names)))
         {
             Buttons = turn.Facts.Person!.Is(Roles.Coordinator) ? [turn.Button("buttons.nudge_all"), .. missing.Take(3).Select(unit => turn.Button("buttons.nudge_unit", ("unit", unit.Unit.Name)))] : [],
         };

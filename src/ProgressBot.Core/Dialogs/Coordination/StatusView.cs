@@ -34,7 +34,7 @@ static class StatusView
 
     public static string Headline(Wording wording, StatusSummary board) => board.Round is null
         ? wording.Text("status.no_round")
-        : wording.Text("status.headline", ("round", board.Round.Label), ("expected", board.Counts.Expected), ("reported", board.Counts.Reported), ("on_time", board.Counts.OnTime.Count),
+        : wording.Text("status.headline", ("round", RoundNames.Of(wording, board.Plan, board.Round)), ("expected", board.Counts.Expected), ("reported", board.Counts.Reported), ("on_time", board.Counts.OnTime.Count),
             ("late", board.Counts.Late.Count), ("missing", board.Counts.Missing.Count), ("review", board.Counts.UnderReview));
 
     static string Pace(Wording wording, StatusSummary board) =>
@@ -96,7 +96,7 @@ static class StatusView
     {
         if (tasks.Count == 0) return new Outgoing(turn.Wording.Text("status.unit_free", ("unit", unit)));
         var open = tasks.Count(task => task.Report.IsOpen);
-        var header = turn.Wording.Text("status.unit", ("unit", unit), ("round", tasks[0].Round.Label), ("count", tasks.Count), ("told", tasks.Count - open), ("open", open));
+        var header = turn.Wording.Text("status.unit", ("unit", unit), ("round", turn.Phrasing.Round(tasks[0].Round)), ("count", tasks.Count), ("told", tasks.Count - open), ("open", open));
         var lines = tasks.SelectMany(task => Lines(turn, task));
         return new Outgoing(string.Join('\n', [header, .. lines]));
     }

@@ -56,7 +56,7 @@ static class WhyView
         .Select(decision => (decision.At, turn.Wording.Text("delivery.reminder",
             ("time", turn.Phrasing.Time(decision.At)), ("person", person.Name), ("round", Subject(turn, decision)), ("step", Step(turn, decision)), ("outcome", Outcome(turn, decision)))));
 
-    static string Subject(Turn turn, ReminderDecision decision) => decision.RoundId is { } round ? turn.Facts.Ledger.Round(round).Label : turn.Facts.Ledger.Item(decision.WorkItemId!.Value).Name;
+    static string Subject(Turn turn, ReminderDecision decision) => decision.RoundId is { } round ? turn.Phrasing.Round(turn.Facts.Ledger.Round(round)) : turn.Facts.Ledger.Item(decision.WorkItemId!.Value).Name;
 
     static string Step(Turn turn, ReminderDecision decision) => turn.Wording.Text($"delivery.step.{Phrasing.Name(decision.Step)}", ("days", Math.Abs(decision.Offset)));
 
@@ -103,7 +103,7 @@ static class WhyView
         {
             var open = round.Reports.Any(report => report.UnitId == unit.Id && report.IsOpen);
             var next = Next(turn.Facts.Delivery.Next, round.Id, people);
-            yield return Ahead(turn, round.State == RoundState.Paused ? "paused" : !open ? "told" : next is null ? "no_more" : "next", round.Label, next);
+            yield return Ahead(turn, round.State == RoundState.Paused ? "paused" : !open ? "told" : next is null ? "no_more" : "next", turn.Phrasing.Round(round), next);
         }
     }
 

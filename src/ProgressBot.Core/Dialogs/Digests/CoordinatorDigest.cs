@@ -100,6 +100,6 @@ static class CoordinatorDigest
     {
         var late = digest.News.Told.Where(entry => entry.Report.Late && entry.Version.Number == 1).ToList();
         foreach (var round in late.GroupBy(entry => entry.Round.Id))
-            yield return digest.Wording.Text("digest.late", ("round", round.First().Round.Label), ("units", digest.UnitNames(round.Select(entry => entry.Report.UnitId).Distinct(), 5)), ("count", round.Count()));
+            yield return digest.Wording.Text("digest.late", ("round", digest.Phrasing.Round(round.First().Round)), ("units", digest.UnitNames(round.Select(entry => entry.Report.UnitId).Distinct(), 5)), ("count", round.Count()));
     }
 }

@@ -30,7 +30,7 @@ public sealed record DigestText(Wording Wording, Facts Facts, StatusSummary Boar
 
     /// <summary>应报N、已报N、按时N、逾期N、未报N.</summary>
     public string Counts => Board.Round is null ? Wording.Text("status.no_round") : Wording.Text("digest.counts",
-        ("round", Board.Round.Label), ("expected", Board.Counts.Expected), ("reported", Board.Counts.Reported), ("on_time", Board.Counts.OnTime.Count), ("late", Board.Counts.Late.Count), ("missing", Board.Counts.Missing.Count));
+        ("round", Phrasing.Round(Board.Round)), ("expected", Board.Counts.Expected), ("reported", Board.Counts.Reported), ("on_time", Board.Counts.OnTime.Count), ("late", Board.Counts.Late.Count), ("missing", Board.Counts.Missing.Count));
 
     public string Pace => Wording.Text("status.pace", ("elapsed", Phrasing.Percent(Board.Elapsed)), ("achieved", Phrasing.Percent(Board.Achieved)));
 

@@ -46,7 +46,7 @@ static class UnitDigest
         foreach (var task in open.Where(task => task.Report.State == ReportState.Returned))
             yield return plan.Wording.Text("digest.unit.returned", ("item", task.Item.Name), ("reason", Last(task.Report)?.ReturnReason));
         foreach (var round in open.Where(task => task.Report.State != ReportState.Returned).GroupBy(task => (task.Round.Id, task.DueAt)))
-            yield return plan.Wording.Text("digest.unit.owed", ("round", round.First().Round.Label), ("count", round.Count()), ("items", plan.Phrasing.Names([.. round.Select(task => task.Item.Name)], MostNames)),
+            yield return plan.Wording.Text("digest.unit.owed", ("round", plan.Phrasing.Round(round.First().Round)), ("count", round.Count()), ("items", plan.Phrasing.Names([.. round.Select(task => task.Item.Name)], MostNames)),
                 ("date", plan.Phrasing.Date(plan.Phrasing.LocalDate(round.Key.DueAt))), ("left", plan.Phrasing.Left(round.Key.DueAt, plan.Board.Plan)));
         var evidence = open.SelectMany(task => task.MissingEvidence).Select(requirement => TaskLines.Short(requirement.Text)).Distinct().ToList();
         if (evidence.Count > 0) yield return plan.Wording.Text("status.unit_evidence", ("evidence", plan.Phrasing.Names(evidence, 3)));

@@ -10,6 +10,8 @@ internal sealed record InboundAnswer(int Status, object? Body = null, IReadOnlyL
 {
     public static InboundAnswer Taken { get; } = new(StatusCodes.Status200OK);
 
+    public static InboundAnswer Failed { get; } = new(StatusCodes.Status500InternalServerError, new ErrorResponse("ServiceError", "The message was not taken; send it again."));
+
     public static InboundAnswer Refused(string code, string message) => new(StatusCodes.Status400BadRequest, new ErrorResponse(code, message));
 
     /// <summary>The body of expectReplies.</summary>

@@ -5,7 +5,7 @@ namespace ProgressBot.Channels.BotFramework;
 
 /// <summary>
 /// <c>POST /api/messages</c>: who calls, then what was sent, then what it means. Nothing is stored or said before all of that is settled.
-/// 200 taken (also what means nothing to the bot), 400 no activity, 401 no valid token, 403 valid but not for us, 413 too long, 501 unknown invoke.
+/// 200 taken (also what means nothing to the bot), 400 no activity, 401 no valid token, 403 valid but not for us, 413 too long, 500 not taken by a fault of ours, 501 unknown invoke.
 /// </summary>
 internal sealed class MessagesEndpoint(
     BotFrameworkOptions options, ChannelTokenValidator validator, InboundActivities inbound, ILogger<MessagesEndpoint> log)
@@ -24,7 +24,21 @@ internal sealed class MessagesEndpoint(
             return InboundAnswer.Refused("BadSyntax", "The body is not an activity.").ToResult();
         if (NotForUs(verdict as TokenVerdict.Valid, activity) is { } refusal)
             return Refuse(context, refusal);
-        return (await inbound.TakeAsync(activity, verdict is TokenVerdict.Valid, stop)).ToResult();
+        return (await TakeAsync(activity, verdict is TokenVerdict.Valid, stop)).ToResult();
+    }
+
+    // the person has been told in words; the channel learns that the message was not taken and may hand it in again
+    async Task<InboundAnswer> TakeAsync(Activity activity, bool verified, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inbound.TakeAsync(activity, verified, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(failure, "An activity was not taken");
+            return InboundAnswer.Failed;
+        }
     }
 
     static TokenVerdict.NotForUs? Unprotected(HttpContext context) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProgressBot.Channels.Activities;
+using ProgressBot.Core.People;
 
 namespace ProgressBot.Channels.DirectLine;
 
@@ -44,13 +45,17 @@ internal static class ConversationEndpoints
     }
 
     /// <summary>One activity from the client; answers with its id once the bot has taken it.</summary>
-    public static async Task<IResult> PostAsync(string id, HttpContext http, Conversations conversations, IncomingActivities incoming, DirectLineOptions options)
+    public static async Task<IResult> PostAsync(string id, HttpContext http, Conversations conversations, IncomingActivities incoming, DirectLineOptions options, CodeGuesses guesses)
     {
         var (grant, refusal) = await http.EnterAsync(id, conversations);
         if (grant is null)
             return refusal!;
         var (activity, unreadable) = await JsonBody.ReadAsync<Activity>(http.Request, options.MaxActivityBytes);
-        return unreadable ?? IncomingActivities.Check(grant, activity) ?? await incoming.TakeAsync(grant, activity!, [], http.RequestAborted);
+        if ((unreadable ?? IncomingActivities.Check(grant, activity)) is { } unfit)
+            return unfit;
+        if (InvitationCode.Hash(ActivityMapping.TextOf(activity!)) is not null && !guesses.Allows(http))
+            return await incoming.SlowDownAsync(grant);
+        return await incoming.TakeAsync(grant, activity!, [], http.RequestAborted);
     }
 
     static IResult Answer(HttpRequest request, Tokens tokens, Grant grant, long watermark, int status) =>

@@ -22,6 +22,7 @@ internal static class DirectLineRegistration
         services.AddSingleton(options);
         services.AddSingleton(provider => new Tokens(SigningKey.Load(dataDirectory), provider.GetRequiredService<TimeProvider>()));
         services.AddFileStore(dataDirectory);
+        services.TryAddSingleton(_ => new CodeGuesses(configuration.GetSection(CodeOptions.Section).Get<CodeOptions>() ?? new CodeOptions()));
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<ConversationLog>();

@@ -27,6 +27,8 @@ internal static class Refusal
 
     public static IResult File(string message) => Of(415, "UnsupportedFile", message);
 
+    public static IResult TooMany() => Of(429, "TooManyRequests", "Too many codes were tried; wait a minute.");
+
     public static IResult BotFailed() => Of(502, "BotRejectedActivity", "The bot could not take the message; send it again.");
 
     public static IResult Fault() => Of(500, "ServiceError", "Something went wrong here; try again.");

@@ -8,6 +8,8 @@ const DOMAIN = `${location.origin}/v3/directline`;
 const STALE_AFTER = 20 * 60 * 1000;
 const RETRY_AFTER = 4000;
 const SOON = 500;
+// empty, too large, of a kind that is not taken
+const REFUSED = [400, 413, 415];
 const SUBMIT = { type: 'WEB_CHAT/SUBMIT_SEND_BOX', payload: { method: 'keyboard' } };
 // proxies that let no sockets through are told from a server that is down by this many failures after the token was given
 const FAILURES_BEFORE_POLLING = 2;
@@ -23,6 +25,7 @@ export class Chat {
   #renewing = null;
   #refreshing = null;
   #socketFailures = 0;
+  #refused = new Set();
   #closed = new AbortController();
   #onConnection;
 
@@ -86,7 +89,7 @@ export class Chat {
     this.#line = this.#newLine(grant);
     this.#watching = this.#line.connectionStatus$.subscribe(status => this.#watch(status));
     const { userId: userID, name, locale } = grant;
-    window.WebChat.renderWebChat({ directLine: this.#line, store: this.#store, userID, username: name ?? '', ...look(locale) }, this.#node);
+    window.WebChat.renderWebChat({ directLine: this.#line, store: this.#store, userID, username: name ?? '', activityStatusMiddleware: () => next => status => this.#refused.has(status.activity.channelData?.clientActivityID) ? null : next(status), ...look(locale) }, this.#node);
     return grant;
   }
 
@@ -95,9 +98,14 @@ export class Chat {
     const line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark: this.#line?.watermark || watermark, webSocket });
     const post = line.postActivity.bind(line);
     // the library renews by a timer, which sleeps when the computer does; a message must not fail for that
-    line.postActivity = activity =>
-      this.#isStale() ? line.connectionStatus$.take(1).flatMap(() => this.refresh()).flatMap(() => post(activity)) : post(activity);
+    const sent = activity => this.#isStale() ? line.connectionStatus$.take(1).flatMap(() => this.refresh()).flatMap(() => post(activity)) : post(activity);
+    line.postActivity = activity => sent(activity).do(null, failure => this.#note(activity, failure));
     return line;
+  }
+
+  // what the server will never take is not offered to be sent again; the bot has said why
+  #note(activity, failure) {
+    if (REFUSED.includes(failure?.status)) this.#refused.add(activity.channelData?.clientActivityID);
   }
 
   #isStale() {

@@ -74,6 +74,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Services.AddDirectLine(builder.Configuration, directory);
         builder.Services.AddWebPage(builder.Configuration, directory);
         builder.Services.AddSingleton<ReceiveMessage>((incoming, cancellationToken) => host!.ReceiveAsync(incoming, cancellationToken));
+        builder.Services.AddSingleton<KnowLink>((code, _) => new(host!.People.ContainsKey(code)));
         builder.Services.AddSingleton<RedeemLink>((code, _) => new(host!.People.GetValueOrDefault(code)));
         builder.Services.AddSingleton<FindPerson>((id, _) => new(host!.PersonOf(id)));
         builder.Services.AddSingleton<FindPersonAt>((address, _) => new(host!.PersonOf(host.Addresses.GetValueOrDefault(address))));

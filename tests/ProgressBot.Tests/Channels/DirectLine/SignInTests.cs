@@ -12,12 +12,47 @@ public sealed class SignInTests
         await using var host = await ChatHost.StartAsync();
         using var browser = new DirectLineClient(host);
 
-        using var answer = await browser.SendAsync(HttpMethod.Get, "/k/wang");
+        using var answer = await browser.SendAsync(HttpMethod.Post, "/k/wang");
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("/", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Opening_a_link_uses_nothing_up_and_its_button_signs_in()
+    {
+        await using var host = await ChatHost.StartAsync();
+        using var preview = new DirectLineClient(host);
+
+        using var page = await preview.SendAsync(HttpMethod.Get, "/k/wang");
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("<form class=\"welcome\" method=\"post\">", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.False(page.Headers.Contains("Set-Cookie"));
+        Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task Codes_can_be_tried_so_often_a_minute_by_link_and_in_the_chat_together()
+    {
+        await using var host = await ChatHost.StartAsync(settings: new() { ["Web:Codes:PerAddress"] = "3" });
+        using var browser = new DirectLineClient(host);
+        var talk = await browser.StartAsync();
+
+        await browser.SendAsync(HttpMethod.Get, "/k/ABCD-2345");
+        await browser.SendAsync(HttpMethod.Post, "/k/ABCD-2346");
+        await browser.PostAsync(talk, new { type = "message", text = "abcd2347" });
+        using var link = await browser.SendAsync(HttpMethod.Get, "/k/wang");
+        using var typed = await browser.PostAsync(talk, new { type = "message", text = "ABCD-2348" });
+        using var words = await browser.PostAsync(talk, new { type = "message", text = "到位资金累计5.1亿元" });
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (link.StatusCode, link.Headers.GetValues("Retry-After").Single()));
+        Assert.Contains("请一分钟后重新打开链接", await link.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (typed.StatusCode, words.StatusCode));
+        Assert.Contains(await browser.TextsAsync(talk), text => text.Contains("请一分钟后再试", StringComparison.Ordinal));
+        Assert.Equal(["abcd2347", "到位资金累计5.1亿元"], host.Heard.Select(incoming => incoming.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -49,9 +84,9 @@ public sealed class SignInTests
     {
         await using var host = await ChatHost.StartAsync();
         using DirectLineClient office = new(host), phone = new(host), colleague = new(host);
-        await office.SendAsync(HttpMethod.Get, "/k/wang");
-        await phone.SendAsync(HttpMethod.Get, "/k/wang");
-        await colleague.SendAsync(HttpMethod.Get, "/k/li");
+        await office.SendAsync(HttpMethod.Post, "/k/wang");
+        await phone.SendAsync(HttpMethod.Post, "/k/wang");
+        await colleague.SendAsync(HttpMethod.Post, "/k/li");
 
         var tokens = await Task.WhenAll(new[] { office, phone, colleague }.Select(TokenAsync));
 
@@ -65,7 +100,7 @@ public sealed class SignInTests
     {
         await using var host = await ChatHost.StartAsync();
         using var browser = new DirectLineClient(host);
-        await browser.SendAsync(HttpMethod.Get, "/k/wang");
+        await browser.SendAsync(HttpMethod.Post, "/k/wang");
 
         var page = await browser.JsonAsync(HttpMethod.Get, "/api/page");
         var granted = await browser.JsonAsync(HttpMethod.Post, "/api/chat/token");
@@ -98,7 +133,7 @@ public sealed class SignInTests
     {
         await using var host = await ChatHost.StartAsync();
         using var browser = new DirectLineClient(host);
-        await browser.SendAsync(HttpMethod.Get, "/k/wang");
+        await browser.SendAsync(HttpMethod.Post, "/k/wang");
         host.People.Remove("wang");
 
         Assert.False((await browser.JsonAsync(HttpMethod.Get, "/api/page")).TryGetProperty("person", out _));
@@ -110,7 +145,7 @@ public sealed class SignInTests
     {
         await using var host = await ChatHost.StartAsync();
         using var browser = new DirectLineClient(host);
-        await browser.SendAsync(HttpMethod.Get, "/k/wang");
+        await browser.SendAsync(HttpMethod.Post, "/k/wang");
 
         await browser.SendAsync(HttpMethod.Post, "/api/sign-out");
 

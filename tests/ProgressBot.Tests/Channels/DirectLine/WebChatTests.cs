@@ -157,7 +157,7 @@ public sealed class WebChatTests
         using var socket = await talk.ListenAsync();
         await client.PostAsync(talk, new { type = "message", text = "不可外传" });
         await Talk.FrameAsync(socket);
-        await client.SendAsync(HttpMethod.Get, "/k/wang");
+        await client.SendAsync(HttpMethod.Post, "/k/wang");
 
         var atInformation = string.Join('\n', host.Log.Where(line => !line.StartsWith("Trace", StringComparison.Ordinal) && !line.StartsWith("Debug", StringComparison.Ordinal)));
         Assert.DoesNotContain("?t=", atInformation, StringComparison.Ordinal);

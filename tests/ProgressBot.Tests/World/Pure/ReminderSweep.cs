@@ -129,7 +129,7 @@ sealed class ReminderSweep(Records records, DialogBook book, DateTimeOffset now,
     {
         var wording = book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, facts);
-        var text = wording.Text("reminder.escalated", ("round", round.Label), ("left", phrasing.Left(round.DueAt, facts.Ledger.Plan(round.PlanId))), ("count", units.Count), ("units", phrasing.UnitNames([.. units.Select(id => facts.Ledger.Unit(id).Name)], 10)));
+        var text = wording.Text("reminder.escalated", ("round", phrasing.Round(round)), ("left", phrasing.Left(round.DueAt, facts.Ledger.Plan(round.PlanId))), ("count", units.Count), ("units", phrasing.UnitNames([.. units.Select(id => facts.Ledger.Unit(id).Name)], 10)));
         records.Messages.Add(new SentMessage(coordinator.Id, MessageKind.Copy, null, ListeningChannel.ChannelName, now, MessageState.Sent, null));
         records.Decisions.Add(new ReminderDecision(round.Id, null, coordinator.Id, StepKind.Overdue, 0, now, ReminderOutcome.Escalated, units));
         send(coordinator, new Outgoing(text) { Buttons = [new Button(wording.Text("buttons.nudge_all")), new Button(wording.Text("buttons.status"))] });
