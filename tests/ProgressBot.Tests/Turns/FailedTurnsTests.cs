@@ -31,7 +31,7 @@ public sealed class FailedTurnsTests
     static async Task<IReadOnlyList<string>> ToAsync(WholeBot bot, string who) =>
         [.. (await bot.HappenAsync("sweep")).Messages.Where(message => message.To == who).Select(message => message.Message.Text)];
 
-    static Task RenameAsync(WholeBot bot, string table, string name) => bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+    static Task<bool> RenameAsync(WholeBot bot, string table, string name) => bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
     {
         var command = $"ALTER TABLE {table} RENAME TO {name}";
         await db.Database.ExecuteSqlRawAsync(command);

@@ -22,7 +22,7 @@ public sealed class PhrasingTests
         (plan.Period, plan.End) = (period, new DateOnly(lastYear, 12, 31));
         var round = Office.September();
         (round.PeriodStart, round.Label) = (DateOnly.Parse(start), "如开启时所写");
-        var facts = new Facts { Ledger = new Ledger { Plans = [plan], Rounds = [round] }, Now = Office.At("2022-09-26 10:00"), Calendar = WorkingCalendar.China };
+        var facts = new Facts { Ledger = new Ledger { Book = new PlanBook { Plans = [plan] }, Rounds = [round] }, Now = Office.At("2022-09-26 10:00"), Calendar = WorkingCalendar.China };
         var book = DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs"));
 
         Assert.Equal(english, new Phrasing(book.Wording("en"), facts).Round(round));
