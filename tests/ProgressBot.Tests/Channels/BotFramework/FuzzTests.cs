@@ -61,7 +61,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : BotFrameworkTests
 
     JsonObject Whole(int number) => Message(id: $"{number % 500}")
         .With("deliveryMode", number % 2 == 0 ? "expectReplies" : "normal")
-        .With("name", "adaptiveCard/action")
+        .With("name", number % 3 == 0 ? "fileConsent/invoke" : "adaptiveCard/action")
         .With("action", "add")
         .With("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:new" }))
         .With("entities", new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = "28:bot" }, ["text"] = "资金" }))
