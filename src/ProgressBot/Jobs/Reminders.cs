@@ -21,7 +21,10 @@ sealed class Reminders(
     /// <summary>What a copy to a coordinator is about, in the outbox.</summary>
     public const string CopyAbout = "copy";
 
-    /// <summary>People whose records are read together, beside the line of writers.</summary>
+    /// <summary>People looked for at once.</summary>
+    const int Found = 4000;
+
+    /// <summary>People whose records are read together, beside the line of writers and while others' reminders are written.</summary>
     const int ReadTogether = 400;
 
     /// <summary>People per transaction.</summary>
@@ -30,30 +33,38 @@ sealed class Reminders(
     /// <summary>Some of those who are due. True when somebody was.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        if (await ReadAsync(cancellationToken) is not { } ahead) return false;
-        foreach (var people in ahead.People.Chunk(Batch)) await writes.RunAsync(db => RunAsync(db, people, ahead), cancellationToken);
-        outbox.Wake();
-        return true;
+        var due = (await DueAsync(cancellationToken)).Chunk(ReadTogether).ToList();
+        for (var (index, next) = (0, due.Count == 0 ? null : ReadAsync(due[0], cancellationToken)); index < due.Count; index++)
+        {
+            var ahead = await next!;
+            if (index + 1 < due.Count) next = ReadAsync(due[index + 1], cancellationToken);
+            foreach (var people in due[index].Chunk(Batch)) await writes.RunAsync(db => RunAsync(db, people, ahead), cancellationToken);
+            outbox.Wake();
+        }
+        return due.Count > 0;
+    }
+
+    async Task<IEnumerable<int>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        Task<List<int>> FirstAsync(IQueryable<PlannedReminder> reminders) =>
+            reminders.Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId).Take(Found).ToListAsync(cancellationToken);
+        return (await FirstAsync(db.Set<RoundReminder>())).Union(await FirstAsync(db.Set<ItemReminder>()));
     }
 
     /// <summary>Records as they were before the claim.</summary>
     /// <param name="Since">By the record clock.</param>
-    sealed record Ahead(long Since, IReadOnlyList<int> People, IReadOnlyList<int> Units, Ledger Ledger);
+    sealed record Ahead(long Since, IReadOnlyList<int> Units, Ledger Ledger);
 
-    async Task<Ahead?> ReadAsync(CancellationToken cancellationToken)
+    async Task<Ahead> ReadAsync(int[] people, CancellationToken cancellationToken)
     {
         // asked in the line of writers: whatever has moved the clock so far is committed when the answer is here
         var since = await writes.RunAsync(_ => Task.FromResult(records.Now), cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var people = (await FirstAsync(db.Set<RoundReminder>(), now)).Union(await FirstAsync(db.Set<ItemReminder>(), now)).ToList();
-        if (people.Count == 0) return null;
         var units = await UnitsAsync(db, people);
-        return new Ahead(since, people, units, await ledgers.LoadAsync(db, units));
+        return new Ahead(since, units, await ledgers.LoadAsync(db, units));
     }
-
-    static Task<List<int>> FirstAsync(IQueryable<PlannedReminder> reminders, DateTimeOffset now) =>
-        reminders.Where(reminder => reminder.NextAt <= now).OrderBy(reminder => reminder.NextAt).Select(reminder => reminder.PersonId).Take(ReadTogether).ToListAsync();
 
     static Task<List<int>> UnitsAsync(BotDb db, IReadOnlyList<int> people) =>
         db.Set<Membership>().Where(membership => people.Contains(membership.PersonId)).Select(membership => membership.UnitId).Distinct().ToListAsync();
