@@ -38,7 +38,7 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
 
     async Task<bool> RunAsync(BotDb db, DateOnly today)
     {
-        var dead = await db.Set<DeadAddress>().Where(address => address.ToldAt == null).Take(100).ToListAsync();
+        var dead = await db.Set<DeadAddress>().Where(address => address.ToldAt == null).OrderBy(address => address.Since).Take(100).ToListAsync();
         var year = calendar().MissingYear(today);
         var waiting = await WaitingAsync(db, today);
         if (dead.Count == 0 && year is null && waiting.Count == 0) return false;
