@@ -229,8 +229,8 @@ public sealed class OutboxSenderTests : IAsyncDisposable
     /// <summary>The step runs on other threads up to the point where only the clock can move it on.</summary>
     async Task UntilPatienceIsWaitedForAsync(Func<bool> given)
     {
-        // a send's own timeout, and the step's patience
-        while (!given() || _world.Clock.PendingTimers < 2)
+        // sends have timers of their own
+        while (!given() || !_world.Clock.IsWaitedFor(_world.Clock.GetUtcNow() + _world.Options.Patience))
             await Task.Yield();
     }
 }

@@ -26,6 +26,12 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         get { lock (_gate) return _timers.Count(timer => timer.Due is not null); }
     }
 
+    /// <summary>True when a timer is set for this very time.</summary>
+    public bool IsWaitedFor(DateTimeOffset time)
+    {
+        lock (_gate) return _timers.Any(timer => timer.Due == time);
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;
