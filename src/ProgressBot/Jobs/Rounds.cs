@@ -13,8 +13,11 @@ namespace ProgressBot.Jobs;
 sealed class Rounds(
     WriteQueue writes, PreparedRows rows, RecordClock records, IDbContextFactory<BotDb> databases, PlanShelf shelf, Func<WorkingCalendar> calendar, IOptions<TurnOptions> options, TimeProvider clock)
 {
-    /// <summary>Rows per transaction, so that nobody's turn has to wait for all of them.</summary>
-    const int Together = 250;
+    /// <summary>People per transaction, so that nobody's turn has to wait for all of them.</summary>
+    const int Enlisted = 250;
+
+    /// <summary>Lines of a roster per transaction.</summary>
+    const int Lines = 1000;
 
     const string Opened = "UPDATE Rounds SET State = 'Open' WHERE Id = ?1 AND State = 'Opening'";
 
@@ -58,7 +61,7 @@ sealed class Rounds(
 
     async Task<bool> OpenAsync(Round round, PlanBook known, CancellationToken cancellationToken)
     {
-        foreach (var lines in Roster.Of(known.Plan(round.PlanId), known.Unit, round.PeriodEnd).Chunk(4 * Together))
+        foreach (var lines in Roster.Of(known.Plan(round.PlanId), known.Unit, round.PeriodEnd).Chunk(Lines))
             await writes.RunAsync(db => Task.FromResult(lines.Count(line => rows.InsertNew(db, Roster.Report(line, round.Id)))), cancellationToken);
         return await writes.RunAsync(async db =>
         {
@@ -82,7 +85,7 @@ sealed class Rounds(
         var zone = options.Value.Zone;
         var schedules = known.Plans.ToDictionary(plan => plan.Id, plan => plan.Schedule.Reminders(calendar(), zone));
         var missing = await MissingAsync(zone.Today(now), cancellationToken);
-        foreach (var some in missing.Chunk(Together))
+        foreach (var some in missing.Chunk(Enlisted))
             await writes.RunAsync(db =>
             {
                 foreach (var (round, plan, person) in some)

@@ -13,7 +13,7 @@ sealed class PreparedRows(RecordClock clock) : IDisposable
     readonly Dictionary<Type, RowMapping> _mappings = [];
     readonly Dictionary<(Type, Kind), Statement> _written = [];
     readonly Dictionary<string, Statement> _asked = [];
-    SqliteConnection? _connection;
+    sqlite3? _connection;
 
     enum Kind { Insert, InsertNew, Upsert, Update }
 
@@ -23,7 +23,7 @@ sealed class PreparedRows(RecordClock clock) : IDisposable
     {
         var mapping = MappingOf(db, entity);
         mapping.BindInsert(Ready(db, entity, Kind.Insert, mapping), entity).Run();
-        mapping.Number(entity, raw.sqlite3_last_insert_rowid(_connection!.Handle!));
+        mapping.Number(entity, raw.sqlite3_last_insert_rowid(_connection!));
         RecordChanges.Note(clock, entity);
     }
 
@@ -100,12 +100,13 @@ sealed class PreparedRows(RecordClock clock) : IDisposable
         return statement;
     }
 
-    // the write queue takes another connection after something broke
+    // after something broke the write queue opens its connection anew: the same object may then stand for another one of the database's
     SqliteConnection ConnectionOf(BotDb db)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        if (connection != _connection) Dispose();
-        return _connection = connection;
+        if (connection.Handle != _connection) Dispose();
+        _connection = connection.Handle;
+        return connection;
     }
 
     static string Sql(RowMapping mapping, Kind kind) => kind switch

@@ -12,10 +12,10 @@ static class EventHandlers
 
     public static async Task WriteAsync(TurnScope scope, DialogEvent happened)
     {
-        if (IsFrequent(happened))
+        if (Frequent(scope, happened) is { } write)
         {
             await scope.UntrackAsync();
-            WriteFrequent(scope, happened);
+            write();
         }
         else
         {
@@ -32,22 +32,17 @@ static class EventHandlers
         });
     }
 
-    // row by row, since the tracker would take most of a turn's time
-    static bool IsFrequent(DialogEvent happened) =>
-        happened is ReportsSubmitted or EvidenceAdded or ReportsWithdrawn or ReportsAcknowledged or ReportsApproved or ReportReturned;
-
-    static void WriteFrequent(TurnScope scope, DialogEvent happened)
+    // row by row, since the tracker would take most of a turn's time; null for all that goes through it
+    static Action? Frequent(TurnScope scope, DialogEvent happened) => happened switch
     {
-        switch (happened)
-        {
-            case ReportsSubmitted submitted: ReportsSubmittedHandler.Write(scope, submitted); break;
-            case EvidenceAdded added: EvidenceAddedHandler.Write(scope, added); break;
-            case ReportsWithdrawn withdrawn: ReportsWithdrawnHandler.Write(scope, withdrawn); break;
-            case ReportsAcknowledged acknowledged: ReportsAcknowledgedHandler.Write(scope, acknowledged); break;
-            case ReportsApproved approved: ReportsReviewedHandler.Write(scope, approved); break;
-            case ReportReturned returned: ReportsReviewedHandler.Write(scope, returned); break;
-        }
-    }
+        ReportsSubmitted submitted => () => ReportsSubmittedHandler.Write(scope, submitted),
+        EvidenceAdded added => () => EvidenceAddedHandler.Write(scope, added),
+        ReportsWithdrawn withdrawn => () => ReportsWithdrawnHandler.Write(scope, withdrawn),
+        ReportsAcknowledged acknowledged => () => ReportsAcknowledgedHandler.Write(scope, acknowledged),
+        ReportsApproved approved => () => ReportsReviewedHandler.Write(scope, approved),
+        ReportReturned returned => () => ReportsReviewedHandler.Write(scope, returned),
+        _ => null,
+    };
 
     static Task WriteTrackedAsync(TurnScope scope, DialogEvent happened) => happened switch
     {

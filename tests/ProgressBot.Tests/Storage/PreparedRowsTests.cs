@@ -92,6 +92,20 @@ public sealed class PreparedRowsTests : IDisposable
     }
 
     [Fact]
+    public void A_connection_that_was_opened_anew_has_statements_of_its_own()
+    {
+        using var db = Open();
+        _rows.Insert(db, new EventRow { Kind = "before", Json = "", At = Now });
+        db.Database.CloseConnection();
+        SqliteConnection.ClearAllPools();
+        db.Database.OpenConnection();
+
+        using (db.Database.BeginTransaction()) _rows.Insert(db, new EventRow { Kind = "taken back", Json = "", At = Now });
+
+        Assert.Equal(["before"], db.Set<EventRow>().Select(row => row.Kind));
+    }
+
+    [Fact]
     public void What_is_read_gets_the_values_asked_for()
     {
         using var db = Open();
