@@ -8,6 +8,8 @@ namespace ProgressBot.BotBuilder;
 /// </summary>
 internal sealed class ConnectorWatch(TimeProvider time) : DelegatingHandler
 {
+    const int LongestAnswer = 1024 * 1024;
+
     static readonly AsyncLocal<Sight?> Current = new();
 
     /// <summary>From here on, what the Connector answers to this flow of calls is kept.</summary>
@@ -15,26 +17,32 @@ internal sealed class ConnectorWatch(TimeProvider time) : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sight = Current.Value;
-        if (sight is null)
+        if (Current.Value is not { } sight)
             return await base.SendAsync(request, cancellationToken);
-        sight.HasAsked = true;
-        var response = await base.SendAsync(request, cancellationToken);
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        sight.Answer = ConnectorErrors.Read(response, await response.Content.ReadAsStringAsync(cancellationToken), time);
-        return response;
+        sight.Answer = null;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            // the status line has decided; a body that breaks off only costs the id
+            sight.Answer = ConnectorErrors.Read(response, "", time);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, cancellationToken);
+            sight.Answer = ConnectorErrors.Read(response, await response.Content.ReadAsStringAsync(cancellationToken), time);
+            return response;
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
+        {
+            sight.Answer ??= ConnectorErrors.Unanswered(request.Method, (problem as HttpRequestException)?.HttpRequestError);
+            throw;
+        }
     }
 
     /// <summary>What was seen of one sending.</summary>
     internal sealed class Sight
     {
-        /// <summary>What the Connector said last; null while it has not.</summary>
+        /// <summary>What came of the last request; null while none has left.</summary>
         public ConnectorAnswer? Answer { get; set; }
 
-        public bool HasAsked { get; set; }
-
-        /// <summary>What a problem means: the Connector's own answer where there is one; without, whether a request ever left decides between unknown and later.</summary>
-        public ConnectorAnswer Failure(Exception problem) =>
-            Answer ?? new ConnectorAnswer(HasAsked ? new Delivery.Unknown(problem.GetType().Name) : new Delivery.Later(problem.GetType().Name));
+        /// <summary>What a problem means: what was seen of the request, or that none left, for want of a token mostly.</summary>
+        public ConnectorAnswer Failure(Exception problem) => Answer ?? new ConnectorAnswer(new Delivery.Later(problem.GetBaseException().Message));
     }
 }

@@ -8,7 +8,8 @@ namespace ProgressBot.BotBuilder;
 
 /// <summary>The outbox's way out through <see cref="CloudAdapter"/>: every message is a conversation continued.</summary>
 internal sealed class SdkChannel(
-    ConversationReferences references, ReplyBuffers buffers, CloudAdapter adapter, BotFrameworkOptions options, TimeProvider time) : IChannel
+    ConversationReferences references, ReplyBuffers buffers, CloudAdapter adapter, BotFrameworkOptions options, TimeProvider time,
+    ILogger<SdkChannel> log) : IChannel
 {
     readonly TrustedHosts hosts = new(options.Endpoints.Hosts, options.AllowLoopbackConnector || !options.IsProtected);
 
@@ -21,7 +22,13 @@ internal sealed class SdkChannel(
         var reference = await references.FindAsync(to.Key, cancellationToken);
         if (reference is null or { DeadSince: not null } || reference.IsVerified != options.IsProtected || !hosts.Allow(reference.ServiceUrl))
             return new Delivery.Dead("nobody can be reached at this address");
-        var answer = await ContinueAsync(reference.For(time.GetUtcNow()), message, cancellationToken);
+        var place = reference.For(time.GetUtcNow());
+        var answer = await ContinueAsync(place, message, cancellationToken);
+        // what it answers may have been deleted meanwhile
+        if (place.ActivityId is not null && answer is { Outcome: Delivery.Dead { HttpStatus: 404 }, IsGone: false })
+            answer = await ContinueAsync(place with { ActivityId = null }, message, cancellationToken);
+        if (answer.Outcome is not Delivery.Sent)
+            log.LogWarning("The Connector took no message: {Outcome}", answer.Outcome);
         if (answer.IsGone)
             await references.BuryAsync(to.Key, cancellationToken);
         return answer.Outcome;

@@ -15,10 +15,10 @@ internal static class SdkSetup
         builder.Configuration.AddInMemoryCollection(Translate(builder.Configuration));
         var services = builder.Services;
         services.AddTransient<ConnectorWatch>();
-        services.AddHttpClient(Options.DefaultName).AddHttpMessageHandler<ConnectorWatch>().RemoveAllLoggers()
+        services.AddHttpClient(Options.DefaultName, (provider, client) => client.Timeout = provider.GetRequiredService<BotFrameworkOptions>().RequestTimeout)
+            .AddHttpMessageHandler<ConnectorWatch>().RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
-            provider.GetRequiredService<IConfiguration>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()));
+        services.AddSingleton<BotFrameworkAuthentication, TokenJudgement>();
         services.AddSingleton(provider => new CloudAdapter(
             provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
         services.AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<CloudAdapter>());

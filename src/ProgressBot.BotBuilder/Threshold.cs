@@ -15,7 +15,7 @@ internal sealed class Threshold(BotFrameworkOptions options)
     public async Task<int?> ObstacleAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method))
-            return null;
+            return StatusCodes.Status405MethodNotAllowed;
         if (!options.IsProtected && !OpenDoor.Admits(request.HttpContext))
             return StatusCodes.Status403Forbidden;
         if (await RequestBody.ReadAsync(request, request.HttpContext.RequestAborted) is not { } body)
@@ -26,7 +26,8 @@ internal sealed class Threshold(BotFrameworkOptions options)
 
     int? Obstacle(Activity activity)
     {
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _))
+        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out _)
+            || (IncomingMapping.PersonOf(activity) is { } person && !IncomingMapping.IsAddressed(activity, person)))
             return StatusCodes.Status400BadRequest;
         return Tenants.Admit(tenants, activity) ? null : StatusCodes.Status403Forbidden;
     }
