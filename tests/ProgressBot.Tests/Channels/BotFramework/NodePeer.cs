@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
@@ -36,22 +35,7 @@ internal static class NodePeer
         }
     }
 
-    static async Task<(int Exit, string Output)> StartAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return (-1, $"{program} is not there");
-        }
-    }
+    static Task<(int Exit, string Output)> StartAsync(string program, params string[] arguments) => ChildProcess.RunAsync(Folder, program, arguments);
 
     static string ThisFile([CallerFilePath] string path = "") => path;
 }
