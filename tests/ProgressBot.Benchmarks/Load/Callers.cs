@@ -52,7 +52,27 @@ sealed class Callers : IDisposable
 /// <param name="Times">From sending each activity until its whole answer was there.</param>
 sealed record Talked(IReadOnlyList<TimeSpan> Times, int Receipts, int Wrong, TimeSpan Took)
 {
+    /// <summary>Processor time of the server.</summary>
+    public TimeSpan Server { get; init; }
+
+    /// <summary>Processor time of the callers.</summary>
+    public TimeSpan Callers { get; init; }
+
     public int Turns => Times.Count;
 
+    public double PerSecond => Turns / Took.TotalSeconds;
+
+    /// <summary>In microseconds.</summary>
+    public double ServerPerTurn => Server.TotalMicroseconds / Turns;
+
     public double Percentile(int percent) => Times.Order().ElementAt((Turns * percent - 1) / 100).TotalMilliseconds;
+
+    /// <summary>Several stretches as if they had been one.</summary>
+    public static Talked Together(IReadOnlyList<Talked> parts) =>
+        new([.. parts.SelectMany(part => part.Times)], parts.Sum(part => part.Receipts), parts.Sum(part => part.Wrong), Sum(parts, part => part.Took))
+        {
+            Server = Sum(parts, part => part.Server), Callers = Sum(parts, part => part.Callers),
+        };
+
+    static TimeSpan Sum(IReadOnlyList<Talked> parts, Func<Talked, TimeSpan> time) => TimeSpan.FromTicks(parts.Sum(part => time(part).Ticks));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace ProgressBot.Benchmarks.Load;
@@ -23,40 +22,42 @@ static class LoadRun
 
     static async Task<int> RunAsync(LoadPlan plan, string data)
     {
-        using var server = Start(data);
-        var ready = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not come up.");
-        using var callers = new Callers(new Uri(ready["ready ".Length..]), plan);
-        await callers.TalkAsync(TimeSpan.FromSeconds(plan.WarmUp));
-        await server.StandardInput.WriteLineAsync("forget");
-        var (before, own) = (Processor(server), Processor(Process.GetCurrentProcess()));
-        var counted = await callers.TalkAsync(TimeSpan.FromSeconds(plan.Seconds));
-        Print(counted, Processor(server) - before, Processor(Process.GetCurrentProcess()) - own);
-        await server.StandardInput.WriteLineAsync("end");
-        Console.Write(await server.StandardOutput.ReadToEndAsync());
-        await server.WaitForExitAsync();
-        return counted.Wrong == 0 ? 0 : 1;
+        using var bot = await Contender.StartAsync("the bot", Own(data), plan);
+        using var other = plan.Beside is [] ? null : await Contender.StartAsync(Path.GetFileNameWithoutExtension(plan.Beside[0]), ["dotnet", .. plan.Beside], plan);
+        Contender[] all = other is null ? [bot] : [bot, other];
+        await InTurnsAsync(all, plan.WarmUp, plan.Slice);
+        foreach (var one in all) await one.ForgetAsync();
+        await InTurnsAsync(all, plan.Seconds, plan.Slice);
+        foreach (var one in all) await EndAsync(one);
+        if (other is not null) Compare(bot, other);
+        return all.All(one => one.Counted.Wrong == 0) ? 0 : 1;
     }
 
-    static void Print(Talked counted, TimeSpan server, TimeSpan callers)
+    // side by side in time, since a machine is not the same from one minute to the next; never at the same moment, or they would take the processor from each other
+    static async Task InTurnsAsync(Contender[] all, int seconds, int slice)
     {
-        Console.WriteLine($"turns                 {counted.Turns,9:N0} in {counted.Took.TotalSeconds:0.0} s = {counted.Turns / counted.Took.TotalSeconds:N0} per second; receipts {counted.Receipts:N0}, not understood {counted.Wrong}");
+        for (var left = seconds; left > 0; left -= slice)
+            foreach (var one in all)
+                await one.TalkAsync(TimeSpan.FromSeconds(Math.Min(left, slice)));
+    }
+
+    static async Task EndAsync(Contender one)
+    {
+        var counted = one.Counted;
+        Console.WriteLine(one.Name);
+        Console.WriteLine($"turns                 {counted.Turns,9:N0} in {counted.Took.TotalSeconds:0.0} s = {counted.PerSecond:N0} per second; receipts {counted.Receipts:N0}, not understood {counted.Wrong}");
         Console.WriteLine($"until the answer      half within {counted.Percentile(50):0.00} ms, 99 % within {counted.Percentile(99):0.00} ms");
-        Console.WriteLine($"processor per turn    {server.TotalMicroseconds / counted.Turns:N0} µs of the bot, {callers.TotalMicroseconds / counted.Turns:N0} µs of the callers");
-        Console.WriteLine("stages");
+        Console.WriteLine($"processor per turn    {counted.ServerPerTurn:N0} µs of the server, {counted.Callers.TotalMicroseconds / counted.Turns:N0} µs of the callers");
+        Console.WriteLine(await one.EndAsync());
     }
 
-    static Process Start(string data)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(LoadRun).Assembly.Location);
-        start.ArgumentList.Add(LoadServer.Verb);
-        start.ArgumentList.Add(data);
-        return Process.Start(start)!;
-    }
+    static void Compare(Contender bot, Contender other) => Console.WriteLine(
+        $"{bot.Name} to {other.Name}: {bot.Counted.PerSecond / other.Counted.PerSecond:0.00} times the turns, {bot.Counted.ServerPerTurn / other.Counted.ServerPerTurn:0.00} times the processor for each");
 
-    static TimeSpan Processor(Process process)
+    static IEnumerable<string> Own(string data)
     {
-        process.Refresh();
-        return process.TotalProcessorTime;
+        var program = Environment.ProcessPath!;
+        string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, typeof(LoadRun).Assembly.Location] : [program];
+        return [.. self, LoadServer.Verb, data];
     }
 }

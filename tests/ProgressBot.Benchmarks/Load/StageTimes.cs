@@ -25,6 +25,7 @@ sealed class StageTimes : IDisposable
 
     public void Print()
     {
+        Console.WriteLine("stages");
         foreach (var (name, (count, sum)) in _stages.OrderByDescending(stage => stage.Value.Sum))
             Console.WriteLine($"  {name,-12} {count,9:N0} times {sum.TotalMicroseconds / count,9:N0} µs each");
     }
