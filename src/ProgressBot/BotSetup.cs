@@ -23,7 +23,7 @@ static class BotSetup
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
-        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>();
+        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>().AddSingleton<Inbox>();
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>().AddSingleton<FailedTurns>();
         services.AddSingleton<PlanStore>();

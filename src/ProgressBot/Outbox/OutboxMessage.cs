@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Outbox;
@@ -9,12 +5,6 @@ namespace ProgressBot.Outbox;
 /// <summary>One message on its way out. It is added in the transaction of what caused it and never deleted while it matters to anybody.</summary>
 internal sealed class OutboxMessage
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public long Id { get; set; }
     public required string Channel { get; set; }
     public required string AddressKey { get; set; }
@@ -56,7 +46,7 @@ internal sealed class OutboxMessage
 
     public Address Address => new(Channel, AddressKey);
 
-    public Outgoing Outgoing => JsonSerializer.Deserialize<Outgoing>(Payload, Json)!;
+    public Outgoing Outgoing => OutgoingJson.Read(Payload);
 
     public OutboxMessage Copied() => (OutboxMessage)MemberwiseClone();
 
@@ -67,7 +57,7 @@ internal sealed class OutboxMessage
         Channel = address.Channel,
         AddressKey = address.Key,
         Key = key,
-        Payload = JsonSerializer.Serialize(message, Json),
+        Payload = OutgoingJson.Write(message),
         Kind = kind,
         NextAt = now,
         CreatedAt = now,

@@ -17,6 +17,9 @@ sealed class InboxRow
     public required string Channel { get; set; }
     public required string MessageId { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The replies that left in the response, as JSON; null when there were none or they went through the outbox.</summary>
+    public string? Answer { get; set; }
 }
 
 /// <summary>What a turn decided, word for word: who, when, in which message.</summary>

@@ -15,8 +15,8 @@ namespace ProgressBot.Turns;
 /// the turn changed together with the answers, which leave through the outbox.
 /// </summary>
 sealed class TurnRunner(
-    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
-    IOptions<TurnOptions> options, TimeProvider clock)
+    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, Inbox inbox, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
+    IOptions<TurnOptions> options)
 {
     /// <summary>A person who is heard again within this time was here all along.</summary>
     static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
@@ -48,10 +48,9 @@ sealed class TurnRunner(
         var read = await files.ReadAsync(incoming, cancellationToken);
         using var stage = TurnTrace.Stage("turn");
         var written = await writes.RunAsync(db => TakeAsync(db, incoming, read, held, ahead), cancellationToken);
-        if (written is null) return TurnOutcome.Repeated;
         waiting.Fill(incoming.From, written.Awaited);
         if (written.Queued) outbox.Wake();
-        return TurnOutcome.Done;
+        return written.Outcome;
     }
 
     /// <summary>A turn that was worked out and not yet written.</summary>
@@ -59,7 +58,7 @@ sealed class TurnRunner(
 
     /// <param name="Awaited">Replies that go to whoever waits for them.</param>
     /// <param name="Queued">Something is left for the outbox to send.</param>
-    sealed record Written(IReadOnlyList<Outgoing> Awaited, bool Queued);
+    sealed record Written(IReadOnlyList<Outgoing> Awaited, bool Queued, TurnOutcome Outcome = TurnOutcome.Done);
 
     /// <summary>Works a turn out before its place in the line of writers comes, when all it needs is in memory. Whether that still stands is seen there.</summary>
     Thought? ThinkAhead(Standing? standing, Incoming incoming)
@@ -84,10 +83,10 @@ sealed class TurnRunner(
         return new Thought(standing, known, dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known));
     }
 
-    async Task<Written?> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
+    async Task<Written> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
     {
         using var stage = TurnTrace.Stage("take");
-        if (!rows.InsertNew(db, new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = clock.GetUtcNow() })) return null;
+        if (inbox.Answered(db, incoming) is { } before) return new Written(Awaited(incoming, before), Queued: false, TurnOutcome.Repeated);
         var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
         var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(db, standing, incoming, read);
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
@@ -131,19 +130,18 @@ sealed class TurnRunner(
 
     Written Send(TurnScope scope, TurnResult result)
     {
-        var awaited = waiting.Reserve(scope.Incoming.From, result.Replies.Count);
+        var awaited = Awaited(scope.Incoming, result.Replies);
+        inbox.Keep(scope.Db, scope.Incoming, awaited, scope.Now);
         var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
-        for (var index = 0; index < result.Replies.Count; index++)
-        {
-            var message = OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now);
-            // somebody may be waiting for the replies: those go there at once, and the outbox only keeps the record
-            if (index < awaited) (message.State, message.NextAt, message.SentAt) = (OutboxState.Sent, null, scope.Now);
-            rows.Insert(scope.Db, message);
-        }
+        for (var index = awaited.Count; index < result.Replies.Count; index++)
+            rows.Insert(scope.Db, OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now));
         for (var index = 0; index < result.Notices.Count; index++)
             if (Notice(scope, result.Notices[index], $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } notice) rows.Insert(scope.Db, notice);
-        return new Written([.. result.Replies.Take(awaited)], awaited < result.Replies.Count || result.Notices.Count > 0);
+        return new Written(awaited, awaited.Count < result.Replies.Count || result.Notices.Count > 0);
     }
+
+    /// <summary>Those of the replies that somebody waits for: they leave there at once, and only the others go through the outbox.</summary>
+    IReadOnlyList<Outgoing> Awaited(Incoming incoming, IReadOnlyList<Outgoing> replies) => [.. replies.Take(waiting.Reserve(incoming.From, replies.Count))];
 
     static OutboxMessage? Notice(TurnScope scope, Notice notice, string key)
     {

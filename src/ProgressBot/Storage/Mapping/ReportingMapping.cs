@@ -55,7 +55,6 @@ sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVersion>
         builder.Property(version => version.Verdict).HasConversion<string>();
         builder.Property(version => version.Milestone).HasConversion<string>();
         builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();
-        builder.HasIndex(version => version.At);
         builder.HasMany(version => version.Figures).WithOne().HasForeignKey(figure => figure.ReportVersionId);
     }
 }

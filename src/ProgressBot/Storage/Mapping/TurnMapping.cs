@@ -20,17 +20,12 @@ sealed class InboxMapping : IEntityTypeConfiguration<InboxRow>
     {
         builder.ToTable("Inbox");
         builder.HasKey(row => new { row.Channel, row.MessageId });
-        builder.HasIndex(row => row.At);
     }
 }
 
 sealed class EventMapping : IEntityTypeConfiguration<EventRow>
 {
-    public void Configure(EntityTypeBuilder<EventRow> builder)
-    {
-        builder.ToTable("Events");
-        builder.HasIndex(row => row.At);
-    }
+    public void Configure(EntityTypeBuilder<EventRow> builder) => builder.ToTable("Events");
 }
 
 sealed class ReceiptCounterMapping : IEntityTypeConfiguration<ReceiptCounter>

@@ -891,8 +891,6 @@ namespace ProgressBot.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ReportId", "Number")
                         .IsUnique();
 
@@ -1306,8 +1304,6 @@ namespace ProgressBot.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.ToTable("Events", (string)null);
                 });
 
@@ -1319,12 +1315,13 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("MessageId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Channel", "MessageId");
-
-                    b.HasIndex("At");
 
                     b.ToTable("Inbox", (string)null);
                 });
