@@ -4,7 +4,8 @@ using ProgressBot.Storage;
 namespace ProgressBot.Outbox;
 
 /// <summary>
-/// Removes answers that left long ago; what they said is in the records they were about. Reminders, nudges and digests stay: they prove who was told what when.
+/// Removes answers that left long ago, with what was taken in so long ago that nobody hands it in again; what they said is in the records they were about. Reminders,
+/// nudges and digests stay: they prove who was told what when.
 /// </summary>
 internal sealed class OutboxCleanup(IDbContextFactory<BotDb> databases, TimeProvider clock)
 {
@@ -18,6 +19,7 @@ internal sealed class OutboxCleanup(IDbContextFactory<BotDb> databases, TimeProv
         var old = db.Set<OutboxMessage>()
             .Where(message => message.Kind == OutboxKind.Reply && message.State == OutboxState.Sent && message.SentAt < before)
             .OrderBy(message => message.Id).Select(message => message.Id).Take(Step);
-        return await db.Set<OutboxMessage>().Where(message => old.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken) > 0;
+        return await db.Set<OutboxMessage>().Where(message => old.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken)
+            + await db.Database.ExecuteSqlAsync($"DELETE FROM Inbox WHERE rowid IN (SELECT rowid FROM Inbox WHERE At < {before.UtcTicks} ORDER BY rowid LIMIT {Step})", cancellationToken) > 0;
     }
 }

@@ -54,7 +54,8 @@ sealed class TurnRunner(
     }
 
     /// <summary>A turn that was worked out and not yet written.</summary>
-    sealed record Thought(Standing Standing, Facts Facts, TurnResult Result);
+    /// <param name="Session">As JSON; here, since the line of writers is no place to work in.</param>
+    sealed record Thought(Standing Standing, Facts Facts, TurnResult Result, string Session);
 
     /// <param name="Awaited">Replies that go to whoever waits for them.</param>
     /// <param name="Queued">Something is left for the outbox to send.</param>
@@ -80,7 +81,8 @@ sealed class TurnRunner(
     Thought Think(Standing standing, Incoming incoming, Facts known)
     {
         using var stage = TurnTrace.Stage("think");
-        return new Thought(standing, known, dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known));
+        var result = dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known);
+        return new Thought(standing, known, result, result.Session.ToJson());
     }
 
     async Task<Written> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
@@ -91,9 +93,8 @@ sealed class TurnRunner(
         var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(db, standing, incoming, read);
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
         var left = await WriteAsync(scope, thought);
-        var session = thought.Result.Session.ToJson();
-        rows.Run(db, Moved, StandingShelf.KeyOf(scope.Person, incoming.From), session, scope.Now.UtcTicks);
-        if (left is not null) shelf.Keep(left with { Session = session }, incoming.From);
+        rows.Run(db, Moved, StandingShelf.KeyOf(scope.Person, incoming.From), thought.Session, scope.Now.UtcTicks);
+        if (left is not null) shelf.Keep(left with { Session = thought.Session }, incoming.From);
         else shelf.Drop(incoming.From);
         return Send(scope, thought.Result);
     }

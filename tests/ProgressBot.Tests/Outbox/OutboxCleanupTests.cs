@@ -1,5 +1,6 @@
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Outbox;
 
@@ -23,6 +24,24 @@ public sealed class OutboxCleanupTests : IAsyncDisposable
         Assert.False(await cleanup.RunOnceAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(["提醒", "没送出"], _world.All<OutboxMessage>().Select(message => message.Outgoing.Text));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_known_for_ninety_days()
+    {
+        await using (var db = _world.Database.CreateDbContext())
+        {
+            db.Add(new InboxRow { Channel = "webchat", MessageId = "1", At = _world.Clock.GetUtcNow(), Answer = "[]" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var cleanup = new OutboxCleanup(_world.Database, _world.Clock);
+
+        _world.Clock.Advance(TimeSpan.FromDays(90));
+        Assert.False(await cleanup.RunOnceAsync(TestContext.Current.CancellationToken));
+        Assert.Single(_world.All<InboxRow>());
+        _world.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.True(await cleanup.RunOnceAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(_world.All<InboxRow>());
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgressBot.Outbox;
 using ProgressBot.Storage;
+using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
@@ -38,23 +39,31 @@ public sealed class WholeBotTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Expected_replies_of_a_whole_turn_come_in_the_response_and_are_on_record_as_sent()
+    public async Task Expected_replies_of_a_whole_turn_come_in_the_response_and_are_on_record_with_the_message()
     {
         var answer = await SayAsync("帮助", "1", "expectReplies");
 
         var text = answer.GetProperty("activities")[0].GetProperty("text").GetString();
         Assert.NotEqual("", text);
         Assert.Empty(cloud.Posts);
-        var kept = Assert.Single(await KeptAsync());
-        Assert.Equal((OutboxState.Sent, text), (kept.State, kept.Outgoing.Text));
+        Assert.Equal(text, Assert.Single(OutgoingJson.ReadAll(Assert.Single(await TakenAsync()).Answer!)).Text);
     }
 
     [Fact]
-    public async Task The_same_activity_again_is_taken_and_answered_with_nothing()
+    public async Task The_same_activity_again_gets_the_answer_that_it_had_and_changes_nothing()
     {
-        await SayAsync("帮助", "1", "expectReplies");
+        var first = await SayAsync("帮助", "1", "expectReplies");
+        await SayAsync("状态", "2", "expectReplies");
+        var again = await SayAsync("帮助", "1", "expectReplies");
+        Assert.Equal(first.GetProperty("activities")[0].GetProperty("text").GetString(), again.GetProperty("activities")[0].GetProperty("text").GetString());
+        Assert.Equal(2, (await TakenAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_went_through_the_Connector_does_not_come_in_a_later_response()
+    {
+        await SayAsync("帮助", "1", "normal");
         Assert.Equal(0, (await SayAsync("帮助", "1", "expectReplies")).GetProperty("activities").GetArrayLength());
-        Assert.Single(await KeptAsync());
     }
 
     [Fact]
@@ -91,9 +100,9 @@ public sealed class WholeBotTests : IAsyncLifetime
         return body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
     }
 
-    async Task<IReadOnlyList<OutboxMessage>> KeptAsync()
+    async Task<IReadOnlyList<InboxRow>> TakenAsync()
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancel);
-        return await db.Set<OutboxMessage>().AsNoTracking().ToListAsync(Cancel);
+        return await db.Set<InboxRow>().AsNoTracking().ToListAsync(Cancel);
     }
 }
