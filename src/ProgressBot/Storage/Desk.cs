@@ -12,10 +12,9 @@ sealed class Desk : IDisposable
     const string Settings = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;";
 
     readonly RecordClock _clock;
-    readonly SqliteConnection _connection;
-    readonly SqliteCommand _version, _mark, _keep, _undo;
+    readonly Statement _version, _mark, _keep, _undo;
     IDbContextTransaction? _transaction;
-    long? _seen;
+    int? _seen;
 
     public Desk(BotDb db, RecordClock clock)
     {
@@ -25,12 +24,12 @@ sealed class Desk : IDisposable
         // what has changed is found out once per saving, by Note
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Database.OpenConnection();
-        _connection = (SqliteConnection)db.Database.GetDbConnection();
-        using (var settings = Command(Settings)) settings.ExecuteNonQuery();
-        _version = Command("PRAGMA data_version");
-        _mark = Command("SAVEPOINT work");
-        _keep = Command("RELEASE work");
-        _undo = Command("ROLLBACK TO work; RELEASE work");
+        db.Database.ExecuteSqlRaw(Settings);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        _version = new Statement(connection, "PRAGMA data_version");
+        _mark = new Statement(connection, "SAVEPOINT work");
+        _keep = new Statement(connection, "RELEASE work");
+        _undo = new Statement(connection, "ROLLBACK TO work");
         db.SavingChanges += Note;
     }
 
@@ -40,9 +39,9 @@ sealed class Desk : IDisposable
     public void Begin()
     {
         _transaction = Db.Database.BeginTransaction();
-        var transaction = (SqliteTransaction)_transaction.GetDbTransaction();
-        (_version.Transaction, _mark.Transaction, _keep.Transaction, _undo.Transaction) = (transaction, transaction, transaction, transaction);
-        var version = (long)_version.ExecuteScalar()!;
+        _version.Step();
+        var version = _version.Int32(0);
+        _version.Reset();
         if (version != _seen) _clock.MoveAll();
         _seen = version;
     }
@@ -57,16 +56,21 @@ sealed class Desk : IDisposable
     /// <summary>Saves what is tracked, if anything is.</summary>
     public Task SaveAsync() => Db.ChangeTracker.Entries().Any() ? Db.SaveChangesAsync() : Task.CompletedTask;
 
-    public void Mark() => _mark.ExecuteNonQuery();
-    public void Keep() => _keep.ExecuteNonQuery();
-    public void Undo() => _undo.ExecuteNonQuery();
+    public void Mark() => _mark.Run();
+    public void Keep() => _keep.Run();
+
+    public void Undo()
+    {
+        _undo.Run();
+        _keep.Run();
+    }
 
     public void Dispose()
     {
         // pooled: the next to get it must not tell us of its changes
         Db.SavingChanges -= Note;
         (Db.Database.AutoSavepointsEnabled, Db.ChangeTracker.AutoDetectChangesEnabled) = (true, true);
-        foreach (var command in new[] { _version, _mark, _keep, _undo }) command.Dispose();
+        foreach (var statement in new[] { _version, _mark, _keep, _undo }) statement.Dispose();
         _transaction?.Dispose();
         Db.Dispose();
     }
@@ -75,12 +79,5 @@ sealed class Desk : IDisposable
     {
         Db.ChangeTracker.DetectChanges();
         RecordChanges.Note(_clock, Db.ChangeTracker);
-    }
-
-    SqliteCommand Command(string text)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = text;
-        return command;
     }
 }
