@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 
@@ -33,9 +34,11 @@ public sealed class ReportDraft
     /// <summary>Why a total went down.</summary>
     public string? Reason { get; set; }
 
+    [JsonIgnore]
     public bool IsEmpty => Figures.Count + Milestones.Count + NoChange.Count + Evidence.Count + Questions.Count == 0;
 
     /// <summary>Reports that something was said about.</summary>
+    [JsonIgnore]
     public IEnumerable<int> Touched => Figures.Select(figure => figure.ReportId)
         .Concat(Milestones.Select(milestone => milestone.ReportId))
         .Concat(NoChange)
@@ -118,6 +121,7 @@ public sealed record DraftQuestion(string Kind, string Phrase, decimal? Referenc
     /// <summary>The message that raised it.</summary>
     public string? Message { get; init; }
 
+    [JsonIgnore]
     public bool IsAboutEvidence => Readings.Any(reading => reading.EvidenceIndex is not null);
 
     /// <summary>The same question when only some pieces of evidence are left; null when its own is not among them.</summary>
