@@ -39,10 +39,10 @@ public sealed class ReportDraft
 
     /// <summary>Reports that something was said about.</summary>
     [JsonIgnore]
-    public IEnumerable<int> Touched => Figures.Select(figure => figure.ReportId)
-        .Concat(Milestones.Select(milestone => milestone.ReportId))
-        .Concat(NoChange)
-        .Distinct();
+    public IReadOnlyList<int> Touched => [.. Figures.ConvertAll(figure => figure.ReportId).Concat(Milestones.ConvertAll(milestone => milestone.ReportId)).Concat(NoChange).Distinct()];
+
+    public bool Touches(int reportId) =>
+        Figures.Exists(figure => figure.ReportId == reportId) || Milestones.Exists(milestone => milestone.ReportId == reportId) || NoChange.Contains(reportId);
 
     /// <summary>Takes a figure in; a later one replaces an earlier one of the same indicator.</summary>
     public void Put(DraftFigure figure)
