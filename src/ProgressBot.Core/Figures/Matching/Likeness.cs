@@ -42,8 +42,10 @@ internal sealed class Likeness
     /// <summary>Made once for all indicators of the same names.</summary>
     public static Likeness Of(SoughtIndicator indicator)
     {
+        var names = indicator.Aliases.Count == 0 ? indicator.Name : string.Join('\0', indicator.Aliases.Append(indicator.Name));
+        if (Known.TryGetValue(names, out var known)) return known;
         if (Known.Count >= MostKnown) Known.Clear();
-        return Known.GetOrAdd(string.Join('\0', indicator.Aliases.Append(indicator.Name)), static names => new Likeness(names.Split('\0')));
+        return Known.GetOrAdd(names, static names => new Likeness(names.Split('\0')));
     }
 
     private Likeness(IEnumerable<string> names)
