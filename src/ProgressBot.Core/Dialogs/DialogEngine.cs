@@ -261,9 +261,9 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     Outgoing Message(Turn turn, DialogFile dialog, Step step, string part)
     {
         var message = step.View is null ? new Outgoing(turn.Wording.Text($"{dialog.Name}.{step.Name}.{part}")) : names.Views[step.View](turn);
-        var choices = step.Choices is null ? [] : names.Choices[step.Choices](turn);
-        var buttons = step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button)))).ToList();
-        return message with { Buttons = [.. message.Buttons, .. buttons.Take(step.ButtonsBeforeChoices), .. choices, .. buttons.Skip(step.ButtonsBeforeChoices)] };
+        List<Button> buttons = [.. message.Buttons, .. step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button))))];
+        if (step.Choices is not null) buttons.InsertRange(message.Buttons.Count + step.ButtonsBeforeChoices, names.Choices[step.Choices](turn));
+        return message with { Buttons = buttons };
     }
 
     static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>

@@ -20,8 +20,9 @@ public sealed partial class Wording(string locale, IReadOnlyDictionary<string, s
     {
         if (!texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"wording {Locale} has no text for '{key}'");
         if (arguments.Length == 0) return text;
-        var filled = (string[])_parts[key].Clone();
-        for (var index = 1; index < filled.Length; index += 2) filled[index] = Value(filled[index], arguments);
+        var parts = _parts[key];
+        var filled = new string[parts.Length];
+        for (var index = 0; index < parts.Length; index++) filled[index] = index % 2 == 0 ? parts[index] : Value(parts[index], arguments);
         return string.Concat(filled);
     }
 

@@ -27,7 +27,7 @@ static class ProgressReader
         return Reading.Understood;
     }
 
-    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.Select(task => task.Plan).Distinct().SelectMany(plan => plan.Counters).Distinct()]);
+    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.SelectMany(task => task.Plan.Counters).Distinct()]);
 
     // figures sent while nothing is asked are not swallowed silently
     static Reading NothingOpen(Turn turn, bool nothing)

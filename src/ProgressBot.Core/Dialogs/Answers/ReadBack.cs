@@ -10,13 +10,9 @@ static class ReadBack
     public static Outgoing View(Turn turn)
     {
         var figures = Figures(turn).ToList();
-        var lines = figures.Select(line => Line(turn, line))
-            .Concat(MilestoneLines(turn))
-            .Concat(NoChangeLine(turn))
-            .Concat(EvidenceLine(turn))
-            .Concat(ProblemLine(turn));
+        List<string> lines = [.. figures.Select(line => Line(turn, line)), .. MilestoneLines(turn), .. NoChangeLine(turn), .. EvidenceLine(turn), .. ProblemLine(turn)];
         var header = Corrects(turn) ? "read_back.header_correction" : "read_back.header";
-        return new Outgoing(string.Join('\n', [turn.Wording.Text(header), .. lines.Select(line => "  " + line)])) { Table = TableOf(turn, figures) };
+        return new Outgoing(string.Join("\n  ", [turn.Wording.Text(header), .. lines])) { Table = TableOf(turn, figures) };
     }
 
     /// <summary>One tap turns an assumed basis round.</summary>
@@ -86,7 +82,7 @@ static class ReadBack
     }
 
     static string Named(Turn turn, ReportTask task, string name) =>
-        turn.DraftTasks.Any(other => other.Unit.Id != task.Unit.Id) ? $"{task.Unit.Name} {name}" : name;
+        turn.SeveralUnits ? $"{task.Unit.Name} {name}" : name;
 
     static bool Corrects(Turn turn) => turn.DraftTasks.Any(task => !task.Report.IsOpen && turn.Draft.Touches(task.Report.Id));
 
