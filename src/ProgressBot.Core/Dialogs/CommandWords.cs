@@ -6,20 +6,21 @@ namespace ProgressBot.Core.Dialogs;
 /// </summary>
 public sealed class CommandWords
 {
-    readonly (string Word, string Command)[] _words;
+    readonly ILookup<char, (string Word, string Command)> _words;
 
     /// <param name="wordings">Each lists its words under <c>commands.NAME</c>.</param>
     public CommandWords(IEnumerable<Wording> wordings)
     {
         const string prefix = "commands.";
-        _words = [.. wordings
+        _words = wordings
             .SelectMany(wording => wording.WordKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
                 .SelectMany(key => wording.Words(key).Select(word => (Word: InputText.Fold(word), Command: key[prefix.Length..]))))
             .Distinct()
-            .OrderByDescending(word => word.Word.Length)];
+            .OrderByDescending(word => word.Word.Length)
+            .ToLookup(word => word.Word[0]);
     }
 
-    public IEnumerable<string> Names => _words.Select(word => word.Command).Distinct();
+    public IEnumerable<string> Names => _words.SelectMany(words => words).Select(word => word.Command).Distinct();
 
     /// <summary>The command and the rest of the text; null when the text is none.</summary>
     /// <param name="text">As typed.</param>
@@ -27,7 +28,8 @@ public sealed class CommandWords
     public (string Command, string Argument)? Find(string text, Func<string, bool> isName)
     {
         var folded = InputText.Fold(text);
-        foreach (var (word, command) in _words)
+        if (folded.Length == 0) return null;
+        foreach (var (word, command) in _words[folded[0]])
         {
             if (!folded.StartsWith(word, StringComparison.Ordinal)) continue;
             var rest = folded[word.Length..];

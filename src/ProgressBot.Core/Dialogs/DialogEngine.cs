@@ -18,7 +18,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     const string Join = "join";
     const string End = "end";
 
-    readonly ConcurrentDictionary<(string Dialog, string Step, string Button), HashSet<string>> _buttonTexts = [];
+    readonly ConcurrentDictionary<Step, Dictionary<string, string>> _buttons = new(ReferenceEqualityComparer.Instance);
 
     public TurnResult Advance(Session session, Incoming input, Facts facts)
     {
@@ -132,16 +132,21 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
         var text = InputText.Fold(turn.Input.Text);
-        if (step.Buttons.FirstOrDefault(button => ButtonTexts(dialog, step, button).Contains(text)) is not { } tapped) return false;
+        if (Buttons(dialog, step).GetValueOrDefault(text) is not { } tapped) return false;
         turn.Session.Step = step.Name;
         if (step.On.TryGetValue(tapped, out var target)) GoTo(turn, dialog, target);
         else After(turn, dialog, step, names.Readers[step.Read](turn, tapped));
         return true;
     }
 
-    // a button works in every language: a colleague may have switched, or types what an older message showed
-    HashSet<string> ButtonTexts(DialogFile dialog, Step step, string button) => _buttonTexts.GetOrAdd((dialog.Name, step.Name, button), _ =>
-        [.. book.Wordings.Values.Select(wording => InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))))]);
+    // by text, in every language: a colleague may have switched, or types what an older message showed
+    Dictionary<string, string> Buttons(DialogFile dialog, Step step) => _buttons.GetOrAdd(step, _ =>
+    {
+        var buttons = new Dictionary<string, string>();
+        foreach (var button in step.Buttons)
+            foreach (var wording in book.Wordings.Values) buttons.TryAdd(InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))), button);
+        return buttons;
+    });
 
     void Answer(Turn turn, DialogFile dialog)
     {
@@ -165,8 +170,9 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         if (step.Choices is null) return null;
         var text = InputText.Fold(turn.Input.Text);
-        var index = names.Choices[step.Choices](turn).ToList().FindIndex(button => InputText.Fold(button.Text) == text);
-        return index < 0 ? null : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (index, button) in names.Choices[step.Choices](turn).Index())
+            if (InputText.Fold(button.Text) == text) return index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return null;
     }
 
     void After(Turn turn, DialogFile dialog, Step step, Reading reading)
@@ -248,16 +254,16 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     static IEnumerable<Report> About(Turn turn, DialogFile dialog)
     {
         if (!dialog.For.Contains("reporter")) return [];
-        var draft = turn.Session.Draft is { IsEmpty: false } held ? held.Touched.ToHashSet() : null;
-        return turn.DraftTasks.Select(task => task.Report).Where(report => draft?.Contains(report.Id) ?? report.IsOpen);
+        var draft = turn.Session.Draft is { IsEmpty: false } held ? held : null;
+        return turn.DraftTasks.Select(task => task.Report).Where(report => draft?.Touches(report.Id) ?? report.IsOpen);
     }
 
     Outgoing Message(Turn turn, DialogFile dialog, Step step, string part)
     {
         var message = step.View is null ? new Outgoing(turn.Wording.Text($"{dialog.Name}.{step.Name}.{part}")) : names.Views[step.View](turn);
-        var choices = step.Choices is null ? [] : names.Choices[step.Choices](turn);
-        var buttons = step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button)))).ToList();
-        return message with { Buttons = [.. message.Buttons, .. buttons.Take(step.ButtonsBeforeChoices), .. choices, .. buttons.Skip(step.ButtonsBeforeChoices)] };
+        List<Button> buttons = [.. message.Buttons, .. step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button))))];
+        if (step.Choices is not null) buttons.InsertRange(message.Buttons.Count + step.ButtonsBeforeChoices, names.Choices[step.Choices](turn));
+        return message with { Buttons = buttons };
     }
 
     static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>

@@ -24,7 +24,13 @@ public sealed record DialogFile(string Name, IReadOnlyList<Step> Steps)
     /// <summary>How long an unfinished talk is kept.</summary>
     public TimeSpan Expires { get; init; } = TimeSpan.FromDays(7);
 
-    public int IndexOf(string step) => Steps.ToList().FindIndex(candidate => candidate.Name == step);
+    /// <summary>The place of a step; -1 when there is none of this name.</summary>
+    public int IndexOf(string step)
+    {
+        for (var index = 0; index < Steps.Count; index++)
+            if (Steps[index].Name == step) return index;
+        return -1;
+    }
 }
 
 /// <summary>One step: a verb, whose value is the step's name and its wording key.</summary>

@@ -8,11 +8,13 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>All that a turn may know: who speaks, what the records say, what time it is. Plain values; whatever is derived is computed when asked for.</summary>
 public sealed class Facts
 {
+    readonly Lazy<DateOnly> _today;
     readonly Lazy<IReadOnlyList<ReportTask>> _tasks;
     readonly Lazy<IReadOnlyList<StatusSummary>> _boards;
 
     public Facts()
     {
+        _today = new(() => DateOnly.FromDateTime(LocalNow));
         _tasks = new(() => Person is null ? [] : ReportTask.Of(Ledger!, OwnUnits, Now));
         _boards = new(() => [.. Ledger!.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)]);
     }
@@ -73,7 +75,7 @@ public sealed class Facts
     public WorkingCalendar CalendarOf(Plan plan) => plan.Schedule.CalendarIn(Calendar);
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
-    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+    public DateOnly Today => _today.Value;
 
     public IReadOnlySet<int> OwnUnits => Person is null
         ? new HashSet<int>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
@@ -79,6 +80,14 @@ public sealed class Phrasing(Wording wording, Facts facts)
         : wording.Text(key, ("names", string.Join(wording.Text("format.comma"), names.Take(most))), ("count", names.Count));
 
     /// <summary>InProgress → in_progress: how enum members stand in wording keys.</summary>
-    public static string Name(Enum member) =>
-        string.Concat(member.ToString().Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string Name(Enum member)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in member.ToString())
+        {
+            if (char.IsUpper(letter) && name.Length > 0) name.Append('_');
+            name.Append(char.ToLowerInvariant(letter));
+        }
+        return name.ToString();
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ProgressBot.Core.Dialogs.Answers;
 
 namespace ProgressBot.Core.Dialogs;
@@ -8,7 +10,12 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Where a person's talk is: dialog and step by name, and what was said so far. Kept as JSON between turns, so that it survives a restart.</summary>
 public sealed class Session
 {
-    static readonly JsonSerializerOptions Lean = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    static readonly JsonSerializerOptions Lean = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmpty } },
+    };
 
     /// <summary>The dialog under way; null between talks.</summary>
     public string? Dialog { get; set; }
@@ -48,6 +55,13 @@ public sealed class Session
         {
             return new Session();
         }
+    }
+
+    // a property that is not read keeps its empty list; a parameter of a constructor would be null
+    static void LeaveOutEmpty(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is null && property.PropertyType.IsAssignableTo(typeof(ICollection))))
+            property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
     }
 
     internal void End()

@@ -40,8 +40,12 @@ public sealed class Tap
     };
 
     /// <summary>For a button of a question.</summary>
-    public static IReadOnlyDictionary<string, string> OnQuestion(int number, IEnumerable<Report> reports) =>
-        new Dictionary<string, string>(Data(ReportsKey, reports)) { [QuestionKey] = number.ToString(CultureInfo.InvariantCulture) };
+    public static IReadOnlyDictionary<string, string> OnQuestion(int number, IEnumerable<Report> reports)
+    {
+        var data = Data(ReportsKey, reports);
+        data[QuestionKey] = number.ToString(CultureInfo.InvariantCulture);
+        return data;
+    }
 
     /// <summary>Buttons that answer no question and speak of the person's own open tasks.</summary>
     public static IReadOnlyList<Button> On(IEnumerable<ReportTask> tasks, IReadOnlyList<Button> buttons)

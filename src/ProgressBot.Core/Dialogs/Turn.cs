@@ -49,6 +49,9 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     /// <summary>The message that words belong to: the one that was edited, or else the one that came.</summary>
     public string Origin => Input.Replaces ?? Input.MessageId;
 
+    /// <summary>Whether these are tasks of several units, so that each is named with its own.</summary>
+    public bool SeveralUnits => DraftTasks is [var first, ..] tasks && tasks.Any(task => task.Unit.Id != first.Unit.Id);
+
     /// <summary>The tasks the draft is about.</summary>
     public IReadOnlyList<ReportTask> DraftTasks => Session.Draft is { Only: { Count: > 0 } only }
         ? [.. Facts.Tasks.Where(task => only.Contains(task.Report.Id))]

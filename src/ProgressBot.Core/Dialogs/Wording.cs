@@ -5,6 +5,9 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Everything the bot says in one language, by key (<c>report.summary.ask</c>). A text has placeholders <c>{name}</c> and nothing else.</summary>
 public sealed partial class Wording(string locale, IReadOnlyDictionary<string, string> texts, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
 {
+    // by key, what stands before, between and behind the placeholders, and the placeholders' names at the odd places
+    readonly Dictionary<string, string[]> _parts = texts.ToDictionary(text => text.Key, text => Placeholder().Split(text.Value));
+
     public string Locale { get; } = locale;
     public IEnumerable<string> Keys => texts.Keys;
     public IEnumerable<string> WordKeys => words.Keys;
@@ -17,10 +20,17 @@ public sealed partial class Wording(string locale, IReadOnlyDictionary<string, s
     {
         if (!texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"wording {Locale} has no text for '{key}'");
         if (arguments.Length == 0) return text;
-        var values = new Dictionary<string, string?>(arguments.Length);
-        foreach (var (name, value) in arguments) values[name] = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
-        // in one pass: what somebody typed in braces stays as typed
-        return Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value) ? value ?? "" : match.Value);
+        var parts = _parts[key];
+        var filled = new string[parts.Length];
+        for (var index = 0; index < parts.Length; index++) filled[index] = index % 2 == 0 ? parts[index] : Value(parts[index], arguments);
+        return string.Concat(filled);
+    }
+
+    static string Value(string placeholder, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        foreach (var (name, value) in arguments)
+            if (name == placeholder) return Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        return $"{{{placeholder}}}";
     }
 
     /// <summary>A list of words, e.g. all the ways to say a command; empty when there is none.</summary>

@@ -7,6 +7,7 @@ public static class FigureText
 {
     private const decimal Wan = 10_000;
     private const decimal Yi = 100_000_000;
+    private static readonly (string Name, decimal Factor)[] Multipliers = [("亿", Yi), ("万", Wan), ("", 1)];
 
     /// <summary>
     /// A base-unit value with the largest multiplier that shows it with at most two decimals: 5.1亿元, 660万元, 412人次.
@@ -20,7 +21,7 @@ public static class FigureText
         var preferred = Multiplier(baseUnit, displayUnit);
         if (value != 0 && preferred is { } wanted && Fits(value / wanted.Factor))
             return Number(value / wanted.Factor) + wanted.Name + baseUnit;
-        foreach (var (name, factor) in new[] { ("亿", Yi), ("万", Wan), ("", 1m) })
+        foreach (var (name, factor) in Multipliers)
             if (Math.Abs(value) >= factor && Fits(value / factor))
                 return Number(value / factor) + name + baseUnit;
         return Number(value) + baseUnit;
@@ -41,5 +42,6 @@ public static class FigureText
 
     private static bool Fits(decimal value) => decimal.Round(value, 2) == value;
 
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    // the custom format takes far longer, and only a fraction needs it
+    private static string Number(decimal value) => value.Scale == 0 ? value.ToString(CultureInfo.InvariantCulture) : value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ namespace ProgressBot.Core.Reporting;
 public sealed class Ledger
 {
     readonly Lazy<Dictionary<int, Round>> _rounds;
+    readonly Lazy<Round[]> _roundsByPeriod;
     readonly Lazy<Dictionary<(int Indicator, int Unit), Total>> _totals;
     readonly Lazy<Dictionary<(int Item, int Unit), MilestoneStanding>> _milestones;
     readonly Lazy<ILookup<(int Item, int Unit), Evidence>> _evidence;
@@ -18,6 +19,7 @@ public sealed class Ledger
     public Ledger()
     {
         _rounds = new(() => Rounds.ToDictionary(round => round.Id));
+        _roundsByPeriod = new(() => [.. Rounds.OrderBy(round => round.PeriodStart)]);
         _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
         _milestones = new(() => Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId)));
         _totalsOf = new(() => Totals.ToLookup(total => total.IndicatorId));
@@ -76,12 +78,16 @@ public sealed class Ledger
         : Total(indicatorId, unitId)?.Reported ?? 0;
 
     /// <summary>What stands from this round or, when it has said nothing, from the next one that has.</summary>
-    public Figure? Standing(int indicatorId, int unitId, Round round) => Rounds
-        .Where(other => other.PlanId == round.PlanId && other.PeriodStart >= round.PeriodStart)
-        .OrderBy(other => other.PeriodStart)
-        .SelectMany(other => other.Reports.Where(report => report.UnitId == unitId))
-        .Select(report => report.Current?.Figures.FirstOrDefault(figure => figure.IndicatorId == indicatorId))
-        .FirstOrDefault(figure => figure is not null);
+    public Figure? Standing(int indicatorId, int unitId, Round round)
+    {
+        foreach (var other in _roundsByPeriod.Value)
+        {
+            if (other.PlanId != round.PlanId || other.PeriodStart < round.PeriodStart) continue;
+            foreach (var report in other.Reports)
+                if (report.UnitId == unitId && report.Current?.Of(indicatorId) is { } figure) return figure;
+        }
+        return null;
+    }
 
     public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
@@ -90,8 +96,10 @@ public sealed class Ledger
     public IReadOnlyList<EvidenceRequirement> MissingEvidence(WorkItem item, int unitId)
     {
         if (item.Requirements.Count == 0) return [];
-        var proven = EvidenceOf(item.Id, unitId).SelectMany(piece => piece.Proofs).Select(proof => proof.RequirementId).ToHashSet();
-        return [.. item.Requirements.Where(requirement => !requirement.AwaitsOthers && !proven.Contains(requirement.Id))];
+        var proven = new HashSet<int>();
+        foreach (var piece in EvidenceOf(item.Id, unitId))
+            foreach (var proof in piece.Proofs) proven.Add(proof.RequirementId);
+        return item.Requirements.FindAll(requirement => !requirement.AwaitsOthers && !proven.Contains(requirement.Id));
     }
 
     public IEnumerable<Nudge> NudgesOf(int roundId, int unitId) => Nudges.Where(nudge => nudge.RoundId == roundId && nudge.UnitId == unitId);

@@ -28,9 +28,16 @@ public sealed class Report
     public List<ReportVersion> Versions { get; } = [];
 
     /// <summary>The version under review or approved last; null while nothing stands.</summary>
-    public ReportVersion? Current => Versions
-        .Where(version => version.Verdict is Verdict.Pending or Verdict.Approved)
-        .MaxBy(version => version.Number);
+    public ReportVersion? Current
+    {
+        get
+        {
+            ReportVersion? current = null;
+            foreach (var version in Versions)
+                if (version.Verdict is Verdict.Pending or Verdict.Approved && version.Number > (current?.Number ?? -1)) current = version;
+            return current;
+        }
+    }
 
     /// <summary>True while the unit still owes something: nothing submitted, or sent back.</summary>
     public bool IsOpen => State is ReportState.Draft or ReportState.Returned;

@@ -7,7 +7,7 @@ namespace ProgressBot.Core.Reporting;
 public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Item, Unit Unit, Report Report, Ledger Ledger)
 {
     /// <summary>The indicators this unit enters a value for; of others it only tells how its part is going.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; } = [.. Item.Indicators.Where(indicator => indicator.IsEnteredBy(Report.Role))];
+    public IReadOnlyList<Indicator> Indicators { get; } = Item.Indicators.FindAll(indicator => indicator.IsEnteredBy(Report.Role));
 
     /// <summary>True when what is asked is a state and not a number.</summary>
     public bool AsksMilestone => Indicators.Count == 0;
@@ -27,18 +27,17 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
         : Said(indicator) is null && Ledger.Standing(indicator.Id, Unit.Id, Round) is { } later ? Math.Min(approved, later.Total - later.Increment) : approved;
 
     /// <summary>What the unit has already said in this round; null while it has not.</summary>
-    public Figure? Said(Indicator indicator) => Report.Current?.Figures.FirstOrDefault(figure => figure.IndicatorId == indicator.Id);
+    public Figure? Said(Indicator indicator) => Report.Current?.Of(indicator.Id);
 
     /// <summary>The tasks of some units in the rounds that accept answers, soonest due first, numbered.</summary>
-    public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlySet<int> unitIds, DateTimeOffset now) =>
-    [
-        .. ledger.Rounds
-            .OrderBy(round => round.DueAt).ThenBy(round => round.Id)
-            .SelectMany(round => round.Reports
-                .Where(report => report.State != ReportState.Excused && unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
-                .OrderBy(report => ledger.Item(report.WorkItemId).Number).ThenBy(report => report.UnitId)
-                .Select(report => (round, report)))
-            .Select((pair, index) => new ReportTask(index + 1, ledger.Plan(pair.round.PlanId), pair.round,
-                ledger.Item(pair.report.WorkItemId), ledger.Unit(pair.report.UnitId), pair.report, ledger)),
-    ];
+    public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlySet<int> unitIds, DateTimeOffset now)
+    {
+        var tasks = new List<ReportTask>();
+        foreach (var round in ledger.Rounds.OrderBy(round => round.DueAt).ThenBy(round => round.Id))
+            foreach (var report in round.Reports
+                .FindAll(report => report.State != ReportState.Excused && unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
+                .OrderBy(report => ledger.Item(report.WorkItemId).Number).ThenBy(report => report.UnitId))
+                tasks.Add(new ReportTask(tasks.Count + 1, ledger.Plan(round.PlanId), round, ledger.Item(report.WorkItemId), ledger.Unit(report.UnitId), report, ledger));
+        return tasks;
+    }
 }

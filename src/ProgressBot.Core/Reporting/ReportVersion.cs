@@ -36,6 +36,9 @@ public sealed class ReportVersion
 
     public List<Figure> Figures { get; } = [];
 
+    /// <summary>What it says of an indicator; null for nothing.</summary>
+    public Figure? Of(int indicatorId) => Figures.Find(figure => figure.IndicatorId == indicatorId);
+
     internal void Judge(Verdict verdict, int by, DateTimeOffset at, string? reason)
     {
         (Verdict, ReviewedBy, ReviewedAt, ReturnReason) = (verdict, by, at, reason);

@@ -72,10 +72,10 @@ public sealed class Round
         now < LocksFor(unitId);
 
     /// <summary>When it is due for a unit, an extension included.</summary>
-    public DateTimeOffset DueFor(int unitId) => Granted(unitId).Select(extension => extension.DueAt).Append(DueAt).Max();
+    public DateTimeOffset DueFor(int unitId) => Extensions.Count == 0 ? DueAt : Granted(unitId).Select(extension => extension.DueAt).Append(DueAt).Max();
 
     /// <summary>Until when a unit's reports are taken, an extension included.</summary>
-    public DateTimeOffset LocksFor(int unitId) => Granted(unitId).Select(extension => extension.LocksAt).Append(LocksAt).Max();
+    public DateTimeOffset LocksFor(int unitId) => Extensions.Count == 0 ? LocksAt : Granted(unitId).Select(extension => extension.LocksAt).Append(LocksAt).Max();
 
     /// <summary>The dates for somebody who reports for some units: the first that is due counts. Without extensions, or units, the round's own.</summary>
     public RoundDates DatesFor(IReadOnlyCollection<int> units) =>

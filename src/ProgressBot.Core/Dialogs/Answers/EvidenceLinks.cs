@@ -12,8 +12,9 @@ static partial class EvidenceLinks
     public static IReadOnlyList<string> Take(Turn turn)
     {
         var links = Find(turn.Input.Text);
-        foreach (var link in links.Where(link => !IsUsable(link))) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
-        return [.. links.Where(IsUsable)];
+        var usable = links.Where(IsUsable).ToList();
+        foreach (var link in links.Except(usable)) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
+        return usable;
     }
 
     /// <summary>http or https, with a host.</summary>

@@ -27,7 +27,7 @@ static class ProgressReader
         return Reading.Understood;
     }
 
-    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.Select(task => task.Plan).Distinct().SelectMany(plan => plan.Counters).Distinct()]);
+    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.SelectMany(task => task.Plan.Counters).Distinct()]);
 
     // figures sent while nothing is asked are not swallowed silently
     static Reading NothingOpen(Turn turn, bool nothing)
@@ -70,7 +70,7 @@ static class ProgressReader
         var (from, until) = tasks.Count == 0
             ? (turn.Facts.Today, turn.Facts.Today)
             : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
-        var expected = sought.FindIndex(pair => Expectation.Of(pair.Task, pair.Indicator) == turn.Session.Values.GetValueOrDefault(Expectation.Key));
+        var expected = turn.Session.Values.GetValueOrDefault(Expectation.Key) is { } asked ? sought.FindIndex(pair => Expectation.Of(pair.Task, pair.Indicator) == asked) : -1;
         return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected, LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
     }
 

@@ -79,7 +79,7 @@ static class Questions
         if (question.Readings.Count <= 2 && turn.Wording.Has(plain)) return turn.Wording.Text(plain);
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
         var amount = Phrasing.Amount(reading.Value, indicator);
-        if (Differ(question, other => other.IndicatorId)) return Several(turn) ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
+        if (Differ(question, other => other.IndicatorId)) return turn.SeveralUnits ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
         if (Differ(question, other => other.Value)) return amount;
         if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));
         return turn.Wording.Text("question.label_just", ("amount", amount));
@@ -89,13 +89,11 @@ static class Questions
     {
         var task = turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId);
         if (task is null) return turn.Wording.Text("question.none_of_them");
-        if (question.Kind != "which_requirement") return Several(turn) ? $"{task.Unit.Name} {task.Item.Name}" : task.Item.Name;
+        if (question.Kind != "which_requirement") return turn.SeveralUnits ? $"{task.Unit.Name} {task.Item.Name}" : task.Item.Name;
         return task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId)?.Text ?? turn.Wording.Text("question.other_evidence");
     }
 
     static bool Differ<T>(DraftQuestion question, Func<DraftReading, T> part) => question.Readings.Select(part).Distinct().Count() > 1;
-
-    static bool Several(Turn turn) => turn.DraftTasks.Select(task => task.Unit.Id).Distinct().Count() > 1;
 
     static (ReportTask? Task, Indicator? Indicator) Pair(Turn turn, DraftReading reading)
     {

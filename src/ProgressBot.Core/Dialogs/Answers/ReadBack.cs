@@ -9,13 +9,10 @@ static class ReadBack
 {
     public static Outgoing View(Turn turn)
     {
-        var lines = Figures(turn).Select(line => Line(turn, line))
-            .Concat(MilestoneLines(turn))
-            .Concat(NoChangeLine(turn))
-            .Concat(EvidenceLine(turn))
-            .Concat(ProblemLine(turn));
+        var figures = Figures(turn).ToList();
+        List<string> lines = [.. figures.Select(line => Line(turn, line)), .. MilestoneLines(turn), .. NoChangeLine(turn), .. EvidenceLine(turn), .. ProblemLine(turn)];
         var header = Corrects(turn) ? "read_back.header_correction" : "read_back.header";
-        return new Outgoing(string.Join('\n', [turn.Wording.Text(header), .. lines.Select(line => "  " + line)])) { Table = TableOf(turn) };
+        return new Outgoing(string.Join("\n  ", [turn.Wording.Text(header), .. lines])) { Table = TableOf(turn, figures) };
     }
 
     /// <summary>One tap turns an assumed basis round.</summary>
@@ -85,13 +82,14 @@ static class ReadBack
     }
 
     static string Named(Turn turn, ReportTask task, string name) =>
-        turn.DraftTasks.Select(other => other.Unit.Id).Distinct().Count() > 1 ? $"{task.Unit.Name} {name}" : name;
+        turn.SeveralUnits ? $"{task.Unit.Name} {name}" : name;
 
-    static bool Corrects(Turn turn) => turn.DraftTasks.Any(task => !task.Report.IsOpen && turn.Draft.Touched.Contains(task.Report.Id));
+    static bool Corrects(Turn turn) => turn.DraftTasks.Any(task => !task.Report.IsOpen && turn.Draft.Touches(task.Report.Id));
 
-    static Table? TableOf(Turn turn)
+    static Table? TableOf(Turn turn, List<FigureLine> figures)
     {
-        var rows = Figures(turn).Select(line => (IReadOnlyList<string>)
+        if (figures.Count < 2) return null;
+        var rows = figures.ConvertAll(line => (IReadOnlyList<string>)
         [
             Named(turn, line.Task, line.Indicator.Name),
             Phrasing.WithSign(line.Figure.Increment, line.Indicator),
@@ -99,8 +97,8 @@ static class ReadBack
             turn.Phrasing.Target(line.Indicator),
             Phrasing.Percent(line.Share),
             turn.Draft.Evidence.Count(piece => piece.ReportId == line.Task.Report.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ]).ToList();
-        return rows.Count < 2 ? null : new Table(turn.Wording.Words("read_back.columns"), rows);
+        ]);
+        return new Table(turn.Wording.Words("read_back.columns"), rows);
     }
 }
 

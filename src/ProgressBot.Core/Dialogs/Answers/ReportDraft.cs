@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 
@@ -33,13 +34,15 @@ public sealed class ReportDraft
     /// <summary>Why a total went down.</summary>
     public string? Reason { get; set; }
 
+    [JsonIgnore]
     public bool IsEmpty => Figures.Count + Milestones.Count + NoChange.Count + Evidence.Count + Questions.Count == 0;
 
     /// <summary>Reports that something was said about.</summary>
-    public IEnumerable<int> Touched => Figures.Select(figure => figure.ReportId)
-        .Concat(Milestones.Select(milestone => milestone.ReportId))
-        .Concat(NoChange)
-        .Distinct();
+    [JsonIgnore]
+    public IReadOnlyList<int> Touched => [.. Figures.ConvertAll(figure => figure.ReportId).Concat(Milestones.ConvertAll(milestone => milestone.ReportId)).Concat(NoChange).Distinct()];
+
+    public bool Touches(int reportId) =>
+        Figures.Exists(figure => figure.ReportId == reportId) || Milestones.Exists(milestone => milestone.ReportId == reportId) || NoChange.Contains(reportId);
 
     /// <summary>Takes a figure in; a later one replaces an earlier one of the same indicator.</summary>
     public void Put(DraftFigure figure)
@@ -118,6 +121,7 @@ public sealed record DraftQuestion(string Kind, string Phrase, decimal? Referenc
     /// <summary>The message that raised it.</summary>
     public string? Message { get; init; }
 
+    [JsonIgnore]
     public bool IsAboutEvidence => Readings.Any(reading => reading.EvidenceIndex is not null);
 
     /// <summary>The same question when only some pieces of evidence are left; null when its own is not among them.</summary>

@@ -16,13 +16,13 @@ static class Rest
 
     static bool IsOpen(ReportDraft draft, ReportTask task)
     {
-        var touched = draft.Touched.Contains(task.Report.Id);
+        var touched = draft.Touches(task.Report.Id);
         if (draft.NoChange.Contains(task.Report.Id)) return false;
         return touched ? task.Report.IsOpen && Untold(draft, task).Count > 0 : task.Report.IsOpen;
     }
 
     static IReadOnlyList<Indicator> Untold(ReportDraft draft, ReportTask task) =>
-        [.. task.Indicators.Where(indicator => !draft.Figures.Any(figure => figure.ReportId == task.Report.Id && figure.IndicatorId == indicator.Id))];
+        [.. task.Indicators.Where(indicator => !draft.Figures.Exists(figure => figure.ReportId == task.Report.Id && figure.IndicatorId == indicator.Id))];
 
     public static Outgoing View(Turn turn)
     {

@@ -16,10 +16,11 @@ static class Submitting
             return;
         }
         var receipt = Receipt(turn.Facts);
-        turn.Emit(new ReportsSubmitted(receipt, [.. touched.Select(id => Report(turn, id))]));
+        var problems = Problems.In(turn);
+        turn.Emit(new ReportsSubmitted(receipt, touched.ConvertAll(id => Report(turn, id, problems))));
         EmitEvidence(turn);
         if (turn.Draft.Texts.Count > 0) turn.Session.Told = new ToldText(turn.DraftTasks.Max(task => task.Round.PeriodStart), string.Join('\n', turn.Draft.Texts));
-        var missing = turn.DraftTasks.Where(task => turn.Draft.Touched.Contains(task.Report.Id)).Sum(task => StillMissing(turn, task));
+        var missing = turn.DraftTasks.Where(task => turn.Draft.Touches(task.Report.Id)).Sum(task => StillMissing(turn, task));
         turn.Say(missing == 0 ? "receipt.complete" : "receipt.missing_evidence", ("receipt", receipt), ("count", missing));
     }
 
@@ -53,7 +54,7 @@ static class Submitting
     public static string? EvidenceOnly(Turn turn) =>
         turn.Session.Draft is { Evidence.Count: > 0, Figures.Count: 0, Milestones.Count: 0, NoChange.Count: 0 } ? "yes" : null;
 
-    static SubmittedReport Report(Turn turn, int id)
+    static SubmittedReport Report(Turn turn, int id, string? problems)
     {
         var draft = turn.Draft;
         var noChange = draft.NoChange.Contains(id);
@@ -63,7 +64,7 @@ static class Submitting
             NoChange = noChange,
             Milestone = draft.Milestones.FirstOrDefault(milestone => milestone.ReportId == id)?.State ?? (task.AsksMilestone ? task.Milestone : null),
             Narrative = noChange || draft.Texts.Count == 0 ? null : string.Join('\n', draft.Texts),
-            Problems = noChange ? null : Problems.In(turn),
+            Problems = noChange ? null : problems,
             Reason = draft.Reason,
             Figures = [.. draft.Figures.Where(figure => figure.ReportId == id).Select(figure => new SubmittedFigure(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis))],
         };

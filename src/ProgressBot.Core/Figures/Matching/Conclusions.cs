@@ -47,8 +47,7 @@ internal static class Conclusions
     /// <summary>Turns every match into a question when the message is word for word an earlier one.</summary>
     public static void AskIfRepeated(string text, List<MatchedFigure> matched, List<Doubt> doubts, ReplyContext context)
     {
-        var words = Letters(text);
-        if (words.Length < ShortestRepeat || context.LastText is not { } last || Letters(last) != words)
+        if (context.LastText is not { } last || Letters(text) is not { Length: >= ShortestRepeat } words || Letters(last) != words)
             return;
         doubts.AddRange(matched.Select(figure => new Doubt(DoubtKind.Repeated, figure.Figure, [Choice(figure), new(null, figure.Value, figure.Basis)], null)));
         matched.Clear();

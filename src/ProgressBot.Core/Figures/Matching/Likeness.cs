@@ -35,31 +35,34 @@ internal sealed class Likeness
     private static readonly ConcurrentDictionary<string, Likeness> Known = [];
 
     private readonly string[] _names;
-    private readonly string[] _synonyms;
+    private readonly (string Word, Strength Strength)[] _words;
     private readonly HashSet<string> _pairs;
     private readonly HashSet<string> _heads;
 
     /// <summary>Made once for all indicators of the same names.</summary>
     public static Likeness Of(SoughtIndicator indicator)
     {
+        var names = indicator.Aliases.Count == 0 ? indicator.Name : string.Join('\0', indicator.Aliases.Append(indicator.Name));
+        if (Known.TryGetValue(names, out var known)) return known;
         if (Known.Count >= MostKnown) Known.Clear();
-        return Known.GetOrAdd(string.Join('\0', indicator.Aliases.Append(indicator.Name)), static names => new Likeness(names.Split('\0')));
+        return Known.GetOrAdd(names, static names => new Likeness(names.Split('\0')));
     }
 
     private Likeness(IEnumerable<string> names)
     {
         _names = [.. names.Select(name => ReplyText.Plain(name)).Where(name => name.Length > 0)];
-        _synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group)
+        string[] synonyms = [.. Synonyms.Values.Where(group => group.Any(word => _names.Any(name => name.Contains(word, StringComparison.Ordinal)))).SelectMany(group => group)
             .Concat(_names.SelectMany(Stretches)).Distinct().Except(_names)];
+        _words = [.. _names.Select(name => (name, Strength.Name)), .. synonyms.Select(word => (word, Strength.Synonym))];
         _pairs = [.. _names.SelectMany(Pairs).Where(pair => !ReplyWords.Weak.Contains(pair))];
-        _heads = [.. _names.Concat(_synonyms).Where(name => name.Length >= 4).Select(name => name[^2..])];
+        _heads = [.. _names.Concat(synonyms).Where(name => name.Length >= 4).Select(name => name[^2..])];
     }
 
     /// <summary>How the words before a figure name the indicator, and how far from the figure they do.</summary>
     public (Strength Strength, int Length) Before(string words)
     {
         var best = (Strength: Strength.None, Length: 0);
-        foreach (var (name, strength) in All())
+        foreach (var (name, strength) in _words)
             if (words.LastIndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
                 best = Better(best, (IsAbout(words[(place + name.Length)..]) ? strength : Strength.Weak, name.Length));
         return Strengthen(best, words);
@@ -69,14 +72,14 @@ internal sealed class Likeness
     public (Strength Strength, int Length) After(string words)
     {
         var best = (Strength: Strength.None, Length: 0);
-        foreach (var (name, strength) in All())
+        foreach (var (name, strength) in _words)
             if (words.IndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
                 best = Better(best, (ReplyWords.Content(words.AsSpan(0, place)) == 0 ? strength : Strength.Weak, name.Length));
         return Strengthen(best, words);
     }
 
     /// <summary>True when the words name it by name or synonym anywhere.</summary>
-    public bool IsNamedIn(string words) => All().Any(name => words.Contains(name.Word, StringComparison.Ordinal));
+    public bool IsNamedIn(string words) => Array.Exists(_words, name => words.Contains(name.Word, StringComparison.Ordinal));
 
     private (Strength Strength, int Length) Strengthen((Strength Strength, int Length) best, string words)
     {
@@ -105,9 +108,6 @@ internal sealed class Likeness
 
     private static (Strength Strength, int Length) Better((Strength Strength, int Length) one, (Strength Strength, int Length) other) =>
         other.CompareTo(one) > 0 ? other : one;
-
-    private IEnumerable<(string Word, Strength Strength)> All() =>
-        _names.Select(name => (name, Strength.Name)).Concat(_synonyms.Select(word => (word, Strength.Synonym)));
 
     // nothing of meaning follows the name, or what follows ends in the noun of the name: 新签(数字经济)项目, but not 新签(亿元以上)项目
     private bool IsAbout(string tail) =>

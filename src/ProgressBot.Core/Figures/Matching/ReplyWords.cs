@@ -113,7 +113,17 @@ internal static class ReplyWords
     public static bool StartsGrown(ReadOnlySpan<char> words) => GrownWords.LongestAt(words, 0) > 0;
 
     /// <summary>How many characters carry meaning: letters left when neutral words, digits and signs are gone.</summary>
-    public static int Content(ReadOnlySpan<char> words) => Meaning(words).Length;
+    public static int Content(ReadOnlySpan<char> words)
+    {
+        var content = 0;
+        for (var at = 0; at < words.Length;)
+        {
+            if (Means(words, at, out var length))
+                content += length;
+            at += length;
+        }
+        return content;
+    }
 
     /// <summary>The letters that carry meaning.</summary>
     public static string Meaning(ReadOnlySpan<char> words)
@@ -121,12 +131,18 @@ internal static class ReplyWords
         var meaning = new StringBuilder();
         for (var at = 0; at < words.Length;)
         {
-            var length = Math.Max(1, Neutral.LongestAt(words, at, out var neutral));
-            if (!neutral && (length > 1 || (char.IsLetter(words[at]) && Numeral.Digit(words[at]) < 0)))
+            if (Means(words, at, out var length))
                 meaning.Append(words.Slice(at, length));
             at += length;
         }
         return meaning.ToString();
+    }
+
+    // whether the word at a place carries meaning, and how long it is
+    private static bool Means(ReadOnlySpan<char> words, int at, out int length)
+    {
+        length = Math.Max(1, Neutral.LongestAt(words, at, out var neutral));
+        return !neutral && (length > 1 || (char.IsLetter(words[at]) && Numeral.Digit(words[at]) < 0));
     }
 
     /// <summary>Length of the last word of a tree in a stretch whose value is true; 0 when there is none.</summary>

@@ -38,6 +38,18 @@ public sealed class SessionTests
     [Fact]
     public void What_a_later_version_has_added_is_passed_over() => Assert.Equal("report", Session.FromJson("""{"Dialog":"report","Mood":"good"}""").Dialog);
 
+    [Fact]
+    public void Nothing_is_written_that_is_empty_or_follows_from_the_rest() =>
+        Assert.Equal("""{"Dialog":"report","Draft":{"NoChange":[5]}}""", new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }.ToJson());
+
+    [Fact]
+    public void What_was_written_when_that_was_not_left_out_is_still_read()
+    {
+        var read = Session.FromJson("""{"Dialog":"report","Values":{},"Draft":{"Figures":[],"NoChange":[5],"Evidence":[],"Enough":false,"Only":[],"IsEmpty":false,"Touched":[5]},"Shown":[],"Question":0}""");
+
+        Assert.Equivalent(new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }, read, strict: true);
+    }
+
     static Session Midway()
     {
         var draft = new ReportDraft { Texts = ["资金累计5.1亿，“证明”见附件"], Enough = true, Only = [4], NoChange = [5], NeedsReason = true, Reason = "上期误报" };
