@@ -8,5 +8,4 @@ namespace ProgressBot.Turns;
 /// <param name="Day">Memberships and rounds were looked at as of this day.</param>
 /// <param name="Person">Null for somebody nobody knows.</param>
 /// <param name="Units">Whose records the ledger holds; null for everybody's.</param>
-/// <param name="Session">As JSON; null before the first word.</param>
-sealed record Standing(long Since, DateOnly Day, Person? Person, IReadOnlyCollection<int>? Units, Ledger Ledger, string? Session);
+sealed record Standing(long Since, DateOnly Day, Person? Person, IReadOnlyCollection<int>? Units, Ledger Ledger, KeptSession Session);

@@ -15,24 +15,23 @@ sealed class StandingShelf(RecordClock clock)
     /// <summary>When there are more, all are put away: a place is read again in a millisecond.</summary>
     const int Most = 5000;
 
-    readonly ConcurrentDictionary<Address, string> _keys = [];
+    readonly ConcurrentDictionary<Address, Place> _heard = [];
     readonly ConcurrentDictionary<string, Place> _places = [];
 
     /// <summary>The session's key: by person, or by the address of somebody nobody knows yet.</summary>
     public static string KeyOf(Person? person, Address from) => person is null ? from.ToString() : "person:" + person.Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The place of whoever speaks from there; null when the bot has not heard from there lately.</summary>
-    public Place? Find(Address from) => _keys.TryGetValue(from, out var key) ? _places.GetValueOrDefault(key) : null;
+    public Place? Find(Address from) => _heard.GetValueOrDefault(from);
 
     /// <summary>True while nobody has changed what it is made of.</summary>
     public bool Stands(Standing standing, DateOnly today) => standing.Day == today && clock.Stands(standing.Since, standing.Units);
 
     public void Keep(Standing standing, Address from)
     {
-        if (_places.Count >= Most || _keys.Count >= Most) Forget();
         var key = KeyOf(standing.Person, from);
-        _keys[from] = key;
-        _places.GetOrAdd(key, _ => new Place()).Standing = standing;
+        if (!_places.TryGetValue(key, out var place) || Find(from) != place) place = Add(key, from);
+        place.Standing = standing;
     }
 
     public void Drop(Address from)
@@ -40,10 +39,14 @@ sealed class StandingShelf(RecordClock clock)
         if (Find(from) is { } place) place.Standing = null;
     }
 
-    void Forget()
+    Place Add(string key, Address from)
     {
-        _keys.Clear();
-        _places.Clear();
+        if (_places.Count >= Most || _heard.Count >= Most)
+        {
+            _heard.Clear();
+            _places.Clear();
+        }
+        return _heard[from] = _places.GetOrAdd(key, static _ => new Place());
     }
 
     /// <summary>One person's turns take place one after the other.</summary>

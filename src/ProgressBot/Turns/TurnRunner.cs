@@ -81,7 +81,7 @@ sealed class TurnRunner(
     Thought Think(Standing standing, Incoming incoming, Facts known)
     {
         using var stage = TurnTrace.Stage("think");
-        var result = dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known);
+        var result = dialogs.Engine.Advance(standing.Session.Open(), incoming, known);
         return new Thought(standing, known, result, result.Session.ToJson());
     }
 
@@ -94,7 +94,7 @@ sealed class TurnRunner(
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
         var left = await WriteAsync(scope, thought);
         rows.Run(db, Moved, StandingShelf.KeyOf(scope.Person, incoming.From), thought.Session, scope.Now.UtcTicks);
-        if (left is not null) shelf.Keep(left with { Session = thought.Session }, incoming.From);
+        if (left is not null) shelf.Keep(left with { Session = new KeptSession(thought.Session, thought.Result.Session) }, incoming.From);
         else shelf.Drop(incoming.From);
         return Send(scope, thought.Result);
     }
