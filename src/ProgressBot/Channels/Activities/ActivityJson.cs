@@ -13,8 +13,6 @@ internal static class ActivityJson
 
     /// <summary>Reads one activity.</summary>
     /// <exception cref="JsonException">The text is not JSON, a field has the wrong type, or it is nested deeper than 64 levels.</exception>
-    public static Activity? Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<Activity>(utf8, Options);
-
     public static Activity Read([StringSyntax(StringSyntaxAttribute.Json)] string json) => JsonSerializer.Deserialize<Activity>(json, Options)!;
 
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Options);

@@ -9,6 +9,8 @@ internal static class ActivityMapping
     /// <summary>Channel data of a message whose card repeats what its text says; a client that shows the card may leave the text out.</summary>
     public const string CardRepeatsText = "cardRepeatsText";
 
+    static readonly JsonElement CardRepeats = ActivityJson.ToElement(new Dictionary<string, bool> { [CardRepeatsText] = true });
+
     /// <summary>
     /// A message activity without any addressing. Buttons become suggested actions that send their text (imBack). A table becomes an Adaptive Card 1.3
     /// that carries the buttons, and the text stays beside it for clients without cards.
@@ -20,7 +22,7 @@ internal static class ActivityMapping
         TextFormat = TextFormats.Plain,
         InputHint = "acceptingInput",
         Attachments = Attachments(message),
-        ChannelData = message.Table is null ? null : ActivityJson.ToElement(new Dictionary<string, bool> { [CardRepeatsText] = true }),
+        ChannelData = message.Table is null ? null : CardRepeats,
         SuggestedActions = message.Table is null && message.Buttons.Count > 0
             ? new SuggestedActions { Actions = [.. message.Buttons.Select(ImBack)] }
             : null,
@@ -47,7 +49,7 @@ internal static class ActivityMapping
     }
 
     static CardAction ImBack(Button button) =>
-        new() { Type = CardAction.ImBack, Title = button.Text, Value = ActivityJson.ToElement(button.Text) };
+        new() { Type = CardAction.ImBack, Title = button.Text, Value = RawJson.Of(button.Text) };
 
     static bool IsPlain(JsonProperty field) =>
         field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;

@@ -11,7 +11,7 @@ internal sealed record Attachment
 
     public string? ContentUrl { get; init; }
 
-    public JsonElement? Content { get; init; }
+    public RawJson? Content { get; init; }
 
     public string? Name { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed record CardAction
     public string? DisplayText { get; init; }
 
     /// <summary>A string for imBack and openUrl, an object for messageBack.</summary>
-    public JsonElement? Value { get; init; }
+    public RawJson? Value { get; init; }
 
     public string? Image { get; init; }
 

@@ -17,5 +17,5 @@ internal sealed record InboundAnswer(int Status, object? Body = null, IReadOnlyL
     /// <summary>The body of expectReplies.</summary>
     public static InboundAnswer With(IReadOnlyList<Activity> replies) => new(StatusCodes.Status200OK, new { activities = replies }, replies);
 
-    public IResult ToResult() => Body is null ? TypedResults.StatusCode(Status) : TypedResults.Json(Body, ActivityJson.Options, statusCode: Status);
+    public IResult ToResult() => Body is null ? TypedResults.StatusCode(Status) : new JsonAnswer(Status, Body);
 }

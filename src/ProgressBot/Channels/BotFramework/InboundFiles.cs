@@ -41,7 +41,7 @@ internal sealed class InboundFiles(
     static (string Name, string Url)? Source(Attachment? attachment) => attachment switch
     {
         null or { ContentType: "text/html" } => null,
-        { ContentType: TeamsDownload, Content: { ValueKind: JsonValueKind.Object } content }
+        { ContentType: TeamsDownload, Content.Value: { ValueKind: JsonValueKind.Object } content }
             when content.TryGetProperty("downloadUrl", out var url) && url.ValueKind == JsonValueKind.String => (attachment.Name ?? "", url.GetString()!),
         { ContentUrl: { Length: > 0 } url } => (attachment.Name ?? "", url),
         _ => null,

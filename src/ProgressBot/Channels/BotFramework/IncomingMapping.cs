@@ -58,7 +58,10 @@ internal static class IncomingMapping
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data
         && data.TryGetProperty("eventType", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() != "editMessage";
 
-    static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
+    static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !HasControls(id);
+
+    // the two ranges of char.IsControl
+    static bool HasControls(ReadOnlySpan<char> id) => id.ContainsAnyInRange('\0', '\x1f') || id.ContainsAnyInRange('\x7f', '\x9f');
 
     // NUL is legal in JSON and in no database's text
     static string Said(Activity activity) => Mentions.Strip(activity, ActivityMapping.TextOf(activity)).Replace("\0", "", StringComparison.Ordinal);

@@ -15,6 +15,8 @@ internal static class RequestBody
     /// <summary>Levels of nesting. What came in goes out again some levels deeper, and writing ends at 64.</summary>
     const int Deepest = 48;
 
+    static readonly JsonSerializerOptions Within = new(ActivityJson.Options) { MaxDepth = Deepest };
+
     // nobody should write one, and who reads may pass over it (RFC 8259, 8.1)
     static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -46,7 +48,7 @@ internal static class RequestBody
         try
         {
             var text = body.Span.StartsWith(ByteOrderMark) ? body.Span[ByteOrderMark.Length..] : body.Span;
-            return IsSound(text) && ActivityJson.Read(text) is { Type.Length: > 0 } activity ? activity : null;
+            return IsSound(text) && JsonSerializer.Deserialize<Activity>(text, Within) is { Type.Length: > 0 } activity ? activity : null;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
@@ -62,10 +64,11 @@ internal static class RequestBody
     }
 
     // raw JSON is kept unread; broken UTF-8 or a half surrogate in it would throw wherever it is looked at first
-    static bool IsSound(ReadOnlySpan<byte> body)
+    static bool IsSound(ReadOnlySpan<byte> body) => Utf8.IsValid(body) && (body.IndexOf("\\u"u8) < 0 || HasWholeTexts(body));
+
+    // only what is written as \u can be half a character
+    static bool HasWholeTexts(ReadOnlySpan<byte> body)
     {
-        if (!Utf8.IsValid(body))
-            return false;
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)

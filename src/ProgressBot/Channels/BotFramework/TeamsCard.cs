@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ProgressBot.Channels.Activities;
 using ProgressBot.Core.Messaging;
 
@@ -19,42 +18,49 @@ internal static class TeamsCard
     /// <summary>The verb of every button: a tap says what the button says.</summary>
     public const string Verb = "tap";
 
-    public static JsonElement Create(Outgoing message)
+    public static RawJson Create(Outgoing message) => RawJson.Of(json =>
     {
-        var card = JsonObject.Create(AdaptiveTable.Card(message with { Table = message.Table ?? new Table([], []) }))!;
-        card.Remove("actions");
+        AdaptiveTable.Begin(json, message);
         if (message.Buttons.Count > 0)
-            card["body"]!.AsArray().Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. message.Buttons.Select(Execute)]) });
-        return JsonSerializer.SerializeToElement(card);
+            ActionSet(json, message.Buttons);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    static void ActionSet(Utf8JsonWriter json, IReadOnlyList<Button> buttons)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "ActionSet"u8);
+        json.WriteStartArray("actions"u8);
+        foreach (var button in buttons)
+            Execute(json, button);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    static JsonObject Execute(Button button) => new()
+    static void Execute(Utf8JsonWriter json, Button button)
     {
-        ["type"] = "Action.Execute",
-        ["title"] = button.Text,
-        ["verb"] = Verb,
-        ["data"] = Data(button),
-        ["fallback"] = Submit(button),
-    };
-
-    static JsonObject Submit(Button button)
-    {
-        var data = Data(button);
-        data["msteams"] = new JsonObject
-        {
-            ["type"] = CardAction.MessageBack,
-            ["text"] = button.Text,
-            ["displayText"] = button.Text,
-            ["value"] = Data(button),
-        };
-        return new JsonObject { ["type"] = "Action.Submit", ["title"] = button.Text, ["data"] = data };
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Action.Execute"u8);
+        json.WriteString("title"u8, button.Text);
+        json.WriteString("verb"u8, Verb);
+        json.WriteStartObject("data"u8);
+        AdaptiveTable.Tap(json, button);
+        json.WriteEndObject();
+        json.WritePropertyName("fallback"u8);
+        Submit(json, button);
+        json.WriteEndObject();
     }
 
-    static JsonObject Data(Button button)
+    static void Submit(Utf8JsonWriter json, Button button)
     {
-        var data = new JsonObject { [AdaptiveTable.TextKey] = button.Text };
-        foreach (var (name, value) in button.Data ?? new Dictionary<string, string>())
-            data[name] = value;
-        return data;
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Action.Submit"u8);
+        json.WriteString("title"u8, button.Text);
+        json.WriteStartObject("data"u8);
+        AdaptiveTable.Tap(json, button);
+        AdaptiveTable.MessageBack(json, "msteams", button);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 }

@@ -75,6 +75,23 @@ public sealed class ActivityMappingTests
         Assert.Contains("1.50", after.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"x/y","content":{"b":1.50,"c":["甲",null]}}]}""")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"x/y","content":"a \"text\""}]}""")]
+    [InlineData("""{"type":"message","suggestedActions":{"actions":[{"type":"postBack","value":{"n":1.0}},{"type":"imBack","value":"甲"}]}}""")]
+    public void The_contents_of_attachments_and_actions_pass_through_as_they_are(string json) => Assert.Equal(json, ActivityJson.Write(ActivityJson.Read(json)));
+
+    [Fact]
+    public void A_card_is_written_into_its_activity_as_it_stands()
+    {
+        var activity = ActivityMapping.ToActivity(ReadBack with { Text = "*核对* _一_ [二]\n“甲”😀" });
+        using var written = JsonDocument.Parse(ActivityJson.Write(activity));
+
+        var card = written.RootElement.GetProperty("attachments")[0].GetProperty("content");
+        Assert.True(JsonElement.DeepEquals(activity.Attachments![0].Content!.Value, card));
+        Assert.Equal(["\\*核对\\* \\_一\\_ \\[二]", "“甲”😀"], Texts(card).Take(2));
+    }
+
     [Fact]
     public void Times_are_written_in_UTC_with_a_Z()
     {
