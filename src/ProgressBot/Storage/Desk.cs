@@ -9,7 +9,7 @@ sealed class Desk : IDisposable
 {
     // in KiB and pages: an office's records of a round stay in memory, and pages that are written again and again reach the database file seldom;
     // what a savepoint needs to be undone is nobody's after a crash and needs no file
-    const string Settings = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;";
+    const string Settings = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
 
     readonly RecordClock _clock;
     readonly Statement _version, _mark, _keep, _undo;

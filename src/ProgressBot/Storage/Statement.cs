@@ -58,7 +58,6 @@ sealed class Statement : IDisposable
         return false;
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
     public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
     public decimal Decimal(int column) => decimal.Parse(Text(column), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);

@@ -5,23 +5,29 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>
-/// What was taken in, so that the same message is not taken twice; with the replies that left in the response to it, so that a sender whose connection broke gets
-/// them when it hands the message in again.
+/// What was taken in, so that the same message is not taken twice; and where each talk stands, with the replies that left in the response to its last message, so that a
+/// sender whose connection broke gets them when it hands that message in again.
 /// </summary>
 sealed class Inbox(PreparedRows rows)
 {
-    const string Find = "SELECT Answer FROM Inbox WHERE Channel = ?1 AND MessageId = ?2";
+    const string Move = """
+        INSERT INTO Sessions (Key, Json, AnswerTo, Answer, Revision, ChangedAt) VALUES (?1, ?2, ?3, ?4, 1, ?5)
+        ON CONFLICT (Key) DO UPDATE SET Json = excluded.Json, AnswerTo = excluded.AnswerTo, Answer = excluded.Answer, Revision = Revision + 1, ChangedAt = excluded.ChangedAt
+        """;
 
-    /// <summary>The replies that were given at once; empty when they went through the outbox, null for a message that is new.</summary>
-    public IReadOnlyList<Outgoing>? Answered(BotDb db, Incoming incoming) =>
-        rows.Read(db, Find, row => row.IsNull(0) ? [] : OutgoingJson.ReadAll(row.Text(0)), incoming.From.Channel, incoming.MessageId) is [var answer] ? answer : null;
+    const string Answered = "SELECT Answer FROM Sessions WHERE Key = ?1 AND AnswerTo = ?2";
 
+    /// <summary>False when this message has been taken before.</summary>
+    public bool Take(BotDb db, Incoming incoming, DateTimeOffset now) =>
+        rows.InsertNew(db, new InboxRow { Channel = incoming.From.Channel, MessageId = incoming.MessageId, At = now });
+
+    /// <summary>The replies that a message got at once; empty when they went through the outbox, or more was said since.</summary>
+    public IReadOnlyList<Outgoing> AnswerTo(BotDb db, Incoming incoming, string session) =>
+        rows.Read(db, Answered, row => OutgoingJson.ReadAll(row.Text(0)), session, incoming.MessageId) is [var answer] ? answer : [];
+
+    /// <param name="session">Its key.</param>
+    /// <param name="json">Where the talk stands after this message.</param>
     /// <param name="answer">The replies that leave in the response.</param>
-    public void Keep(BotDb db, Incoming incoming, IReadOnlyList<Outgoing> answer, DateTimeOffset now) => rows.Insert(db, new InboxRow
-    {
-        Channel = incoming.From.Channel,
-        MessageId = incoming.MessageId,
-        At = now,
-        Answer = answer.Count == 0 ? null : OutgoingJson.Write(answer),
-    });
+    public void Keep(BotDb db, Incoming incoming, string session, string json, IReadOnlyList<Outgoing> answer, DateTimeOffset now) => rows.Run(
+        db, Move, session, json, answer.Count == 0 ? null : incoming.MessageId, answer.Count == 0 ? null : OutgoingJson.Write(answer), now.UtcTicks);
 }

@@ -9,6 +9,12 @@ sealed class SessionRow
     /// <summary>Counts changes; two writers cannot both win.</summary>
     public int Revision { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The message taken last, when its replies left in the response to it; null when they went through the outbox.</summary>
+    public string? AnswerTo { get; set; }
+
+    /// <summary>These replies, as JSON.</summary>
+    public string? Answer { get; set; }
 }
 
 /// <summary>A message that was taken in; the same id from the same channel is the same message.</summary>
@@ -17,9 +23,6 @@ sealed class InboxRow
     public required string Channel { get; set; }
     public required string MessageId { get; set; }
     public DateTimeOffset At { get; set; }
-
-    /// <summary>The replies that left in the response, as JSON; null when there were none or they went through the outbox.</summary>
-    public string? Answer { get; set; }
 }
 
 /// <summary>What a turn decided, word for word: who, when, in which message.</summary>

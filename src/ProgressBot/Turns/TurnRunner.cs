@@ -16,15 +16,10 @@ namespace ProgressBot.Turns;
 /// </summary>
 sealed class TurnRunner(
     WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, Inbox inbox, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
-    IOptions<TurnOptions> options)
+    IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>A person who is heard again within this time was here all along.</summary>
     static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
-
-    const string Moved = """
-        INSERT INTO Sessions (Key, Json, Revision, ChangedAt) VALUES (?1, ?2, 1, ?3)
-        ON CONFLICT (Key) DO UPDATE SET Json = excluded.Json, Revision = Revision + 1, ChangedAt = excluded.ChangedAt
-        """;
 
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
@@ -88,15 +83,17 @@ sealed class TurnRunner(
     async Task<Written> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
     {
         using var stage = TurnTrace.Stage("take");
-        if (inbox.Answered(db, incoming) is { } before) return new Written(Awaited(incoming, before), Queued: false, TurnOutcome.Repeated);
+        var isNew = inbox.Take(db, incoming, clock.GetUtcNow());
         var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
+        if (!isNew) return new Written(Awaited(incoming, inbox.AnswerTo(db, incoming, StandingShelf.KeyOf(standing.Person, incoming.From))), Queued: false, TurnOutcome.Repeated);
         var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(db, standing, incoming, read);
         var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
         var left = await WriteAsync(scope, thought);
-        rows.Run(db, Moved, StandingShelf.KeyOf(scope.Person, incoming.From), thought.Session, scope.Now.UtcTicks);
+        var awaited = Awaited(incoming, thought.Result.Replies);
+        inbox.Keep(db, incoming, StandingShelf.KeyOf(scope.Person, incoming.From), thought.Session, awaited, scope.Now);
         if (left is not null) shelf.Keep(left with { Session = new KeptSession(thought.Session, thought.Result.Session) }, incoming.From);
         else shelf.Drop(incoming.From);
-        return Send(scope, thought.Result);
+        return Send(scope, thought.Result, awaited);
     }
 
     /// <summary>Writes down what the turn decided. Returns the records as they are now; null when more than the person's own has changed.</summary>
@@ -129,10 +126,8 @@ sealed class TurnRunner(
         rows.Update(scope.Db, address);
     }
 
-    Written Send(TurnScope scope, TurnResult result)
+    Written Send(TurnScope scope, TurnResult result, IReadOnlyList<Outgoing> awaited)
     {
-        var awaited = Awaited(scope.Incoming, result.Replies);
-        inbox.Keep(scope.Db, scope.Incoming, awaited, scope.Now);
         var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
         for (var index = awaited.Count; index < result.Replies.Count; index++)
             rows.Insert(scope.Db, OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now));

@@ -31,7 +31,7 @@ public sealed class OutboxCleanupTests : IAsyncDisposable
     {
         await using (var db = _world.Database.CreateDbContext())
         {
-            db.Add(new InboxRow { Channel = "webchat", MessageId = "1", At = _world.Clock.GetUtcNow(), Answer = "[]" });
+            db.Add(new InboxRow { Channel = "webchat", MessageId = "1", At = _world.Clock.GetUtcNow() });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var cleanup = new OutboxCleanup(_world.Database, _world.Clock);

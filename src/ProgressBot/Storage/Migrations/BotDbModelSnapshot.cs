@@ -1315,9 +1315,6 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("MessageId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -1343,6 +1340,12 @@ namespace ProgressBot.Storage.Migrations
             modelBuilder.Entity("ProgressBot.Turns.SessionRow", b =>
                 {
                     b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerTo")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")

@@ -39,24 +39,32 @@ public sealed class WholeBotTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Expected_replies_of_a_whole_turn_come_in_the_response_and_are_on_record_with_the_message()
+    public async Task Expected_replies_of_a_whole_turn_come_in_the_response_and_are_on_record_with_the_talk()
     {
         var answer = await SayAsync("帮助", "1", "expectReplies");
 
         var text = answer.GetProperty("activities")[0].GetProperty("text").GetString();
         Assert.NotEqual("", text);
         Assert.Empty(cloud.Posts);
-        Assert.Equal(text, Assert.Single(OutgoingJson.ReadAll(Assert.Single(await TakenAsync()).Answer!)).Text);
+        Assert.Equal(text, Assert.Single(OutgoingJson.ReadAll(Assert.Single(await StoredAsync<SessionRow>()).Answer!)).Text);
     }
 
     [Fact]
     public async Task The_same_activity_again_gets_the_answer_that_it_had_and_changes_nothing()
     {
         var first = await SayAsync("帮助", "1", "expectReplies");
-        await SayAsync("状态", "2", "expectReplies");
         var again = await SayAsync("帮助", "1", "expectReplies");
         Assert.Equal(first.GetProperty("activities")[0].GetProperty("text").GetString(), again.GetProperty("activities")[0].GetProperty("text").GetString());
-        Assert.Equal(2, (await TakenAsync()).Count);
+        Assert.Equal(1, Assert.Single(await StoredAsync<SessionRow>()).Revision);
+    }
+
+    [Fact]
+    public async Task An_older_activity_again_is_answered_with_nothing()
+    {
+        await SayAsync("帮助", "1", "expectReplies");
+        await SayAsync("状态", "2", "expectReplies");
+        Assert.Equal(0, (await SayAsync("帮助", "1", "expectReplies")).GetProperty("activities").GetArrayLength());
+        Assert.Equal(2, (await StoredAsync<InboxRow>()).Count);
     }
 
     [Fact]
@@ -100,9 +108,10 @@ public sealed class WholeBotTests : IAsyncLifetime
         return body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
     }
 
-    async Task<IReadOnlyList<InboxRow>> TakenAsync()
+    async Task<IReadOnlyList<T>> StoredAsync<T>()
+        where T : class
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancel);
-        return await db.Set<InboxRow>().AsNoTracking().ToListAsync(Cancel);
+        return await db.Set<T>().AsNoTracking().ToListAsync(Cancel);
     }
 }

@@ -11,8 +11,8 @@ using ProgressBot.Storage;
 namespace ProgressBot.Storage.Migrations
 {
     [DbContext(typeof(BotDb))]
-    [Migration("20261129084000_AnswersInInbox")]
-    partial class AnswersInInbox
+    [Migration("20261129084000_LastAnswers")]
+    partial class LastAnswers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1318,9 +1318,6 @@ namespace ProgressBot.Storage.Migrations
                     b.Property<string>("MessageId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -1346,6 +1343,12 @@ namespace ProgressBot.Storage.Migrations
             modelBuilder.Entity("ProgressBot.Turns.SessionRow", b =>
                 {
                     b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerTo")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")

@@ -5,7 +5,7 @@
 namespace ProgressBot.Storage.Migrations
 {
     /// <inheritdoc />
-    public partial class AnswersInInbox : Migration
+    public partial class LastAnswers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,7 +24,13 @@ namespace ProgressBot.Storage.Migrations
 
             migrationBuilder.AddColumn<string>(
                 name: "Answer",
-                table: "Inbox",
+                table: "Sessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnswerTo",
+                table: "Sessions",
                 type: "TEXT",
                 nullable: true);
         }
@@ -34,7 +40,11 @@ namespace ProgressBot.Storage.Migrations
         {
             migrationBuilder.DropColumn(
                 name: "Answer",
-                table: "Inbox");
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerTo",
+                table: "Sessions");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportVersions_At",
