@@ -5,8 +5,8 @@ switch (args)
 {
     case ["load", .. var rest]:
         return await LoadRun.RunAsync(LoadPlan.Parse(rest));
-    case [LoadServer.Verb, var data]:
-        return await LoadServer.RunAsync(data);
+    case [LoadServer.Verb, var data, .. var rest]:
+        return await LoadServer.RunAsync(data, rest is [LoadServer.Stages]);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(args);
         return 0;

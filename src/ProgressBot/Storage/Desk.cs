@@ -7,9 +7,9 @@ namespace ProgressBot.Storage;
 /// <summary>The one connection that the write queue works at for as long as nothing breaks, with its statements prepared.</summary>
 sealed class Desk : IDisposable
 {
-    // in KiB and pages: an office's records of a round stay in memory, and pages that are written again and again reach the database file seldom;
+    // in KiB and pages: what turns read and write again and again stays in memory (more would only be walked through when the file grows), and reaches the database file seldom;
     // what a savepoint needs to be undone is nobody's after a crash and needs no file
-    const string Settings = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
+    const string Settings = "PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
 
     readonly RecordClock _clock;
     readonly Statement _version, _mark, _keep, _undo;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace ProgressBot.Benchmarks.Load;
 
@@ -39,10 +40,10 @@ sealed class Callers : IDisposable
             var began = watch.Elapsed;
             var (status, body) = await line.PostAsync(activity);
             times.Add(watch.Elapsed - began);
-            reporter.Hear(body);
-            if (body.Contains("已收到", StringComparison.Ordinal)) receipts++;
-            if (status == 200 && !body.Contains("没有看懂", StringComparison.Ordinal)) continue;
-            if (wrong++ == 0) Console.Error.WriteLine($"{status}: {body}");
+            reporter.Hear(body.Span);
+            if (body.Span.IndexOf("已收到"u8) >= 0) receipts++;
+            if (status == 200 && body.Span.IndexOf("没有看懂"u8) < 0) continue;
+            if (wrong++ == 0) Console.Error.WriteLine($"{status}: {Encoding.UTF8.GetString(body.Span)}");
         }
         return (times, receipts, wrong);
     }

@@ -9,21 +9,21 @@ sealed class HttpLine(Uri server, string path) : IDisposable
 {
     static readonly byte[] End = "\r\n\r\n"u8.ToArray();
 
+    readonly byte[] _start = Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nContent-Length: ");
     readonly TcpClient _client = new(server.Host, server.Port) { NoDelay = true };
     readonly byte[] _answer = new byte[256 * 1024];
 
-    /// <returns>Status and body; the body still in chunks when the server sent it so.</returns>
-    public async Task<(int Status, string Body)> PostAsync(byte[] body)
+    /// <returns>Status and body, good until the next one is sent; the body still in chunks when the server sent it so.</returns>
+    public async Task<(int Status, ReadOnlyMemory<byte> Body)> PostAsync(ReadOnlyMemory<byte> body)
     {
-        var head = Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
-        await _client.Client.SendAsync(new ArraySegment<byte>[] { head, body });
+        byte[] request = [.. _start, .. Encoding.ASCII.GetBytes(body.Length.ToString(CultureInfo.InvariantCulture)), .. End, .. body.Span];
+        await _client.Client.SendAsync(request.AsMemory());
         return await ReadAsync();
     }
 
     public void Dispose() => _client.Dispose();
 
-    async Task<(int Status, string Body)> ReadAsync()
+    async Task<(int Status, ReadOnlyMemory<byte> Body)> ReadAsync()
     {
         var read = 0;
         while (true)
@@ -31,27 +31,26 @@ sealed class HttpLine(Uri server, string path) : IDisposable
             var got = await _client.Client.ReceiveAsync(_answer.AsMemory(read));
             if (got == 0) throw new IOException("The server closed the connection.");
             read += got;
-            if (Whole(_answer.AsSpan(0, read)) is { } answer) return answer;
+            if (Whole(_answer.AsSpan(0, read)) is not { } begin) continue;
+            return (int.Parse(_answer.AsSpan(9, 3), CultureInfo.InvariantCulture), _answer.AsMemory(begin, read - begin));
         }
     }
 
-    static (int Status, string Body)? Whole(ReadOnlySpan<byte> answer)
+    /// <summary>Where the body begins; null while there is more to come.</summary>
+    static int? Whole(ReadOnlySpan<byte> answer)
     {
         var end = answer.IndexOf(End);
         if (end < 0) return null;
-        var head = Encoding.ASCII.GetString(answer[..end]);
         var body = answer[(end + End.Length)..];
-        var whole = Length(head) is { } length ? body.Length >= length : body.EndsWith("0\r\n\r\n"u8);
-        return whole ? (int.Parse(head.AsSpan(9, 3), CultureInfo.InvariantCulture), Encoding.UTF8.GetString(body)) : null;
+        var whole = Length(answer[..(end + 2)]) is { } length ? body.Length >= length : body.EndsWith("0\r\n\r\n"u8);
+        return whole ? end + End.Length : null;
     }
 
-    static int? Length(string head)
+    static int? Length(ReadOnlySpan<byte> head)
     {
-        const string name = "Content-Length: ";
-        var at = head.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        var at = head.IndexOf("Content-Length: "u8);
         if (at < 0) return null;
-        var value = head.AsSpan(at + name.Length);
-        var end = value.IndexOf('\r');
-        return int.Parse(end < 0 ? value : value[..end], CultureInfo.InvariantCulture);
+        var value = head[(at + "Content-Length: ".Length)..];
+        return int.Parse(value[..value.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 }

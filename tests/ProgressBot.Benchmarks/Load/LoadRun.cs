@@ -22,7 +22,7 @@ static class LoadRun
 
     static async Task<int> RunAsync(LoadPlan plan, string data)
     {
-        using var bot = await Contender.StartAsync("the bot", Own(data), plan);
+        using var bot = await Contender.StartAsync("the bot", Own(data, plan.Stages), plan);
         using var other = plan.Beside is [] ? null : await Contender.StartAsync(Path.GetFileNameWithoutExtension(plan.Beside[0]), ["dotnet", .. plan.Beside], plan);
         Contender[] all = other is null ? [bot] : [bot, other];
         await InTurnsAsync(all, plan.WarmUp, plan.Slice);
@@ -54,10 +54,10 @@ static class LoadRun
     static void Compare(Contender bot, Contender other) => Console.WriteLine(
         $"{bot.Name} to {other.Name}: {bot.Counted.PerSecond / other.Counted.PerSecond:0.00} times the turns, {bot.Counted.ServerPerTurn / other.Counted.ServerPerTurn:0.00} times the processor for each");
 
-    static IEnumerable<string> Own(string data)
+    static IEnumerable<string> Own(string data, bool stages)
     {
         var program = Environment.ProcessPath!;
         string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, typeof(LoadRun).Assembly.Location] : [program];
-        return [.. self, LoadServer.Verb, data];
+        return stages ? [.. self, LoadServer.Verb, data, LoadServer.Stages] : [.. self, LoadServer.Verb, data];
     }
 }

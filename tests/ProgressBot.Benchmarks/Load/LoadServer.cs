@@ -9,8 +9,9 @@ namespace ProgressBot.Benchmarks.Load;
 static class LoadServer
 {
     public const string Verb = "load-server";
+    public const string Stages = "stages";
 
-    public static async Task<int> RunAsync(string data)
+    public static async Task<int> RunAsync(string data, bool tellStages)
     {
         // talks only: nobody is reminded of what the callers are reporting
         string[] settings =
@@ -20,14 +21,14 @@ static class LoadServer
         ];
         await using var application = ProgressBotHost.Build(settings, builder =>
             builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
-        using var stages = new StageTimes();
+        using var stages = tellStages ? new StageTimes() : null;
         await application.StartAsync();
         Console.WriteLine("ready " + application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         while (await Console.In.ReadLineAsync() is { } line)
-            if (line == "forget") stages.Forget();
+            if (line == "forget") stages?.Forget();
             else break;
         await application.StopAsync();
-        stages.Print();
+        stages?.Print();
         return 0;
     }
 }
