@@ -39,6 +39,14 @@ public sealed class SessionTests
     public void What_a_later_version_has_added_is_passed_over() => Assert.Equal("report", Session.FromJson("""{"Dialog":"report","Mood":"good"}""").Dialog);
 
     [Fact]
+    public void A_figure_of_zero_is_read_as_zero()
+    {
+        var session = new Session { Draft = new ReportDraft { Figures = [new DraftFigure(5, 6, "0个", 0, default, false)] } };
+
+        Assert.Equivalent(session, Session.FromJson(session.ToJson()), strict: true);
+    }
+
+    [Fact]
     public void Nothing_is_written_that_is_empty_or_follows_from_the_rest() =>
         Assert.Equal("""{"Dialog":"report","Draft":{"NoChange":[5]}}""", new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }.ToJson());
 
