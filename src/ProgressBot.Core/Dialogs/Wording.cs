@@ -20,6 +20,7 @@ public sealed partial class Wording(string locale, IReadOnlyDictionary<string, s
     {
         if (!texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"wording {Locale} has no text for '{key}'");
         if (arguments.Length == 0) return text;
+        // the text's own placeholders alone: what somebody typed in braces stays as typed
         var parts = _parts[key];
         var filled = new string[parts.Length];
         for (var index = 0; index < parts.Length; index++) filled[index] = index % 2 == 0 ? parts[index] : Value(parts[index], arguments);

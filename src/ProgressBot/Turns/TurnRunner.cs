@@ -11,8 +11,8 @@ using ProgressBot.Storage;
 namespace ProgressBot.Turns;
 
 /// <summary>
-/// Takes one message through the bot: one person's turns run one after the other, the same message id twice is ignored, and one transaction holds everything
-/// the turn changed together with the answers, which leave through the outbox.
+/// Takes one message through the bot: one person's turns run one after the other, the same message id twice is taken once, and one transaction holds everything
+/// the turn changed together with the answers, which leave in the response where somebody waits for them, and else through the outbox.
 /// </summary>
 sealed class TurnRunner(
     WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, Inbox inbox, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
