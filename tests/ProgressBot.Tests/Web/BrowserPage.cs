@@ -43,6 +43,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         });
         // a busy machine is slow, not wrong
         context.SetDefaultTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(90_000);
         var opened = new BrowserPage(playwright, browser, await context.NewPageAsync());
         await opened.VisitAsync(path);
         return opened;
