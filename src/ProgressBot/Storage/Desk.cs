@@ -1,35 +1,37 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace ProgressBot.Storage;
 
 /// <summary>The one connection that the write queue works at for as long as nothing breaks, with its statements prepared.</summary>
 sealed class Desk : IDisposable
 {
-    // in KiB and pages: what turns read and write again and again stays in memory (more would only be walked through when the file grows), and reaches the database file seldom;
-    // what a savepoint needs to be undone is nobody's after a crash and needs no file
-    const string Settings = "PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
+    // ms, KiB and pages: another process may be writing; what turns read and write again and again stays in memory (more would only be walked through when the file
+    // grows), and reaches the database file seldom; what a savepoint needs to be undone is nobody's after a crash and needs no file
+    const string Settings = "PRAGMA busy_timeout=30000; PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
 
     readonly RecordClock _clock;
-    readonly Statement _version, _mark, _keep, _undo;
-    IDbContextTransaction? _transaction;
+    readonly SqliteConnection _connection;
+    readonly Statement _begin, _version, _mark, _keep, _undo, _commit;
     int? _seen;
 
     public Desk(BotDb db, RecordClock clock)
     {
         (Db, _clock) = (db, clock);
-        // each unit of work has its savepoint already
-        db.Database.AutoSavepointsEnabled = false;
+        // the transaction is begun and ended here, and each unit of work has its savepoint
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         // what has changed is found out once per saving, by Note
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Database.OpenConnection();
         db.Database.ExecuteSqlRaw(Settings);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        _version = new Statement(connection, "PRAGMA data_version");
-        _mark = new Statement(connection, "SAVEPOINT work");
-        _keep = new Statement(connection, "RELEASE work");
-        _undo = new Statement(connection, "ROLLBACK TO work");
+        _connection = (SqliteConnection)db.Database.GetDbConnection();
+        _begin = new Statement(_connection, "BEGIN IMMEDIATE");
+        _version = new Statement(_connection, "PRAGMA data_version");
+        _mark = new Statement(_connection, "SAVEPOINT work");
+        _keep = new Statement(_connection, "RELEASE work");
+        _undo = new Statement(_connection, "ROLLBACK TO work");
+        _commit = new Statement(_connection, "COMMIT");
         db.SavingChanges += Note;
     }
 
@@ -38,7 +40,7 @@ sealed class Desk : IDisposable
     /// <summary>Begins a transaction. Whoever else has written to the database meanwhile, in this process or another, makes what is in memory old.</summary>
     public void Begin()
     {
-        _transaction = Db.Database.BeginTransaction();
+        _begin.Run();
         _version.Step();
         var version = _version.Int32(0);
         _version.Reset();
@@ -46,12 +48,7 @@ sealed class Desk : IDisposable
         _seen = version;
     }
 
-    public void Commit()
-    {
-        _transaction!.Commit();
-        _transaction.Dispose();
-        _transaction = null;
-    }
+    public void Commit() => _commit.Run();
 
     /// <summary>Saves what is tracked, if anything is.</summary>
     public Task SaveAsync() => Db.ChangeTracker.Entries().Any() ? Db.SaveChangesAsync() : Task.CompletedTask;
@@ -69,9 +66,10 @@ sealed class Desk : IDisposable
     {
         // pooled: the next to get it must not tell us of its changes
         Db.SavingChanges -= Note;
-        (Db.Database.AutoSavepointsEnabled, Db.ChangeTracker.AutoDetectChangesEnabled) = (true, true);
-        foreach (var statement in new[] { _version, _mark, _keep, _undo }) statement.Dispose();
-        _transaction?.Dispose();
+        (Db.Database.AutoTransactionBehavior, Db.ChangeTracker.AutoDetectChangesEnabled) = (AutoTransactionBehavior.WhenNeeded, true);
+        // what broke may have left it open
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) raw.sqlite3_exec(_connection.Handle, "ROLLBACK");
+        foreach (var statement in new[] { _begin, _version, _mark, _keep, _undo, _commit }) statement.Dispose();
         Db.Dispose();
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -9,7 +8,9 @@ sealed class RowMapping
 {
     readonly string _table;
     readonly IProperty[] _all, _inserted, _changing, _key;
-    readonly PropertyInfo? _number;
+    readonly Action<Statement, object> _insert;
+    readonly Lazy<Action<Statement, object>> _update;
+    readonly Action<object, long>? _number;
 
     public RowMapping(IEntityType entity)
     {
@@ -17,9 +18,11 @@ sealed class RowMapping
         _all = [.. entity.GetProperties()];
         _key = [.. entity.FindPrimaryKey()!.Properties];
         var numbered = _key is [{ ValueGenerated: ValueGenerated.OnAdd } only] ? only : null;
-        _number = numbered?.PropertyInfo;
+        _number = numbered is null ? null : RowBinding.Numbering(entity, numbered);
         _inserted = [.. _all.Where(property => property != numbered)];
         _changing = [.. _all.Where(property => !property.IsPrimaryKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(index => index.IsUnique))];
+        _insert = RowBinding.Of(entity, _inserted);
+        _update = new(() => RowBinding.Of(entity, [.. _changing, .. _key]));
     }
 
     public string Insert => $"INSERT INTO {_table} ({Names(_inserted)}) VALUES ({Numbers(_inserted)})";
@@ -27,20 +30,15 @@ sealed class RowMapping
     public string Upsert => $"{Insert} ON CONFLICT ({Names(_key)}) DO UPDATE SET {string.Join(", ", _changing.Select(Name).Select(name => $"{name} = excluded.{name}"))}";
     public string Update => $"UPDATE {_table} SET {Set(_changing, 1, ", ")} WHERE {Set(_key, _changing.Length + 1, " AND ")}";
 
-    public Statement BindInsert(Statement statement, object entity) => Bind(statement, entity, _inserted, 1);
-    public Statement BindUpdate(Statement statement, object entity) => Bind(Bind(statement, entity, _changing, 1), entity, _key, _changing.Length + 1);
+    public Statement BindInsert(Statement statement, object entity) => Bind(statement, entity, _insert);
+    public Statement BindUpdate(Statement statement, object entity) => Bind(statement, entity, _update.Value);
 
     /// <summary>Tells an entity the number that the database gave it.</summary>
-    public void Number(object entity, long id) => _number?.SetValue(entity, _number.PropertyType == typeof(int) ? (object)(int)id : id);
+    public void Number(object entity, long id) => _number?.Invoke(entity, id);
 
-    static Statement Bind(Statement statement, object entity, IProperty[] properties, int first)
+    static Statement Bind(Statement statement, object entity, Action<Statement, object> bind)
     {
-        for (var index = 0; index < properties.Length; index++)
-        {
-            var value = properties[index].GetGetter().GetClrValue(entity);
-            var converter = properties[index].GetTypeMapping().Converter;
-            statement.Bind(first + index, converter is null || value is null ? value : converter.ConvertToProvider(value));
-        }
+        bind(statement, entity);
         return statement;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,9 @@ sealed class Statement : IDisposable
     readonly sqlite3 _connection;
     readonly sqlite3_stmt _statement;
 
+    // where a text is made into bytes; the database takes a copy of them
+    byte[] _text = [];
+
     public Statement(SqliteConnection connection, string sql)
     {
         _connection = connection.Handle!;
@@ -17,22 +21,32 @@ sealed class Statement : IDisposable
     }
 
     /// <exception cref="ArgumentException">No column holds such a value.</exception>
-    public Statement Bind(int number, object? value)
+    public void Bind(int number, object? value)
     {
-        var result = value switch
+        switch (value)
         {
-            null => raw.sqlite3_bind_null(_statement, number),
-            string text => raw.sqlite3_bind_text(_statement, number, text),
-            int whole => raw.sqlite3_bind_int64(_statement, number, whole),
-            long whole => raw.sqlite3_bind_int64(_statement, number, whole),
-            bool flag => raw.sqlite3_bind_int64(_statement, number, flag ? 1 : 0),
-            decimal exact => raw.sqlite3_bind_text(_statement, number, exact.ToString("0.0###########################", CultureInfo.InvariantCulture)),
-            DateOnly day => raw.sqlite3_bind_text(_statement, number, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Guid id => raw.sqlite3_bind_text(_statement, number, id.ToString().ToUpperInvariant()),
-            _ => throw new ArgumentException($"no column holds a {value.GetType().Name}", nameof(value)),
-        };
-        SqliteException.ThrowExceptionForRC(result, _connection);
-        return this;
+            case null or string: Bind(number, (string?)value); break;
+            case int whole: Bind(number, whole); break;
+            case long whole: Bind(number, whole); break;
+            case bool flag: Bind(number, flag ? 1 : 0); break;
+            case decimal exact: Bind(number, exact); break;
+            case DateOnly day: Bind(number, day); break;
+            case Guid id: Bind(number, id); break;
+            default: throw new ArgumentException($"no column holds a {value.GetType().Name}", nameof(value));
+        }
+    }
+
+    public void Bind(int number, long value) => Check(raw.sqlite3_bind_int64(_statement, number, value));
+    public void Bind(int number, decimal value) => BindText(number, value.TryFormat(Room(64), out var length, "0.0###########################", CultureInfo.InvariantCulture) ? length : throw new FormatException());
+    public void Bind(int number, DateOnly value) => BindText(number, value.TryFormat(Room(64), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture) ? length : throw new FormatException());
+    public void Bind(int number, Guid value) => Bind(number, value.ToString().ToUpperInvariant());
+
+    public void Bind(int number, string? value)
+    {
+        if (value is null) Check(raw.sqlite3_bind_null(_statement, number));
+        // a text of no bytes would be taken for none at all; one with NUL ends there
+        else if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal)) Check(raw.sqlite3_bind_text(_statement, number, value));
+        else BindText(number, Encoding.UTF8.GetBytes(value, Room(Encoding.UTF8.GetMaxByteCount(value.Length))));
     }
 
     /// <summary>Runs it. Returns how many rows it changed.</summary>
@@ -67,4 +81,8 @@ sealed class Statement : IDisposable
     public void Reset() => raw.sqlite3_reset(_statement);
 
     public void Dispose() => _statement.Dispose();
+
+    Span<byte> Room(int size) => _text.Length >= size ? _text : _text = new byte[size];
+    void BindText(int number, int length) => Check(raw.sqlite3_bind_text(_statement, number, _text.AsSpan(0, length)));
+    void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection);
 }

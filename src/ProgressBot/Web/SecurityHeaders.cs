@@ -1,7 +1,7 @@
 namespace ProgressBot.Web;
 
 /// <summary>
-/// What every answer tells the browser: nothing from other hosts, no frames, no guessing of types, no referrer. Styles may stand in the markup because the
+/// What every answer tells a browser: nothing from other hosts, no frames, no guessing of types, no referrer. Styles may stand in the markup because the
 /// chat component writes them at run time; scripts may not.
 /// </summary>
 internal static class SecurityHeaders

@@ -28,11 +28,13 @@ internal static class WebPage
         return services;
     }
 
-    /// <summary>The page's files, the headers of every answer, and who is signed in.</summary>
+    /// <summary>The page's files, the headers of every answer to a browser, and who is signed in.</summary>
     public static void UseWebPage(this IApplicationBuilder application)
     {
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "page"));
+        // who calls has to be known before an endpoint that needs nothing else answers at once
         application.UseForwardedHeaders();
+        application.UseRouting();
         application.UseSecurityHeaders();
         application.UseResponseCompression();
         application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });

@@ -31,7 +31,9 @@ public static class BotFrameworkRegistration
         if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkOptions>() is { IsOff: true } or { Listen: false })
             return;
         endpoints.MapPost(Path, (HttpContext context, MessagesEndpoint messages) => messages.PostAsync(context))
-            .DisableAntiforgery().ExcludeFromDescription();
+            .DisableAntiforgery().ExcludeFromDescription()
+            // no browser comes here: no cookie to read, no file to find, no page to protect
+            .ShortCircuit();
         // said outright, or a page that catches every path would answer in its place
         endpoints.Map(Path, NotAllowed).ExcludeFromDescription();
     }
