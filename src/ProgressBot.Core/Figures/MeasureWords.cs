@@ -16,9 +16,7 @@ public sealed class MeasureWords
     {
         _byName = words.GroupBy(word => word.Name).ToFrozenDictionary(same => same.Key, same => same.Last());
         _ratios = ratios;
-        Tree = new WordTree<MeasureWord>();
-        foreach (var word in _byName.Values)
-            Tree.Add(word.Name, word);
+        Tree = new WordTree<MeasureWord>(_byName);
     }
 
     /// <summary>What every plan has: the embedded list.</summary>

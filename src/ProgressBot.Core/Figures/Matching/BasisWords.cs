@@ -58,12 +58,6 @@ internal static class BasisWords
         }
     }
 
-    private static WordTree<Basis?> Load(string cumulative, string incremental, string neither)
-    {
-        var tree = new WordTree<Basis?>();
-        tree.AddAll(ReplyWords.Of(cumulative), Basis.Cumulative);
-        tree.AddAll(ReplyWords.Of(incremental), Basis.Incremental);
-        tree.AddAll(ReplyWords.Of(neither), null);
-        return tree;
-    }
+    private static WordTree<Basis?> Load(string cumulative, string incremental, string neither) =>
+        new((ReplyWords.Of(cumulative), Basis.Cumulative), (ReplyWords.Of(incremental), Basis.Incremental), (ReplyWords.Of(neither), null));
 }

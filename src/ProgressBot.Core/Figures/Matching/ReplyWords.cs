@@ -159,36 +159,13 @@ internal static class ReplyWords
         return found;
     }
 
-    public static WordTree<bool> Tree(params ReadOnlySpan<string> names)
-    {
-        var tree = new WordTree<bool>();
-        foreach (var name in names)
-            tree.AddAll(File[name], true);
-        return tree;
-    }
+    private static WordTree<bool> Tree(string name) => new((File[name], true));
 
-    /// <summary>Words that count, and longer ones around them that do not.</summary>
-    public static WordTree<bool> Except(string name, string exceptions)
-    {
-        var tree = Tree(name);
-        tree.AddAll(File[exceptions], false);
-        return tree;
-    }
+    // words that count, and longer ones around them that do not
+    private static WordTree<bool> Except(string name, string exceptions) => new((File[name], true), (File[exceptions], false));
 
-    private static WordTree<bool> NeutralWords()
-    {
-        var tree = new WordTree<bool>();
-        tree.AddAll(File["Done"], false);
-        foreach (var name in (string[])["Neutral", "Cumulative", "Incremental", "Nothing"])
-            tree.AddAll(File[name], true);
-        tree.AddAll(File["NeutralNot"], false);
-        return tree;
-    }
+    private static WordTree<bool> NeutralWords() => new(
+        (File["Done"], false), (File["Neutral"], true), (File["Cumulative"], true), (File["Incremental"], true), (File["Nothing"], true), (File["NeutralNot"], false));
 
-    private static EndingTree<bool> Endings(string name)
-    {
-        var tree = new EndingTree<bool>();
-        tree.AddAll(File[name], true);
-        return tree;
-    }
+    private static EndingTree<bool> Endings(string name) => new((File[name], true));
 }
