@@ -1,4 +1,3 @@
-using System.Text;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -6,6 +5,8 @@ namespace ProgressBot.Core.Figures.Matching;
 /// <summary>The word lists of replies, <c>Words/replies.yaml</c>, and what they find in a stretch of text.</summary>
 internal static class ReplyWords
 {
+    private const int MostOnStack = 256;
+
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
     private static readonly HashSet<string> Vague = [.. File["Vague"]];
     private static readonly WordTree<bool> Neutral = NeutralWords();
@@ -128,14 +129,18 @@ internal static class ReplyWords
     /// <summary>The letters that carry meaning.</summary>
     public static string Meaning(ReadOnlySpan<char> words)
     {
-        var meaning = new StringBuilder();
+        Span<char> room = words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length];
+        var written = 0;
         for (var at = 0; at < words.Length;)
         {
             if (Means(words, at, out var length))
-                meaning.Append(words.Slice(at, length));
+            {
+                words.Slice(at, length).CopyTo(room[written..]);
+                written += length;
+            }
             at += length;
         }
-        return meaning.ToString();
+        return room[..written].ToString();
     }
 
     // whether the word at a place carries meaning, and how long it is
