@@ -238,8 +238,13 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     void Act(Turn turn, DialogFile dialog, Step step)
     {
         turn.Key = Words(dialog, step).Key;
-        if (step.Verb == Verb.Do) names.Actions[step.Name](turn);
-        else if (Message(turn, dialog, step, "say") is var (message, buttons)) turn.Say(message with { Buttons = buttons });
+        if (step.Verb == Verb.Do)
+        {
+            names.Actions[step.Name](turn);
+            return;
+        }
+        var (message, buttons) = Message(turn, dialog, step, "say");
+        turn.Say(message with { Buttons = buttons });
     }
 
     void Ask(Turn turn, DialogFile dialog, Step step)

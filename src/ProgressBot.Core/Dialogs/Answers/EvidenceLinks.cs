@@ -32,7 +32,9 @@ static partial class EvidenceLinks
     public static string NameOf(string link)
     {
         var uri = new Uri(link);
-        var last = Uri.UnescapeDataString(uri.Segments[^1].Trim('/'));
+        var path = uri.AbsolutePath.AsSpan();
+        if (path.EndsWith('/')) path = path[..^1];
+        var last = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..].ToString());
         return last.Length is 0 or > 40 ? uri.Host : last;
     }
 

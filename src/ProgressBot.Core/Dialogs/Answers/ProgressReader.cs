@@ -20,7 +20,7 @@ static class ProgressReader
         if (nothing) return Unusable(turn, reading, tasks);
 
         turn.Draft.Mark(""); // what was tapped belongs to no message
-        Take(turn.Draft, reading, sought);
+        Take(turn.Draft, reading, sought, turn.Origin);
         foreach (var milestone in milestones) milestone(turn.Draft);
         if (links.Count + turn.Input.Files.Count > 0)
             EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
@@ -86,27 +86,27 @@ static class ProgressReader
         return null;
     }
 
-    static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought)
+    static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought, string message)
     {
         // of 本月3000万，累计5.1亿 the total is what is kept: the part is in it
-        Take(draft, reading.Matched, sought, Basis.Incremental);
-        Take(draft, reading.Matched, sought, Basis.Cumulative);
+        Take(draft, reading.Matched, sought, message, Basis.Incremental);
+        Take(draft, reading.Matched, sought, message, Basis.Cumulative);
         foreach (var id in reading.Nothing)
         {
             var (task, indicator, _) = sought[(int)id];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true));
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
         }
         draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
             [.. doubt.Choices.Select(choice => Of(choice, sought))])));
     }
 
-    static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, Basis basis)
+    static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, string message, Basis basis)
     {
         foreach (var match in matched)
         {
             if (match.Basis != basis) continue;
             var (task, indicator, _) = sought[(int)match.IndicatorId];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid));
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid) { Message = message });
         }
     }
 

@@ -56,13 +56,20 @@ public sealed class ReportDraft
         }
     }
 
-    public bool Touches(int reportId) =>
-        Figures.Exists(figure => figure.ReportId == reportId) || Milestones.Exists(milestone => milestone.ReportId == reportId) || NoChange.Contains(reportId);
+    public bool Touches(int reportId)
+    {
+        foreach (var figure in Figures)
+            if (figure.ReportId == reportId) return true;
+        foreach (var milestone in Milestones)
+            if (milestone.ReportId == reportId) return true;
+        return NoChange.Contains(reportId);
+    }
 
     /// <summary>Takes a figure in; a later one replaces an earlier one of the same indicator.</summary>
     public void Put(DraftFigure figure)
     {
-        Figures.RemoveAll(earlier => earlier.ReportId == figure.ReportId && earlier.IndicatorId == figure.IndicatorId);
+        for (var index = Figures.Count - 1; index >= 0; index--)
+            if (Figures[index].ReportId == figure.ReportId && Figures[index].IndicatorId == figure.IndicatorId) Figures.RemoveAt(index);
         NoChange.Remove(figure.ReportId);
         Figures.Add(figure);
     }

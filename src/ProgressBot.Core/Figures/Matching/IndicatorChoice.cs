@@ -135,6 +135,8 @@ internal sealed class IndicatorChoice
         var named = candidates.FindAll(static candidate => candidate.IsNamed);
         if (named.Count == 0)
             return null;
+        if (named is [{ Fits: true } only])
+            return new Verdict.Belongs(only);
         if (named.Count > 1)
             named = [.. named.OrderByDescending(candidate => (candidate.Strength, candidate.Length))];
         var fitting = named.FindAll(static candidate => candidate.Fit == Fit.Same);
