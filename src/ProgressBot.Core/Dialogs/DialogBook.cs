@@ -37,7 +37,7 @@ public sealed class DialogBook
         Commands.Find(text, _ => false) is { } said && _dialogs.TryGetValue(said.Command, out var dialog) ? (dialog.Needs, said.Argument) : (null, "");
 
     /// <summary>True when a text has one of a list's words in it, of any language; case does not matter.</summary>
-    public bool Says(string list, string text) => text.AsSpan().ContainsAny(_words.GetOrAdd(list, static (key, wordings) =>
+    public bool Says(string list, ReadOnlySpan<char> text) => text.ContainsAny(_words.GetOrAdd(list, static (key, wordings) =>
         SearchValues.Create([.. wordings.SelectMany(wording => wording.Words(key))], StringComparison.OrdinalIgnoreCase), _wordings.Values));
 
     /// <summary>The wording of a language (of en for en-US), or the default one.</summary>

@@ -18,7 +18,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     const string Join = "join";
     const string End = "end";
 
-    readonly ConcurrentDictionary<Step, Dictionary<string, string>> _buttons = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<Step, StepWords> _words = new(ReferenceEqualityComparer.Instance);
 
     public TurnResult Advance(Session session, Incoming input, Facts facts)
     {
@@ -92,8 +92,12 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
         else Start(turn, command);
     }
 
-    static bool MayUse(Turn turn, DialogFile dialog) =>
-        dialog.For.Count == 0 || dialog.For.Any(role => turn.Facts.Person!.Is(DialogNames.Role(role)));
+    static bool MayUse(Turn turn, DialogFile dialog)
+    {
+        var may = dialog.For.Count == 0;
+        for (var index = 0; index < dialog.For.Count; index++) may |= turn.Facts.Person!.Is(DialogNames.Role(dialog.For[index]));
+        return may;
+    }
 
     // runs beside the talk under way, then asks the waiting question again
     void Aside(Turn turn, DialogFile dialog)
@@ -117,10 +121,11 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
 
     void Listen(Turn turn)
     {
-        foreach (var dialog in book.Dialogs.Values.Where(dialog => dialog.Listens is not null && MayUse(turn, dialog)))
+        foreach (var dialog in book.Dialogs.Values)
         {
+            if (dialog.Listens is not { } listens || !MayUse(turn, dialog)) continue;
             turn.Session.Dialog = dialog.Name;
-            var reading = names.Readers[dialog.Listens!](turn, null);
+            var reading = names.Readers[listens](turn, null);
             if (reading.Kind == ReadKind.Understood) Continue(turn, dialog, 0);
             else turn.Session.End();
             if (reading.Kind != ReadKind.NotUnderstood) return;
@@ -131,27 +136,19 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     bool Tapped(Turn turn, DialogFile dialog)
     {
         var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
-        var text = InputText.Fold(turn.Input.Text);
-        if (Buttons(dialog, step).GetValueOrDefault(text) is not { } tapped) return false;
+        if (Words(dialog, step).Tapped(InputText.Fold(turn.Input.Text)) is not { } tapped) return false;
         turn.Session.Step = step.Name;
         if (step.On.TryGetValue(tapped, out var target)) GoTo(turn, dialog, target);
         else After(turn, dialog, step, names.Readers[step.Read](turn, tapped));
         return true;
     }
 
-    // by text, in every language: a colleague may have switched, or types what an older message showed
-    Dictionary<string, string> Buttons(DialogFile dialog, Step step) => _buttons.GetOrAdd(step, _ =>
-    {
-        var buttons = new Dictionary<string, string>();
-        foreach (var button in step.Buttons)
-            foreach (var wording in book.Wordings.Values) buttons.TryAdd(InputText.Fold(wording.Text(ButtonKey(wording, dialog, step, button))), button);
-        return buttons;
-    });
+    StepWords Words(DialogFile dialog, Step step) => _words.TryGetValue(step, out var known) ? known : _words[step] = new StepWords(book, dialog, step);
 
     void Answer(Turn turn, DialogFile dialog)
     {
         var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
-        turn.Key = $"{dialog.Name}.{step.Name}";
+        turn.Key = Words(dialog, step).Key;
         After(turn, dialog, step, Correct(turn) ?? names.Readers[step.Read](turn, Choice(turn, step)));
     }
 
@@ -170,8 +167,12 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         if (step.Choices is null) return null;
         var text = InputText.Fold(turn.Input.Text);
-        foreach (var (index, button) in names.Choices[step.Choices](turn).Index())
+        var index = 0;
+        foreach (var button in names.Choices[step.Choices](turn))
+        {
             if (InputText.Fold(button.Text) == text) return index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            index++;
+        }
         return null;
     }
 
@@ -236,38 +237,45 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
 
     void Act(Turn turn, DialogFile dialog, Step step)
     {
-        turn.Key = $"{dialog.Name}.{step.Name}";
-        if (step.Verb == Verb.Do) names.Actions[step.Name](turn);
-        else turn.Say(Message(turn, dialog, step, "say"));
+        turn.Key = Words(dialog, step).Key;
+        if (step.Verb == Verb.Do)
+        {
+            names.Actions[step.Name](turn);
+            return;
+        }
+        var (message, buttons) = Message(turn, dialog, step, "say");
+        turn.Say(message with { Buttons = buttons });
     }
 
     void Ask(Turn turn, DialogFile dialog, Step step)
     {
         turn.Session.Step = step.Name;
-        turn.Key = $"{dialog.Name}.{step.Name}";
-        var message = Message(turn, dialog, step, "ask");
+        turn.Key = Words(dialog, step).Key;
+        var (message, buttons) = Message(turn, dialog, step, "ask");
         var belongs = Tap.OnQuestion(turn.Session.Question, About(turn, dialog));
-        turn.Say(message with { Buttons = [.. message.Buttons.Select(button => button with { Data = belongs })] });
+        for (var index = 0; index < buttons.Count; index++) buttons[index] = buttons[index] with { Data = belongs };
+        turn.Say(message with { Buttons = buttons });
     }
 
     // what a reporter is asked about: what the draft holds, and before there is one, all that is owed
-    static IEnumerable<Report> About(Turn turn, DialogFile dialog)
+    static List<Report> About(Turn turn, DialogFile dialog)
     {
-        if (!dialog.For.Contains("reporter")) return [];
+        var about = new List<Report>();
+        if (!dialog.For.Contains("reporter")) return about;
         var draft = turn.Session.Draft is { IsEmpty: false } held ? held : null;
-        return turn.DraftTasks.Select(task => task.Report).Where(report => draft?.Touches(report.Id) ?? report.IsOpen);
+        foreach (var task in turn.DraftTasks)
+            if (draft?.Touches(task.Report.Id) ?? task.Report.IsOpen) about.Add(task.Report);
+        return about;
     }
 
-    Outgoing Message(Turn turn, DialogFile dialog, Step step, string part)
+    (Outgoing Message, List<Button> Buttons) Message(Turn turn, DialogFile dialog, Step step, string part)
     {
-        var message = step.View is null ? new Outgoing(turn.Wording.Text($"{dialog.Name}.{step.Name}.{part}")) : names.Views[step.View](turn);
-        List<Button> buttons = [.. message.Buttons, .. step.Buttons.Select(button => new Button(turn.Wording.Text(ButtonKey(turn.Wording, dialog, step, button))))];
+        var words = Words(dialog, step);
+        var message = step.View is null ? new Outgoing(turn.Wording.Text($"{words.Key}.{part}")) : names.Views[step.View](turn);
+        List<Button> buttons = [.. message.Buttons, .. words.Buttons(turn.Wording)];
         if (step.Choices is not null) buttons.InsertRange(message.Buttons.Count + step.ButtonsBeforeChoices, names.Choices[step.Choices](turn));
-        return message with { Buttons = buttons };
+        return (message, buttons);
     }
-
-    static string ButtonKey(Wording wording, DialogFile dialog, Step step, string button) =>
-        wording.Has($"{dialog.Name}.{step.Name}.{button}") ? $"{dialog.Name}.{step.Name}.{button}" : $"buttons.{button}";
 
     // what can stand directly behind a command word without a space
     static bool IsName(Turn turn, string text) =>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
@@ -8,16 +9,10 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>All that a turn may know: who speaks, what the records say, what time it is. Plain values; whatever is derived is computed when asked for.</summary>
 public sealed class Facts
 {
-    readonly Lazy<DateOnly> _today;
-    readonly Lazy<IReadOnlyList<ReportTask>> _tasks;
-    readonly Lazy<IReadOnlyList<StatusSummary>> _boards;
+    static readonly LightRule CommonLights = new();
+    static readonly Lazy<string> NoCode = new("");
 
-    public Facts()
-    {
-        _today = new(() => DateOnly.FromDateTime(LocalNow));
-        _tasks = new(() => Person is null ? [] : ReportTask.Of(Ledger!, OwnUnits, Now));
-        _boards = new(() => [.. Ledger!.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)]);
-    }
+    DateOnly? _today;
 
     /// <summary>Null for somebody nobody has invited yet.</summary>
     public Person? Person { get; init; }
@@ -29,7 +24,7 @@ public sealed class Facts
     public required DateTimeOffset Now { get; init; }
     public required WorkingCalendar Calendar { get; init; }
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
-    public LightRule LightRule { get; init; } = new();
+    public LightRule LightRule { get; init; } = CommonLights;
 
     /// <summary>The invitation whose code was typed, when the text is one.</summary>
     public Invitation? Invitation { get; init; }
@@ -50,7 +45,7 @@ public sealed class Facts
     public DeliveryFacts Delivery { get; init; } = DeliveryFacts.None;
 
     /// <summary>A code nobody has yet, should the turn have to hand one out.</summary>
-    public Lazy<string> FreshCode { get; init; } = new("");
+    public Lazy<string> FreshCode { get; init; } = NoCode;
 
     /// <summary>Where the web chat is reached, e.g. https://host; for sign-in links.</summary>
     public string PublicUrl { get; init; } = "";
@@ -59,10 +54,10 @@ public sealed class Facts
     public DigestSchedule DigestSchedule { get; init; } = DigestSchedule.Default;
 
     /// <summary>How far each plan's digests have come; for coordinators and leaders.</summary>
-    public IReadOnlyDictionary<int, DigestMark> DigestMarks { get; init; } = new Dictionary<int, DigestMark>();
+    public IReadOnlyDictionary<int, DigestMark> DigestMarks { get; init; } = ReadOnlyDictionary<int, DigestMark>.Empty;
 
     /// <summary>What the next digest of each plan is made of, where the speaker asks for it.</summary>
-    public IReadOnlyDictionary<int, DigestFacts> Digests { get; init; } = new Dictionary<int, DigestFacts>();
+    public IReadOnlyDictionary<int, DigestFacts> Digests { get; init; } = ReadOnlyDictionary<int, DigestFacts>.Empty;
 
     /// <summary>Everybody who is called so, as far as the turn knows.</summary>
     public IReadOnlyList<Person> PeopleCalled(string name) =>
@@ -75,20 +70,18 @@ public sealed class Facts
     public WorkingCalendar CalendarOf(Plan plan) => plan.Schedule.CalendarIn(Calendar);
 
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
-    public DateOnly Today => _today.Value;
+    public DateOnly Today => _today ??= DateOnly.FromDateTime(LocalNow);
 
-    public IReadOnlySet<int> OwnUnits => Person is null
-        ? new HashSet<int>()
-        : Person.Memberships.Where(membership => membership.IsIn(Today)).Select(membership => membership.UnitId).ToHashSet();
+    public IReadOnlySet<int> OwnUnits => Person is null ? new HashSet<int>() : Person.UnitsOn(Today).ToHashSet();
 
     /// <summary>The speaker's own reports in the rounds that accept answers.</summary>
-    public IReadOnlyList<ReportTask> Tasks => _tasks.Value;
+    public IReadOnlyList<ReportTask> Tasks => field ??= Person is null ? [] : ReportTask.Of(Ledger, [.. Person.UnitsOn(Today)], Now);
 
     /// <summary>Every active plan's standing; for coordinators and leaders.</summary>
-    public IReadOnlyList<StatusSummary> Boards => _boards.Value;
+    public IReadOnlyList<StatusSummary> Boards => field ??= [.. Ledger.Plans.Where(plan => plan.State == PlanState.Active).Select(Board)];
 
     /// <summary>The tasks of one unit, as its reporters see them.</summary>
-    public IReadOnlyList<ReportTask> TasksOf(int unitId) => ReportTask.Of(Ledger, new HashSet<int> { unitId }, Now);
+    public IReadOnlyList<ReportTask> TasksOf(int unitId) => ReportTask.Of(Ledger, [unitId], Now);
 
     /// <summary>Reports waiting for review, oldest first.</summary>
     public IReadOnlyList<(Round Round, Report Report, ReportVersion Version)> Reviews =>

@@ -9,6 +9,9 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Figures, dates, lights and states as the speaker's language writes them.</summary>
 public sealed class Phrasing(Wording wording, Facts facts)
 {
+    /// <summary>The language it writes.</summary>
+    internal Wording Wording => wording;
+
     /// <summary>5.1亿元, 412人次: in the unit officials would choose.</summary>
     public static string Amount(decimal value, Indicator indicator) => FigureText.Render(value, indicator.BaseUnit, indicator.DisplayUnit);
 

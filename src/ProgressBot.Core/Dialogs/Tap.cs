@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Reporting;
 
@@ -67,8 +68,18 @@ public sealed class Tap
 
     static Dictionary<string, string> Data(string key, IEnumerable<Report> reports)
     {
-        var text = string.Join(' ', reports.Select(report => string.Create(CultureInfo.InvariantCulture, $"{report.Id}:{report.Revision}")));
-        return text.Length == 0 ? [] : new() { [key] = text };
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[128]);
+        var mark = "";
+        foreach (var report in reports)
+        {
+            text.AppendLiteral(mark);
+            text.AppendFormatted(report.Id);
+            text.AppendLiteral(":");
+            text.AppendFormatted(report.Revision);
+            mark = " ";
+        }
+        var data = text.ToStringAndClear();
+        return data.Length == 0 ? [] : new() { [key] = data };
     }
 
     // it comes from outside: what is no number is left out

@@ -42,7 +42,7 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     public TurnResult Result => new(Session, _replies, _notices, _events);
 
     /// <summary>How figures, dates and lights are written in the speaker's language.</summary>
-    public Phrasing Phrasing => new(Wording, Facts);
+    public Phrasing Phrasing => field is { } known && known.Wording == Wording ? known : field = new Phrasing(Wording, Facts);
 
     public ReportDraft Draft => Session.Draft ??= new ReportDraft();
 
@@ -50,10 +50,28 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     public string Origin => Input.Replaces ?? Input.MessageId;
 
     /// <summary>Whether these are tasks of several units, so that each is named with its own.</summary>
-    public bool SeveralUnits => DraftTasks is [var first, ..] tasks && tasks.Any(task => task.Unit.Id != first.Unit.Id);
+    public bool SeveralUnits
+    {
+        get
+        {
+            var tasks = DraftTasks;
+            for (var index = 1; index < tasks.Count; index++)
+                if (tasks[index].Unit.Id != tasks[0].Unit.Id) return true;
+            return false;
+        }
+    }
 
     /// <summary>The tasks the draft is about.</summary>
     public IReadOnlyList<ReportTask> DraftTasks => Session.Draft is { Only: { Count: > 0 } only }
         ? [.. Facts.Tasks.Where(task => only.Contains(task.Report.Id))]
         : Facts.Tasks;
+
+    /// <summary>The one of them with this report; null when there is none.</summary>
+    public ReportTask? DraftTask(int? reportId)
+    {
+        var tasks = DraftTasks;
+        for (var index = 0; index < tasks.Count; index++)
+            if (tasks[index].Report.Id == reportId) return tasks[index];
+        return null;
+    }
 }

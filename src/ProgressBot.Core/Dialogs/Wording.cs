@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ProgressBot.Core.Dialogs;
@@ -22,9 +23,11 @@ public sealed partial class Wording(string locale, IReadOnlyDictionary<string, s
         if (arguments.Length == 0) return text;
         // the text's own placeholders alone: what somebody typed in braces stays as typed
         var parts = _parts[key];
-        var filled = new string[parts.Length];
+        var filled = ArrayPool<string>.Shared.Rent(parts.Length);
         for (var index = 0; index < parts.Length; index++) filled[index] = index % 2 == 0 ? parts[index] : Value(parts[index], arguments);
-        return string.Concat(filled);
+        var whole = string.Concat(filled.AsSpan(0, parts.Length));
+        ArrayPool<string>.Shared.Return(filled, clearArray: true);
+        return whole;
     }
 
     static string Value(string placeholder, ReadOnlySpan<(string Name, object? Value)> arguments)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using ProgressBot.Core.Figures.Reading;
@@ -9,6 +10,10 @@ public sealed class MeasureWords
 {
     private const string EqualClass = "Equal";
 
+    private const int MostPlans = 20;
+
+    // what these and a plan's own make, by the plan's lines: putting it together takes longer than a turn
+    private readonly ConcurrentDictionary<string, MeasureWords> _plans = [];
     private readonly FrozenDictionary<string, MeasureWord> _byName;
     private readonly FrozenDictionary<(string From, string To), decimal> _ratios;
 
@@ -16,9 +21,7 @@ public sealed class MeasureWords
     {
         _byName = words.GroupBy(word => word.Name).ToFrozenDictionary(same => same.Key, same => same.Last());
         _ratios = ratios;
-        Tree = new WordTree<MeasureWord>();
-        foreach (var word in _byName.Values)
-            Tree.Add(word.Name, word);
+        Tree = new WordTree<MeasureWord>(_byName);
     }
 
     /// <summary>What every plan has: the embedded list.</summary>
@@ -35,6 +38,16 @@ public sealed class MeasureWords
     {
         if (lines.Count == 0)
             return this;
+        var key = string.Join('\0', lines);
+        if (_plans.TryGetValue(key, out var known))
+            return known;
+        if (_plans.Count >= MostPlans)
+            _plans.Clear();
+        return _plans[key] = Extended(lines);
+    }
+
+    private MeasureWords Extended(IReadOnlyCollection<string> lines)
+    {
         var words = _byName.Values.ToList();
         words.AddRange(lines.Select(line => Parse(line) ?? throw new FormatException($"Not a unit of measure: {line}")));
         return new MeasureWords(words, _ratios);

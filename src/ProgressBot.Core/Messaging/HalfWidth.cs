@@ -4,7 +4,7 @@ namespace ProgressBot.Core.Messaging;
 public static class HalfWidth
 {
     // by hand: string.Normalize leaves them alone while the runtime is globalization-invariant
-    public static string Of(string text) => string.Create(text.Length, text, static (narrow, wide) =>
+    public static string Of(string text) => !text.AsSpan().ContainsAnyInRange('\uFF01', '\uFF5E') && !text.Contains('\u3000', StringComparison.Ordinal) ? text : string.Create(text.Length, text, static (narrow, wide) =>
     {
         for (var index = 0; index < wide.Length; index++)
             narrow[index] = wide[index] switch

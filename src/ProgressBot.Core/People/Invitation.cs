@@ -50,8 +50,8 @@ public static class InvitationCode
     /// <summary>The hash to look a typed text up by; null when the text cannot be a code.</summary>
     public static string? Hash(string text)
     {
-        var code = HalfWidth.Of(text).Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        return code.Length == Length && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal))
+        var typed = HalfWidth.Of(text).Trim().Replace("-", "", StringComparison.Ordinal);
+        return typed.Length == Length && typed.ToUpperInvariant() is var code && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal))
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))
             : null;
     }

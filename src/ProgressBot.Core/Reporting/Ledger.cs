@@ -9,22 +9,13 @@ namespace ProgressBot.Core.Reporting;
 /// </summary>
 public sealed class Ledger
 {
-    readonly Lazy<Dictionary<int, Round>> _rounds;
-    readonly Lazy<Round[]> _roundsByPeriod;
-    readonly Lazy<Dictionary<(int Indicator, int Unit), Total>> _totals;
-    readonly Lazy<Dictionary<(int Item, int Unit), MilestoneStanding>> _milestones;
-    readonly Lazy<ILookup<(int Item, int Unit), Evidence>> _evidence;
-    readonly Lazy<ILookup<int, Total>> _totalsOf;
-
-    public Ledger()
-    {
-        _rounds = new(() => Rounds.ToDictionary(round => round.Id));
-        _roundsByPeriod = new(() => [.. Rounds.OrderBy(round => round.PeriodStart)]);
-        _totals = new(() => Totals.ToDictionary(total => (total.IndicatorId, total.UnitId)));
-        _milestones = new(() => Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId)));
-        _totalsOf = new(() => Totals.ToLookup(total => total.IndicatorId));
-        _evidence = new(() => Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)));
-    }
+    // made of the lists when first asked for; the lists stay as they are
+    Dictionary<int, Round>? _rounds;
+    Round[]? _roundsByPeriod;
+    Dictionary<(int Indicator, int Unit), Total>? _totals;
+    Dictionary<(int Item, int Unit), MilestoneStanding>? _milestones;
+    ILookup<(int Item, int Unit), Evidence>? _evidence;
+    ILookup<int, Total>? _totalsOf;
 
     public PlanBook Book { get; init; } = new();
 
@@ -57,6 +48,12 @@ public sealed class Ledger
         Evidence = evidence ?? Evidence,
         Nudges = Nudges,
         Extensions = Extensions,
+        _rounds = _rounds,
+        _roundsByPeriod = _roundsByPeriod,
+        _totals = totals is null ? _totals : null,
+        _totalsOf = totals is null ? _totalsOf : null,
+        _milestones = milestones is null ? _milestones : null,
+        _evidence = evidence is null ? _evidence : null,
     };
 
     public IReadOnlyList<Plan> Plans => Book.Plans;
@@ -65,9 +62,9 @@ public sealed class Ledger
     public WorkItem Item(int id) => Book.Item(id);
     public Indicator Indicator(int id) => Book.Indicator(id);
     public Unit Unit(int id) => Book.Unit(id);
-    public Round Round(int id) => _rounds.Value[id];
-    public Total? Total(int indicatorId, int unitId) => _totals.Value.GetValueOrDefault((indicatorId, unitId));
-    public IEnumerable<Total> TotalsOf(int indicatorId) => _totalsOf.Value[indicatorId];
+    public Round Round(int id) => (_rounds ??= Rounds.ToDictionary(round => round.Id))[id];
+    public Total? Total(int indicatorId, int unitId) => (_totals ??= Totals.ToDictionary(total => (total.IndicatorId, total.UnitId))).GetValueOrDefault((indicatorId, unitId));
+    public IEnumerable<Total> TotalsOf(int indicatorId) => (_totalsOf ??= Totals.ToLookup(total => total.IndicatorId))[indicatorId];
 
     /// <summary>
     /// The running total before a unit's report in a round; 0 when nothing was ever reported. Where rounds overlap, an earlier one may be reported after a
@@ -80,7 +77,7 @@ public sealed class Ledger
     /// <summary>What stands from this round or, when it has said nothing, from the next one that has.</summary>
     public Figure? Standing(int indicatorId, int unitId, Round round)
     {
-        foreach (var other in _roundsByPeriod.Value)
+        foreach (var other in _roundsByPeriod ??= [.. Rounds.OrderBy(round => round.PeriodStart)])
         {
             if (other.PlanId != round.PlanId || other.PeriodStart < round.PeriodStart) continue;
             foreach (var report in other.Reports)
@@ -89,17 +86,28 @@ public sealed class Ledger
         return null;
     }
 
-    public MilestoneStanding? Milestone(int itemId, int unitId) => _milestones.Value.GetValueOrDefault((itemId, unitId));
-    public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => _evidence.Value[(itemId, unitId)];
+    public MilestoneStanding? Milestone(int itemId, int unitId) =>
+        (_milestones ??= Milestones.ToDictionary(standing => (standing.WorkItemId, standing.UnitId))).GetValueOrDefault((itemId, unitId));
+    public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) =>
+        (_evidence ??= Evidence.Where(piece => piece.WithdrawnAt is null).ToLookup(piece => (piece.WorkItemId, piece.UnitId)))[(itemId, unitId)];
 
     /// <summary>The lines of an item's checklist that a unit has not proven yet; what others must decide is not missing.</summary>
     public IReadOnlyList<EvidenceRequirement> MissingEvidence(WorkItem item, int unitId)
     {
         if (item.Requirements.Count == 0) return [];
-        var proven = new HashSet<int>();
-        foreach (var piece in EvidenceOf(item.Id, unitId))
-            foreach (var proof in piece.Proofs) proven.Add(proof.RequirementId);
-        return item.Requirements.FindAll(requirement => !requirement.AwaitsOthers && !proven.Contains(requirement.Id));
+        var pieces = EvidenceOf(item.Id, unitId);
+        var missing = new List<EvidenceRequirement>();
+        foreach (var requirement in item.Requirements)
+            if (!requirement.AwaitsOthers && !IsProven(requirement.Id, pieces)) missing.Add(requirement);
+        return missing;
+    }
+
+    static bool IsProven(int requirementId, IEnumerable<Evidence> pieces)
+    {
+        foreach (var piece in pieces)
+            foreach (var proof in piece.Proofs)
+                if (proof.RequirementId == requirementId) return true;
+        return false;
     }
 
     public IEnumerable<Nudge> NudgesOf(int roundId, int unitId) => Nudges.Where(nudge => nudge.RoundId == roundId && nudge.UnitId == unitId);

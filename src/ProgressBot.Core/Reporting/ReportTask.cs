@@ -7,7 +7,7 @@ namespace ProgressBot.Core.Reporting;
 public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Item, Unit Unit, Report Report, Ledger Ledger)
 {
     /// <summary>The indicators this unit enters a value for; of others it only tells how its part is going.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; } = Item.Indicators.FindAll(indicator => indicator.IsEnteredBy(Report.Role));
+    public IReadOnlyList<Indicator> Indicators { get; } = EnteredBy(Report.Role, Item.Indicators);
 
     /// <summary>True when what is asked is a state and not a number.</summary>
     public bool AsksMilestone => Indicators.Count == 0;
@@ -30,14 +30,34 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
     public Figure? Said(Indicator indicator) => Report.Current?.Of(indicator.Id);
 
     /// <summary>The tasks of some units in the rounds that accept answers, soonest due first, numbered.</summary>
-    public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlySet<int> unitIds, DateTimeOffset now)
+    public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlyCollection<int> unitIds, DateTimeOffset now)
     {
         var tasks = new List<ReportTask>();
-        foreach (var round in ledger.Rounds.OrderBy(round => round.DueAt).ThenBy(round => round.Id))
-            foreach (var report in round.Reports
-                .FindAll(report => report.State != ReportState.Excused && unitIds.Contains(report.UnitId) && round.Accepts(report.UnitId, now))
-                .OrderBy(report => ledger.Item(report.WorkItemId).Number).ThenBy(report => report.UnitId))
+        foreach (var round in ledger.Rounds.Count < 2 ? ledger.Rounds : [.. ledger.Rounds.OrderBy(round => round.DueAt).ThenBy(round => round.Id)])
+            foreach (var report in Accepted(ledger, round, unitIds, now))
                 tasks.Add(new ReportTask(tasks.Count + 1, ledger.Plan(round.PlanId), round, ledger.Item(report.WorkItemId), ledger.Unit(report.UnitId), report, ledger));
         return tasks;
+    }
+
+    static List<Report> Accepted(Ledger ledger, Round round, IReadOnlyCollection<int> unitIds, DateTimeOffset now)
+    {
+        var (accepted, inOrder) = (new List<Report>(), true);
+        foreach (var report in round.Reports)
+        {
+            if (report.State == ReportState.Excused || !unitIds.Contains(report.UnitId) || !round.Accepts(report.UnitId, now)) continue;
+            inOrder &= accepted is not [.., var before] || Place(before).CompareTo(Place(report)) <= 0;
+            accepted.Add(report);
+        }
+        return inOrder ? accepted : [.. accepted.OrderBy(Place)];
+
+        (int Number, int UnitId) Place(Report report) => (ledger.Item(report.WorkItemId).Number, report.UnitId);
+    }
+
+    // of most items all
+    static List<Indicator> EnteredBy(UnitRole role, List<Indicator> indicators)
+    {
+        foreach (var indicator in indicators)
+            if (!indicator.IsEnteredBy(role)) return indicators.FindAll(other => other.IsEnteredBy(role));
+        return indicators;
     }
 }

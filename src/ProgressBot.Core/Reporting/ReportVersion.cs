@@ -37,7 +37,12 @@ public sealed class ReportVersion
     public List<Figure> Figures { get; } = [];
 
     /// <summary>What it says of an indicator; null for nothing.</summary>
-    public Figure? Of(int indicatorId) => Figures.Find(figure => figure.IndicatorId == indicatorId);
+    public Figure? Of(int indicatorId)
+    {
+        foreach (var figure in Figures)
+            if (figure.IndicatorId == indicatorId) return figure;
+        return null;
+    }
 
     internal void Judge(Verdict verdict, int by, DateTimeOffset at, string? reason)
     {

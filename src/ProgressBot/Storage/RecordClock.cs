@@ -43,6 +43,13 @@ sealed class RecordClock
     /// <param name="units">Whose records were loaded; null for everybody's, none for what belongs to no unit.</param>
     public bool Stands(long since, IReadOnlyCollection<int>? units)
     {
-        lock (_gate) return since >= _all && (units is null ? since >= _now : units.All(unit => since >= _units.GetValueOrDefault(unit)));
+        lock (_gate)
+        {
+            if (since < _all) return false;
+            if (units is null) return since >= _now;
+            foreach (var unit in units)
+                if (since < _units.GetValueOrDefault(unit)) return false;
+            return true;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
@@ -86,8 +87,8 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         FreshCode = new(InvitationCode.Create),
         PublicUrl = options.Value.PublicUrl,
         DigestSchedule = digests.Value.Schedule,
-        DigestMarks = marks ?? new Dictionary<int, DigestMark>(),
-        Digests = news ?? new Dictionary<int, DigestFacts>(),
+        DigestMarks = marks ?? ReadOnlyDictionary<int, DigestMark>.Empty,
+        Digests = news ?? ReadOnlyDictionary<int, DigestFacts>.Empty,
     };
 
     // a reporter sees the own units' records, coordinators and leaders all

@@ -7,8 +7,14 @@ sealed class TurnOptions
 {
     public const string Section = "Bot";
 
+    TimeZoneInfo? _zone;
+
     /// <summary>IANA name of the zone the offices live in.</summary>
-    public string TimeZone { get; set; } = "Asia/Shanghai";
+    public string TimeZone
+    {
+        get;
+        set => (field, _zone) = (value, null);
+    } = "Asia/Shanghai";
 
     /// <summary>Where people reach the web chat, without a slash at the end; printed in links. Empty: the address the server listens on.</summary>
     public string PublicUrl { get; set; } = "";
@@ -22,5 +28,5 @@ sealed class TurnOptions
     /// <summary>When lights change.</summary>
     public LightRule Lights { get; set; } = new();
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    public TimeZoneInfo Zone => _zone ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

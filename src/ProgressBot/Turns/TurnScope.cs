@@ -19,7 +19,13 @@ sealed record TurnScope(BotDb Db, Incoming Incoming, Facts Facts, TurnOptions Op
     /// <summary>Who speaks; set anew when a code has just made somebody known.</summary>
     public Person? Person { get; set; } = Facts.Person;
 
-    public Report Report(int id) => Ledger.Rounds.SelectMany(round => round.Reports).Single(report => report.Id == id);
+    public Report Report(int id)
+    {
+        foreach (var round in Ledger.Rounds)
+            foreach (var report in round.Reports)
+                if (report.Id == id) return report;
+        throw new InvalidOperationException($"Report {id} is not among the loaded ones.");
+    }
 
     /// <summary>Hands the records to the tracker: what is changed in them from here on is saved by <see cref="UntrackAsync"/>.</summary>
     public void Track()

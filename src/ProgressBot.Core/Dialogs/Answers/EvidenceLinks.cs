@@ -6,14 +6,21 @@ namespace ProgressBot.Core.Dialogs.Answers;
 static partial class EvidenceLinks
 {
     /// <summary>Every address with its scheme, in order; whether it may be used is <see cref="IsUsable"/>.</summary>
-    public static IReadOnlyList<string> Find(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', '!', '?', ')')).Distinct()];
+    public static List<string> Find(string text)
+    {
+        var links = new List<string>();
+        foreach (var match in Address().EnumerateMatches(text))
+            if (text.AsSpan(match.Index, match.Length).TrimEnd(".,!?)").ToString() is var link && !links.Contains(link)) links.Add(link);
+        return links;
+    }
 
     /// <summary>The addresses that can be evidence; of others the person is told why they cannot.</summary>
-    public static IReadOnlyList<string> Take(Turn turn)
+    public static List<string> Take(Turn turn)
     {
-        var links = Find(turn.Input.Text);
-        var usable = links.Where(IsUsable).ToList();
-        foreach (var link in links.Except(usable)) turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
+        var usable = new List<string>();
+        foreach (var link in Find(turn.Input.Text))
+            if (IsUsable(link)) usable.Add(link);
+            else turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
         return usable;
     }
 
@@ -25,7 +32,9 @@ static partial class EvidenceLinks
     public static string NameOf(string link)
     {
         var uri = new Uri(link);
-        var last = Uri.UnescapeDataString(uri.Segments[^1].Trim('/'));
+        var path = uri.AbsolutePath.AsSpan();
+        if (path.EndsWith('/')) path = path[..^1];
+        var last = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..].ToString());
         return last.Length is 0 or > 40 ? uri.Host : last;
     }
 

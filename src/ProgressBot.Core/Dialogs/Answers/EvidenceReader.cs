@@ -10,26 +10,26 @@ static class EvidenceReader
     static readonly char[] ClauseEnds = ['，', '。', '；', ';', '\n'];
 
     /// <param name="told">What the same message gave figures for.</param>
-    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<IncomingFile> files, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
+    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<IncomingFile> files, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
-        var pieces = links.Select(link => new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []))
-            .Concat(files.Select(file => new DraftEvidence(null, file.Name, null, file.Key, [])));
-        foreach (var piece in pieces)
-        {
-            if (turn.Draft.Evidence.Any(known => known.Url is not null && known.Url == piece.Url)) continue;
-            turn.Draft.Evidence.Add(piece);
-            Place(turn, turn.Draft.Evidence.Count - 1, tasks, told);
-        }
+        foreach (var link in links)
+            if (!turn.Draft.Evidence.Exists(known => known.Url == link)) Add(turn, new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []), tasks, told);
+        foreach (var file in files) Add(turn, new DraftEvidence(null, file.Name, null, file.Key, []), tasks, told);
     }
 
-    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, IReadOnlyList<ToldFigure> told)
+    static void Add(Turn turn, DraftEvidence piece, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
+    {
+        turn.Draft.Evidence.Add(piece);
+        Place(turn, turn.Draft.Evidence.Count - 1, tasks, told);
+    }
+
+    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
         var piece = turn.Draft.Evidence[index];
         var (clause, start) = piece.Url is null ? (turn.Input.Text, 0) : ClauseOf(turn.Input.Text, piece.Url);
-        var here = told.Where(figure => figure.Start >= start && figure.Start < start + clause.Length).Select(figure => figure.ReportId).Distinct().ToList();
         var named = BestRequirement(tasks, piece.FileKey is null ? clause : $"{piece.Name} {clause}");
         if (named is { } found) Settle(turn.Draft, index, found.Task, found.Requirement);
-        else if (TheOne(tasks, here.Count == 1 ? here : [.. told.Select(figure => figure.ReportId).Distinct()]) is { } task) Choose(turn.Draft, index, task);
+        else if (TheOne(tasks, OneReport(told, start, start + clause.Length) ?? OneReport(told, 0, int.MaxValue)) is { } task) Choose(turn.Draft, index, task);
         else AskItem(turn.Draft, index, piece, tasks);
     }
 
@@ -46,20 +46,30 @@ static class EvidenceReader
     static (ReportTask Task, EvidenceRequirement Requirement)? BestRequirement(IReadOnlyList<ReportTask> tasks, string words)
     {
         const int enough = 3;
-        var scored = tasks
-            .SelectMany(task => task.Item.Requirements.Select(requirement => (task, requirement, score: Overlap.Of(words, requirement.Text))))
-            .Where(candidate => candidate.score >= Math.Min(enough, candidate.requirement.Text.Length - 1))
-            .OrderByDescending(candidate => candidate.score)
-            .ToList();
-        if (scored.Count == 0 || (scored.Count > 1 && scored[1].score == scored[0].score)) return null;
-        return (scored[0].task, scored[0].requirement);
+        ((ReportTask Task, EvidenceRequirement Requirement)? best, var most) = (null, -1);
+        foreach (var task in tasks)
+            foreach (var requirement in task.Item.Requirements)
+            {
+                var score = Overlap.Of(words, requirement.Text);
+                if (score < most || score < Math.Min(enough, requirement.Text.Length - 1)) continue;
+                (best, most) = (score == most ? null : (task, requirement), score);
+            }
+        return best;
     }
 
-    static ReportTask? TheOne(IReadOnlyList<ReportTask> tasks, IReadOnlyList<int> told)
+    // the report of all figures in a stretch of the message; null when there is none, or several
+    static int? OneReport(List<ToldFigure> told, int start, int end)
     {
-        var meant = told is [var only] ? tasks.Where(task => task.Report.Id == only) : tasks;
-        return meant.ToList() is [var task] ? task : null;
+        int? one = null;
+        foreach (var figure in told)
+            if (figure.Start < start || figure.Start >= end) continue;
+            else if (one is { } known && known != figure.ReportId) return null;
+            else one = figure.ReportId;
+        return one;
     }
+
+    static ReportTask? TheOne(IReadOnlyList<ReportTask> tasks, int? told) =>
+        told is null ? tasks is [var only] ? only : null : tasks.Where(task => task.Report.Id == told).ToList() is [var task] ? task : null;
 
     static void Choose(ReportDraft draft, int index, ReportTask task)
     {
@@ -86,7 +96,7 @@ static class EvidenceReader
     public static void Answer(Turn turn, string kind, DraftReading reading)
     {
         var index = reading.EvidenceIndex!.Value;
-        if (turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId) is not { } task) return;
+        if (turn.DraftTask(reading.ReportId) is not { } task) return;
         if (kind == "which_evidence") Choose(turn.Draft, index, task);
         else Settle(turn.Draft, index, task, task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId));
     }

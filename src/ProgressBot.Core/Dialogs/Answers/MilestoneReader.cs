@@ -13,22 +13,22 @@ static class MilestoneReader
         [("milestone.words.not_started", Milestone.NotStarted), ("milestone.words.in_progress", Milestone.InProgress), ("milestone.words.done", Milestone.Done)];
 
     /// <summary>What the message changes in the draft: a state, or a question where it is open which item is meant.</summary>
-    public static List<Action<ReportDraft>> Read(Turn turn, IReadOnlyList<ReportTask> tasks, IReadOnlyList<FoundFigure> figures)
+    public static List<Action<ReportDraft>> Read(Turn turn, IReadOnlyList<ReportTask> tasks, ReplyReading reading)
     {
         var candidates = tasks.Where(task => task.AsksMilestone).ToList();
-        if (candidates.Count == 0) return [];
+        if (candidates.Count == 0 || StateIn(turn, turn.Input.Text) is null) return [];
         var changes = new List<Action<ReportDraft>>();
-        foreach (var clause in Clauses(turn.Input.Text))
-            if (StateIn(turn, clause.Text) is { } state && Change(turn, clause, state, candidates, figures) is { } change) changes.Add(change);
+        foreach (var (start, end) in Clauses(turn.Input.Text))
+            if (StateIn(turn, turn.Input.Text.AsSpan(start, end - start)) is { } state && Change(turn, (turn.Input.Text[start..end], start), state, candidates, reading) is { } change) changes.Add(change);
         return changes;
     }
 
-    static Action<ReportDraft>? Change(Turn turn, (string Text, int Start) clause, Milestone state, List<ReportTask> candidates, IReadOnlyList<FoundFigure> figures)
+    static Action<ReportDraft>? Change(Turn turn, (string Text, int Start) clause, Milestone state, List<ReportTask> candidates, ReplyReading reading)
     {
         var meant = Meant(turn, clause.Text, candidates);
         if (meant.Count == 1) return draft => draft.Put(new DraftMilestone(meant[0].Report.Id, state));
         // a clause with a figure in it speaks of that figure
-        if (figures.Any(figure => figure.Start >= clause.Start && figure.Start < clause.Start + clause.Text.Length)) return null;
+        if (reading.Matched.Select(match => match.Figure).Concat(reading.Unmatched).Any(figure => figure.Start >= clause.Start && figure.Start < clause.Start + clause.Text.Length)) return null;
         return draft => draft.Questions.Add(new DraftQuestion("which_item", clause.Text.Trim(), null,
             [.. meant.Select(task => new DraftReading(task.Report.Id) { State = state }), new DraftReading(null)]));
     }
@@ -52,20 +52,20 @@ static class MilestoneReader
         return int.TryParse(digits, out var number) ? number : null;
     }
 
-    static Milestone? StateIn(Turn turn, string clause)
+    static Milestone? StateIn(Turn turn, ReadOnlySpan<char> clause)
     {
         foreach (var (key, state) in States)
             if (turn.Book.Says(key, clause)) return state;
         return null;
     }
 
-    static IEnumerable<(string Text, int Start)> Clauses(string text)
+    static IEnumerable<(int Start, int End)> Clauses(string text)
     {
         var start = 0;
         for (var index = 0; index <= text.Length; index++)
         {
             if (index < text.Length && !ClauseEnds.Contains(text[index])) continue;
-            if (index > start) yield return (text[start..index], start);
+            if (index > start) yield return (start, index);
             start = index + 1;
         }
     }
@@ -74,11 +74,14 @@ static class MilestoneReader
 /// <summary>How many pairs of neighbouring characters of one text stand in another: enough to tell which of a few Chinese titles is meant.</summary>
 static class Overlap
 {
-    public static int Of(string text, string title)
+    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<char> title)
     {
-        var pairs = new HashSet<string>();
+        var count = 0;
         for (var index = 0; index + 1 < text.Length; index++)
-            if (char.IsLetter(text[index]) && char.IsLetter(text[index + 1])) pairs.Add(text.Substring(index, 2));
-        return pairs.Count(pair => title.Contains(pair, StringComparison.OrdinalIgnoreCase));
+        {
+            var pair = text.Slice(index, 2);
+            if (char.IsLetter(pair[0]) && char.IsLetter(pair[1]) && title.Contains(pair, StringComparison.OrdinalIgnoreCase) && text[..(index + 1)].IndexOf(pair) < 0) count++;
+        }
+        return count;
     }
 }

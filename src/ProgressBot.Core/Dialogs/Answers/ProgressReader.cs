@@ -14,20 +14,23 @@ static class ProgressReader
         var sought = Sought(tasks);
         var reading = UnitSegments.Read(turn.Input.Text, sought, Context(turn, tasks, sought), Measures(tasks));
         var links = EvidenceLinks.Take(turn);
-        var milestones = MilestoneReader.Read(turn, tasks, [.. reading.Matched.Select(match => match.Figure), .. reading.Unmatched]);
+        var milestones = MilestoneReader.Read(turn, tasks, reading);
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + milestones.Count + links.Count + turn.Input.Files.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
         if (nothing) return Unusable(turn, reading, tasks);
 
         turn.Draft.Mark(""); // what was tapped belongs to no message
-        Take(turn.Draft, reading, sought);
+        Take(turn.Draft, reading, sought, turn.Origin);
         foreach (var milestone in milestones) milestone(turn.Draft);
-        EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
+        if (links.Count + turn.Input.Files.Count > 0)
+            EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
         Remember(turn);
         return Reading.Understood;
     }
 
-    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => MeasureWords.Default.With([.. tasks.SelectMany(task => task.Plan.Counters).Distinct()]);
+    static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => tasks.All(task => task.Plan.Counters.Count == 0)
+        ? MeasureWords.Default
+        : MeasureWords.Default.With([.. tasks.SelectMany(task => task.Plan.Counters).Distinct()]);
 
     // figures sent while nothing is asked are not swallowed silently
     static Reading NothingOpen(Turn turn, bool nothing)
@@ -49,8 +52,10 @@ static class ProgressReader
 
     static List<SoughtTask> Sought(IReadOnlyList<ReportTask> tasks)
     {
-        var pairs = tasks.SelectMany(task => task.Indicators.Select(indicator => (task, indicator))).ToList();
-        return [.. pairs.Select((pair, index) => new SoughtTask(pair.task, pair.indicator, Describe(pair.task, pair.indicator, index)))];
+        var sought = new List<SoughtTask>();
+        foreach (var task in tasks)
+            foreach (var indicator in task.Indicators) sought.Add(new SoughtTask(task, indicator, Describe(task, indicator, sought.Count)));
+        return sought;
     }
 
     static SoughtIndicator Describe(ReportTask task, Indicator indicator, int index) => new(index, task.Number, indicator.Name)
@@ -70,25 +75,39 @@ static class ProgressReader
         var (from, until) = tasks.Count == 0
             ? (turn.Facts.Today, turn.Facts.Today)
             : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
-        var expected = turn.Session.Values.GetValueOrDefault(Expectation.Key) is { } asked ? sought.FindIndex(pair => Expectation.Of(pair.Task, pair.Indicator) == asked) : -1;
-        return new ReplyContext(from, until, turn.Facts.Today) { Expected = expected < 0 ? null : expected, LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
+        return new ReplyContext(from, until, turn.Facts.Today) { Expected = Expected(turn, sought), LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
     }
 
-    static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought)
+    static long? Expected(Turn turn, List<SoughtTask> sought)
+    {
+        if (turn.Session.Values.GetValueOrDefault(Expectation.Key) is not { } asked) return null;
+        for (var index = 0; index < sought.Count; index++)
+            if (Expectation.Of(sought[index].Task, sought[index].Indicator) == asked) return index;
+        return null;
+    }
+
+    static void Take(ReportDraft draft, ReplyReading reading, List<SoughtTask> sought, string message)
     {
         // of 本月3000万，累计5.1亿 the total is what is kept: the part is in it
-        foreach (var match in reading.Matched.OrderBy(match => match.Basis == Basis.Cumulative))
-        {
-            var (task, indicator, _) = sought[(int)match.IndicatorId];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid));
-        }
+        Take(draft, reading.Matched, sought, message, Basis.Incremental);
+        Take(draft, reading.Matched, sought, message, Basis.Cumulative);
         foreach (var id in reading.Nothing)
         {
             var (task, indicator, _) = sought[(int)id];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true));
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
         }
         draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
             [.. doubt.Choices.Select(choice => Of(choice, sought))])));
+    }
+
+    static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, string message, Basis basis)
+    {
+        foreach (var match in matched)
+        {
+            if (match.Basis != basis) continue;
+            var (task, indicator, _) = sought[(int)match.IndicatorId];
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid) { Message = message });
+        }
     }
 
     static DraftReading Of(DoubtChoice choice, List<SoughtTask> sought) => choice.IndicatorId is { } id

@@ -87,7 +87,7 @@ static class Questions
 
     static string ItemLabel(Turn turn, DraftQuestion question, DraftReading reading)
     {
-        var task = turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId);
+        var task = turn.DraftTask(reading.ReportId);
         if (task is null) return turn.Wording.Text("question.none_of_them");
         if (question.Kind != "which_requirement") return turn.SeveralUnits ? $"{task.Unit.Name} {task.Item.Name}" : task.Item.Name;
         return task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId)?.Text ?? turn.Wording.Text("question.other_evidence");
@@ -97,7 +97,7 @@ static class Questions
 
     static (ReportTask? Task, Indicator? Indicator) Pair(Turn turn, DraftReading reading)
     {
-        var task = turn.DraftTasks.FirstOrDefault(task => task.Report.Id == reading.ReportId);
+        var task = turn.DraftTask(reading.ReportId);
         return (task, task?.Indicators.FirstOrDefault(indicator => indicator.Id == reading.IndicatorId));
     }
 

@@ -9,10 +9,14 @@ static class ReadBack
 {
     public static Outgoing View(Turn turn)
     {
-        var figures = Figures(turn).ToList();
-        List<string> lines = [.. figures.Select(line => Line(turn, line)), .. MilestoneLines(turn), .. NoChangeLine(turn), .. EvidenceLine(turn), .. ProblemLine(turn)];
-        var header = Corrects(turn) ? "read_back.header_correction" : "read_back.header";
-        return new Outgoing(string.Join("\n  ", [turn.Wording.Text(header), .. lines])) { Table = TableOf(turn, figures) };
+        var figures = Figures(turn);
+        List<string> lines = [turn.Wording.Text(Corrects(turn) ? "read_back.header_correction" : "read_back.header")];
+        foreach (var figure in figures) lines.Add(Line(turn, figure));
+        if (turn.Draft.Milestones.Count > 0) lines.AddRange(MilestoneLines(turn));
+        if (NoChangeLine(turn) is { } noChange) lines.Add(noChange);
+        if (EvidenceLine(turn) is { } evidence) lines.Add(evidence);
+        if (Problems.In(turn) is { } problems) lines.Add(turn.Wording.Text("read_back.problems", ("problems", problems)));
+        return new Outgoing(string.Join("\n  ", lines)) { Table = TableOf(turn, figures) };
     }
 
     /// <summary>One tap turns an assumed basis round.</summary>
@@ -27,21 +31,28 @@ static class ReadBack
         return Reading.Understood;
     }
 
-    static IEnumerable<FigureLine> Assumed(Turn turn) => Figures(turn).Where(line => !line.Draft.BasisSaid && line.Before != 0).Take(3);
+    static IEnumerable<FigureLine> Assumed(Turn turn) => turn.Draft.Figures.TrueForAll(figure => figure.BasisSaid) ? [] : Figures(turn).Where(line => !line.Draft.BasisSaid && line.Before != 0).Take(3);
 
     static Basis Other(Basis basis) => basis == Basis.Cumulative ? Basis.Incremental : Basis.Cumulative;
 
-    static IEnumerable<FigureLine> Figures(Turn turn) =>
-        from task in turn.DraftTasks
-        from indicator in task.Indicators
-        from draft in turn.Draft.Figures
-        where draft.ReportId == task.Report.Id && draft.IndicatorId == indicator.Id
-        select new FigureLine(task, indicator, draft, task.Before(indicator) ?? 0);
+    static List<FigureLine> Figures(Turn turn)
+    {
+        var figures = new List<FigureLine>();
+        foreach (var task in turn.DraftTasks)
+            foreach (var indicator in task.Indicators)
+                foreach (var draft in turn.Draft.Figures)
+                    if (draft.ReportId == task.Report.Id && draft.IndicatorId == indicator.Id) figures.Add(new FigureLine(task, indicator, draft, task.Before(indicator) ?? 0));
+        return figures;
+    }
 
     sealed record FigureLine(ReportTask Task, Indicator Indicator, DraftFigure Draft, decimal Before)
     {
         public Figure Figure { get; } = Draft.ToFigure(Before);
         public decimal Share => Indicator.Target == 0 ? 1 : Figure.Total / Indicator.Target;
+
+        // both are said twice, in words and in the table
+        public string Increment => field ??= Phrasing.WithSign(Figure.Increment, Indicator);
+        public string Total => field ??= Phrasing.Amount(Figure.Total, Indicator);
     }
 
     static string Line(Turn turn, FigureLine line)
@@ -50,8 +61,8 @@ static class ReadBack
         var done = line.Indicator.Comparator is not (Comparator.AtMost or Comparator.LessThan) && line.Indicator.IsMetBy(line.Figure.Total);
         var text = words.Text("read_back.figure",
             ("indicator", Named(turn, line.Task, line.Indicator.Name)),
-            ("increment", Phrasing.WithSign(line.Figure.Increment, line.Indicator)),
-            ("total", Phrasing.Amount(line.Figure.Total, line.Indicator)),
+            ("increment", line.Increment),
+            ("total", line.Total),
             ("done", done && line.Share <= 1 ? words.Text("read_back.met") : words.Text("read_back.percent", ("percent", Phrasing.Percent(line.Share)))));
         return line.Draft.BasisSaid || line.Before == 0 ? text : text + words.Text("read_back.assumed", ("phrase", line.Draft.Phrase), ("basis", turn.Phrasing.Basis(line.Draft.Basis)));
     }
@@ -63,22 +74,27 @@ static class ReadBack
         where task.Report.Id == milestone.ReportId
         select turn.Wording.Text("read_back.milestone", ("item", Named(turn, task, task.Item.Name)), ("state", turn.Phrasing.Milestone(milestone.State)));
 
-    static IEnumerable<string> NoChangeLine(Turn turn)
+    static string? NoChangeLine(Turn turn)
     {
+        if (turn.Draft.NoChange.Count == 0) return null;
         var names = turn.DraftTasks.Where(task => turn.Draft.NoChange.Contains(task.Report.Id)).Select(task => Named(turn, task, task.Item.Name)).ToList();
-        if (names.Count > 0) yield return turn.Wording.Text("read_back.no_change", ("items", turn.Phrasing.Names(names, 4)));
+        return names.Count == 0 ? null : turn.Wording.Text("read_back.no_change", ("items", turn.Phrasing.Names(names, 4)));
     }
 
-    static IEnumerable<string> EvidenceLine(Turn turn)
+    static string? EvidenceLine(Turn turn)
     {
-        var byItem = turn.DraftTasks.Select(task => (Task: task, Count: turn.Draft.Evidence.Count(piece => piece.ReportId == task.Report.Id))).Where(item => item.Count > 0)
-            .Select(item => turn.Wording.Text("read_back.evidence_of", ("item", Named(turn, item.Task, item.Task.Item.Name)), ("count", item.Count))).ToList();
-        if (byItem.Count > 0) yield return turn.Wording.Text("read_back.evidence", ("evidence", string.Join(turn.Wording.Text("format.comma"), byItem)));
+        var byItem = new List<string>();
+        foreach (var task in turn.DraftTasks)
+            if (CountEvidence(turn.Draft, task) is > 0 and var count) byItem.Add(turn.Wording.Text("read_back.evidence_of", ("item", Named(turn, task, task.Item.Name)), ("count", count)));
+        return byItem.Count == 0 ? null : turn.Wording.Text("read_back.evidence", ("evidence", string.Join(turn.Wording.Text("format.comma"), byItem)));
     }
 
-    static IEnumerable<string> ProblemLine(Turn turn)
+    static int CountEvidence(ReportDraft draft, ReportTask task)
     {
-        if (Problems.In(turn) is { } problems) yield return turn.Wording.Text("read_back.problems", ("problems", problems));
+        var count = 0;
+        foreach (var piece in draft.Evidence)
+            if (piece.ReportId == task.Report.Id) count++;
+        return count;
     }
 
     static string Named(Turn turn, ReportTask task, string name) =>
@@ -92,11 +108,11 @@ static class ReadBack
         var rows = figures.ConvertAll(line => (IReadOnlyList<string>)
         [
             Named(turn, line.Task, line.Indicator.Name),
-            Phrasing.WithSign(line.Figure.Increment, line.Indicator),
-            Phrasing.Amount(line.Figure.Total, line.Indicator),
+            line.Increment,
+            line.Total,
             turn.Phrasing.Target(line.Indicator),
             Phrasing.Percent(line.Share),
-            turn.Draft.Evidence.Count(piece => piece.ReportId == line.Task.Report.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            CountEvidence(turn.Draft, line.Task).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
         return new Table(turn.Wording.Words("read_back.columns"), rows);
     }
@@ -110,6 +126,7 @@ static class Problems
     /// <summary>The sentences with a word of trouble in them, joined; null for none.</summary>
     public static string? In(Turn turn)
     {
+        if (!turn.Draft.Texts.Exists(text => turn.Book.Says("problem_words", text))) return null;
         var sentences = turn.Draft.Texts.SelectMany(text => text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(sentence => turn.Book.Says("problem_words", sentence))
             .ToList();

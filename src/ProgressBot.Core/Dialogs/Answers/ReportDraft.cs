@@ -39,15 +39,37 @@ public sealed class ReportDraft
 
     /// <summary>Reports that something was said about.</summary>
     [JsonIgnore]
-    public IReadOnlyList<int> Touched => [.. Figures.ConvertAll(figure => figure.ReportId).Concat(Milestones.ConvertAll(milestone => milestone.ReportId)).Concat(NoChange).Distinct()];
+    public List<int> Touched
+    {
+        get
+        {
+            var touched = new List<int>();
+            foreach (var figure in Figures) Add(figure.ReportId);
+            foreach (var milestone in Milestones) Add(milestone.ReportId);
+            foreach (var report in NoChange) Add(report);
+            return touched;
 
-    public bool Touches(int reportId) =>
-        Figures.Exists(figure => figure.ReportId == reportId) || Milestones.Exists(milestone => milestone.ReportId == reportId) || NoChange.Contains(reportId);
+            void Add(int report)
+            {
+                if (!touched.Contains(report)) touched.Add(report);
+            }
+        }
+    }
+
+    public bool Touches(int reportId)
+    {
+        foreach (var figure in Figures)
+            if (figure.ReportId == reportId) return true;
+        foreach (var milestone in Milestones)
+            if (milestone.ReportId == reportId) return true;
+        return NoChange.Contains(reportId);
+    }
 
     /// <summary>Takes a figure in; a later one replaces an earlier one of the same indicator.</summary>
     public void Put(DraftFigure figure)
     {
-        Figures.RemoveAll(earlier => earlier.ReportId == figure.ReportId && earlier.IndicatorId == figure.IndicatorId);
+        for (var index = Figures.Count - 1; index >= 0; index--)
+            if (Figures[index].ReportId == figure.ReportId && Figures[index].IndicatorId == figure.IndicatorId) Figures.RemoveAt(index);
         NoChange.Remove(figure.ReportId);
         Figures.Add(figure);
     }
@@ -62,10 +84,15 @@ public sealed class ReportDraft
     /// <summary>Says of everything that names no message yet that it came in this one.</summary>
     public void Mark(string message)
     {
-        Figures = Figures.ConvertAll(figure => figure.Message is null ? figure with { Message = message } : figure);
-        Milestones = Milestones.ConvertAll(milestone => milestone.Message is null ? milestone with { Message = message } : milestone);
-        Evidence = Evidence.ConvertAll(piece => piece.Message is null ? piece with { Message = message } : piece);
-        Questions = Questions.ConvertAll(question => question.Message is null ? question with { Message = message } : question);
+        Mark(Figures, message, static (figure, message) => figure.Message is null ? figure with { Message = message } : figure);
+        Mark(Milestones, message, static (milestone, message) => milestone.Message is null ? milestone with { Message = message } : milestone);
+        Mark(Evidence, message, static (piece, message) => piece.Message is null ? piece with { Message = message } : piece);
+        Mark(Questions, message, static (question, message) => question.Message is null ? question with { Message = message } : question);
+    }
+
+    static void Mark<T>(List<T> parts, string message, Func<T, string, T> marked)
+    {
+        for (var index = 0; index < parts.Count; index++) parts[index] = marked(parts[index], message);
     }
 
     /// <summary>A copy without what a message said; files that came with it stay.</summary>

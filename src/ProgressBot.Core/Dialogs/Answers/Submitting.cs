@@ -9,7 +9,7 @@ static class Submitting
     public static void Submit(Turn turn)
     {
         // the round may have closed while the read-back waited
-        List<int> touched = [.. turn.Draft.Touched.Where(id => turn.DraftTasks.Any(task => task.Report.Id == id))];
+        var touched = turn.Draft.Touched.FindAll(id => turn.DraftTask(id) is not null);
         if (touched.Count == 0)
         {
             turn.Say("old_button.closed");
@@ -20,7 +20,9 @@ static class Submitting
         turn.Emit(new ReportsSubmitted(receipt, touched.ConvertAll(id => Report(turn, id, problems))));
         EmitEvidence(turn);
         if (turn.Draft.Texts.Count > 0) turn.Session.Told = new ToldText(turn.DraftTasks.Max(task => task.Round.PeriodStart), string.Join('\n', turn.Draft.Texts));
-        var missing = turn.DraftTasks.Where(task => turn.Draft.Touches(task.Report.Id)).Sum(task => StillMissing(turn, task));
+        var missing = 0;
+        foreach (var task in turn.DraftTasks)
+            if (touched.Contains(task.Report.Id)) missing += StillMissing(turn, task);
         turn.Say(missing == 0 ? "receipt.complete" : "receipt.missing_evidence", ("receipt", receipt), ("count", missing));
     }
 
@@ -58,26 +60,31 @@ static class Submitting
     {
         var draft = turn.Draft;
         var noChange = draft.NoChange.Contains(id);
-        var task = turn.DraftTasks.Single(task => task.Report.Id == id);
+        var task = turn.DraftTask(id)!;
         return new SubmittedReport(id)
         {
             NoChange = noChange,
-            Milestone = draft.Milestones.FirstOrDefault(milestone => milestone.ReportId == id)?.State ?? (task.AsksMilestone ? task.Milestone : null),
+            Milestone = draft.Milestones.Find(milestone => milestone.ReportId == id)?.State ?? (task.AsksMilestone ? task.Milestone : null),
             Narrative = noChange || draft.Texts.Count == 0 ? null : string.Join('\n', draft.Texts),
             Problems = noChange ? null : problems,
             Reason = draft.Reason,
-            Figures = [.. draft.Figures.Where(figure => figure.ReportId == id).Select(figure => new SubmittedFigure(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis))],
+            Figures = draft.Figures.FindAll(figure => figure.ReportId == id).ConvertAll(figure => new SubmittedFigure(figure.IndicatorId, figure.Phrase, figure.Value, figure.Basis)),
         };
     }
 
     static void EmitEvidence(Turn turn)
     {
-        foreach (var piece in turn.Draft.Evidence.Where(piece => turn.DraftTasks.Any(task => task.Report.Id == piece.ReportId)))
-            turn.Emit(new EvidenceAdded(piece.ReportId!.Value, piece.Name, piece.Url, piece.FileKey, piece.RequirementIds));
+        foreach (var piece in turn.Draft.Evidence)
+            if (turn.DraftTask(piece.ReportId) is { } task) turn.Emit(new EvidenceAdded(task.Report.Id, piece.Name, piece.Url, piece.FileKey, piece.RequirementIds));
     }
 
-    static int StillMissing(Turn turn, ReportTask task) =>
-        task.MissingEvidence.Select(requirement => requirement.Id).Except(turn.Draft.Evidence.SelectMany(piece => piece.RequirementIds)).Count();
+    static int StillMissing(Turn turn, ReportTask task)
+    {
+        var count = 0;
+        foreach (var requirement in task.MissingEvidence)
+            if (!turn.Draft.Evidence.Exists(piece => piece.RequirementIds.Contains(requirement.Id))) count++;
+        return count;
+    }
 
     /// <summary>Month, day and the day's running number: 0923-017.</summary>
     static string Receipt(Facts facts) =>

@@ -15,7 +15,7 @@ internal static class BasisWords
     public static (Basis Basis, string Word)? In(string words)
     {
         (Basis Basis, string Word)? period = null, total = null, other = null;
-        foreach (var said in All(Said, words))
+        for (var at = 0; Next(Said, words, ref at) is { } said;)
             if (IsHeading(said.Word))
                 (period, total) = (said, null);
             else if (said.Basis == Basis.Cumulative && !IsSum(said.Word))
@@ -36,7 +36,7 @@ internal static class BasisWords
 
     /// <summary>新签 in 新签项目 says "increment" only by the way.</summary>
     public static bool IsPartOfName(string words, SoughtIndicator indicator) =>
-        indicator.Aliases.Append(indicator.Name).Any(name => name.StartsWith('新') && words.Contains(name[..Math.Min(2, name.Length)], StringComparison.Ordinal));
+        IsPartOfName(words, indicator.Name) || (indicator.Aliases.Count > 0 && indicator.Aliases.Any(name => IsPartOfName(words, name)));
 
     /// <summary>本月: it may only head the report of a month that gives totals.</summary>
     public static bool IsHeading(string word) => CarriedOn.LongestAt(word, 0, out var basis) == word.Length && basis == Basis.Incremental;
@@ -44,26 +44,30 @@ internal static class BasisWords
     // 共 and 新增 add to what 累计 says; 又 does not
     private static bool IsNew(string word) => IsSum(word) || word[0] is '新' or '净' or '增';
 
-    private static (Basis Basis, string Word)? Last(WordTree<Basis?> tree, string words) =>
-        All(tree, words).Select(said => ((Basis Basis, string Word)?)said).LastOrDefault();
+    private static bool IsPartOfName(string words, string name) =>
+        name.StartsWith('新') && words.AsSpan().Contains(name.AsSpan(0, Math.Min(2, name.Length)), StringComparison.Ordinal);
 
-    private static IEnumerable<(Basis Basis, string Word)> All(WordTree<Basis?> tree, string words)
+    private static (Basis Basis, string Word)? Last(WordTree<Basis?> tree, string words)
     {
-        for (var at = 0; at < words.Length;)
+        (Basis Basis, string Word)? last = null;
+        for (var at = 0; Next(tree, words, ref at) is { } said;)
+            last = said;
+        return last;
+    }
+
+    // the next word of basis from a place on, which moves behind it
+    private static (Basis Basis, string Word)? Next(WordTree<Basis?> tree, string words, ref int at)
+    {
+        while (at < words.Length)
         {
-            var length = tree.LongestAt(words, at, out var basis);
-            if (length > 0 && basis is { } said)
-                yield return (said, words.Substring(at, length));
+            var (start, length) = (at, tree.LongestAt(words, at, out var basis));
             at += Math.Max(1, length);
+            if (length > 0 && basis is { } said)
+                return (said, words.Substring(start, length));
         }
+        return null;
     }
 
-    private static WordTree<Basis?> Load(string cumulative, string incremental, string neither)
-    {
-        var tree = new WordTree<Basis?>();
-        tree.AddAll(ReplyWords.Of(cumulative), Basis.Cumulative);
-        tree.AddAll(ReplyWords.Of(incremental), Basis.Incremental);
-        tree.AddAll(ReplyWords.Of(neither), null);
-        return tree;
-    }
+    private static WordTree<Basis?> Load(string cumulative, string incremental, string neither) =>
+        new((ReplyWords.Of(cumulative), Basis.Cumulative), (ReplyWords.Of(incremental), Basis.Incremental), (ReplyWords.Of(neither), null));
 }

@@ -12,8 +12,10 @@ internal static class Conclusions
     private const int ShortestRepeat = 6;
 
     /// <summary>Takes back what cannot stand beside other figures of the same message.</summary>
-    public static void Reconcile(List<MatchedFigure> matched, List<Doubt> doubts, List<FoundFigure> narrative, IReadOnlyList<SoughtIndicator> sought, IReadOnlyList<Mention> mentions)
+    public static void Reconcile(List<MatchedFigure> matched, List<Doubt> doubts, List<FoundFigure> narrative, IReadOnlyList<SoughtIndicator> sought, List<Mention> mentions)
     {
+        if (!IsToldTwice(matched))
+            return;
         var words = new Lazy<Dictionary<int, string>>(() => mentions.DistinctBy(mention => mention.Figure.Start).ToDictionary(mention => mention.Figure.Start, mention => ReplyWords.Meaning(mention.Before)));
         foreach (var group in matched.GroupBy(figure => figure.IndicatorId).Where(group => group.Count() > 1).ToList())
         {
@@ -32,8 +34,10 @@ internal static class Conclusions
     }
 
     /// <summary>Asks when a list in brackets or behind a colon adds up to more than what it is a list of: 4个：甲1个、乙1个、丙3个.</summary>
-    public static void AskAboutSums(List<MatchedFigure> matched, List<Doubt> doubts, IReadOnlyList<Mention> mentions)
+    public static void AskAboutSums(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions)
     {
+        if (!mentions.Exists(static mention => mention.Owner is not null))
+            return;
         foreach (var list in mentions.Where(mention => mention.Owner is not null).GroupBy(mention => mention.Owner!.Value))
         {
             var sum = list.Sum(part => part.Figure.Normalized);
@@ -47,7 +51,7 @@ internal static class Conclusions
     /// <summary>Turns every match into a question when the message is word for word an earlier one.</summary>
     public static void AskIfRepeated(string text, List<MatchedFigure> matched, List<Doubt> doubts, ReplyContext context)
     {
-        if (context.LastText is not { } last || Letters(text) is not { Length: >= ShortestRepeat } words || Letters(last) != words)
+        if (context.LastText is not { } last || !HasSameLetters(text, last))
             return;
         doubts.AddRange(matched.Select(figure => new Doubt(DoubtKind.Repeated, figure.Figure, [Choice(figure), new(null, figure.Value, figure.Basis)], null)));
         matched.Clear();
@@ -94,5 +98,28 @@ internal static class Conclusions
         return before.Any(last => last is not null) && !before.Any(last => last is { } value && Math.Abs(value + increment - total) <= total * Tolerance);
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    private static bool IsToldTwice(List<MatchedFigure> matched)
+    {
+        for (var index = 1; index < matched.Count; index++)
+            for (var earlier = 0; earlier < index; earlier++)
+                if (matched[earlier].IndicatorId == matched[index].IndicatorId)
+                    return true;
+        return false;
+    }
+
+    // enough letters and digits, and the same in both
+    private static bool HasSameLetters(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
+    {
+        for (var (letters, at, beside) = (0, 0, 0); ; letters++, at++, beside++)
+        {
+            while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+                at++;
+            while (beside < other.Length && !char.IsLetterOrDigit(other[beside]))
+                beside++;
+            if (at == text.Length || beside == other.Length)
+                return letters >= ShortestRepeat && at == text.Length && beside == other.Length;
+            if (text[at] != other[beside])
+                return false;
+        }
+    }
 }

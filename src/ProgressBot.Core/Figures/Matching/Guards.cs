@@ -97,10 +97,13 @@ internal static class Guards
     // other readings of a value that is implausible as it stands, the display unit's first
     private static List<DoubtChoice>? Misread(Mention mention, Candidate candidate, Counted counted)
     {
+        var (value, reference) = (counted.Value, Reference(candidate.Indicator));
+        return value == 0 || reference == 0 || IsPlausible(value, reference) ? null : Misread(mention, candidate, counted, reference);
+    }
+
+    private static List<DoubtChoice>? Misread(Mention mention, Candidate candidate, Counted counted, decimal reference)
+    {
         var (indicator, value) = (candidate.Indicator, counted.Value);
-        var reference = Reference(indicator);
-        if (value == 0 || reference == 0 || IsPlausible(value, reference))
-            return null;
         var factors = candidate.Fit == Fit.Bare && mention.Figure.Unit.Length == 0 ? new[] { Yi, Wan } : [Wan, 1 / Wan];
         var readings = factors.Select(factor => value * factor).ToList();
         if (!readings.Exists(reading => IsPlausible(reading, reference)))

@@ -15,22 +15,30 @@ internal sealed class IndicatorChoice
     private readonly IReadOnlyList<SoughtIndicator> _sought;
     private readonly ReplyContext _context;
     private readonly UnitFit _units;
-    private readonly Dictionary<long, Likeness> _likeness;
-    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly Likeness[] _likeness;
+    private readonly List<Mention> _mentions;
     private readonly bool _corrects;
     private readonly bool _trustsLabels;
     private readonly bool _isInOrder;
 
-    public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, IReadOnlyList<Mention> mentions, bool corrects)
+    public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, List<Mention> mentions, bool corrects)
     {
         (_sought, _context, _mentions, _corrects) = (sought, context, mentions, corrects);
         _units = new UnitFit(measures);
-        _likeness = sought.ToDictionary(indicator => indicator.Id, indicator => Likeness.Of(indicator));
-        _trustsLabels = mentions.All(AgreesWithLabel);
-        _isInOrder = mentions.Count == sought.Count && mentions.Select((mention, index) => mention.IsNeutral && _units.Of(mention.Figure, sought[index]).Fit is Fit.Same or Fit.Bare).All(fits => fits);
+        _likeness = new Likeness[sought.Count];
+        for (var index = 0; index < sought.Count; index++)
+            _likeness[index] = Likeness.Of(sought[index]);
+        _trustsLabels = mentions.TrueForAll(AgreesWithLabel);
+        _isInOrder = mentions.Count == sought.Count && IsInOrder();
     }
 
-    public Likeness LikenessOf(SoughtIndicator indicator) => _likeness[indicator.Id];
+    public Likeness LikenessOf(SoughtIndicator indicator)
+    {
+        for (var index = 0; index < _sought.Count; index++)
+            if (_sought[index].Id == indicator.Id)
+                return _likeness[index];
+        return Likeness.Of(indicator);
+    }
 
     /// <summary>Decides on one mention.</summary>
     /// <param name="index">Which of the message's mentions.</param>
@@ -44,15 +52,23 @@ internal sealed class IndicatorChoice
         var candidates = Candidates(mention);
         if (ReplyWords.StartsNoneOfAll(mention.After) || IsWhole(index, candidates))
             return new Verdict.Narrative();
-        if ((mention.Figure.PartOf is not null || IsItemOfList(mention, candidates, topic)) && !candidates.Any(candidate => candidate is { Strength: Strength.Name, Fits: true } && candidate.Indicator.Id != topic))
+        if ((mention.Figure.PartOf is not null || (mention.Owner is not null && !NamesOther(candidates, Strength.Synonym, topic))) && !NamesOther(candidates, Strength.Name, topic))
             return new Verdict.Narrative();
         return Corrected(candidates, mention, replaced) ?? Named(candidates, mention) ?? Labelled(candidates, mention) ?? Pieced(candidates)
             ?? Understood(candidates, mention, topic, index) ?? new Verdict.Narrative();
     }
 
     // what stands in brackets or behind a colon is a part, unless another indicator is named
-    private static bool IsItemOfList(Mention mention, List<Candidate> candidates, long? topic) =>
-        mention.Owner is not null && !candidates.Exists(candidate => candidate is { Strength: Strength.Synonym, Fits: true } && candidate.Indicator.Id != topic);
+    private static bool NamesOther(List<Candidate> candidates, Strength strength, long? topic) =>
+        candidates.Exists(candidate => candidate.Strength == strength && candidate.Fits && candidate.Indicator.Id != topic);
+
+    private bool IsInOrder()
+    {
+        for (var index = 0; index < _mentions.Count; index++)
+            if (!_mentions[index].IsNeutral || _units.Of(_mentions[index].Figure, _sought[index]).Fit is not (Fit.Same or Fit.Bare))
+                return false;
+        return true;
+    }
 
     // 660万援建资金累计到位400万元, 3个示范点中2个完成: the first says how many there are in all
     private bool IsWhole(int index, List<Candidate> candidates)
@@ -74,13 +90,21 @@ internal sealed class IndicatorChoice
 
     private bool IsNotReported(Mention mention) =>
         ReplyWords.StartsNotReported(mention.After)
-        || (ReplyWords.IsNotReported(mention.Before) && !_sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && mention.Before.Contains(indicator.Name, StringComparison.Ordinal)));
+        || (ReplyWords.IsNotReported(mention.Before) && !NamesNotReported(mention.Before));
 
-    private List<Candidate> Candidates(Mention mention) => [.. _sought.Select(indicator => Candidate(mention, indicator))];
+    private bool NamesNotReported(string words) =>
+        _sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && words.Contains(indicator.Name, StringComparison.Ordinal));
 
-    private Candidate Candidate(Mention mention, SoughtIndicator indicator)
+    private List<Candidate> Candidates(Mention mention)
     {
-        var likeness = LikenessOf(indicator);
+        var candidates = new List<Candidate>(_sought.Count);
+        for (var index = 0; index < _sought.Count; index++)
+            candidates.Add(Candidate(mention, _sought[index], _likeness[index]));
+        return candidates;
+    }
+
+    private Candidate Candidate(Mention mention, SoughtIndicator indicator, Likeness likeness)
+    {
         var (fit, value) = _units.Of(mention.Figure, indicator);
         var named = likeness.Before(mention.Before);
         if (named.Strength == Strength.None && mention.Lead != mention.Before)
@@ -98,24 +122,28 @@ internal sealed class IndicatorChoice
     // 不是4个是5个: the one whose last figure was 4
     private static Verdict.Belongs? Corrected(List<Candidate> candidates, Mention mention, FoundFigure? replaced)
     {
-        if (replaced is null || candidates.Any(candidate => candidate.IsNamed))
+        if (replaced is null || candidates.Exists(static candidate => candidate.IsNamed))
             return null;
-        var before = candidates.Where(candidate => candidate.Fit == Fit.Same && Reported(candidate.Indicator, replaced)).ToList();
-        return before.Count == 1 && mention.Figure.BaseUnit == replaced.BaseUnit ? new Verdict.Belongs(before[0]) : null;
+        return Reported(candidates, replaced) is [var only] && mention.Figure.BaseUnit == replaced.BaseUnit ? new Verdict.Belongs(only) : null;
     }
 
-    private static bool Reported(SoughtIndicator indicator, FoundFigure figure) => indicator.LastTotal == figure.Normalized;
+    private static List<Candidate> Reported(List<Candidate> candidates, FoundFigure figure) =>
+        candidates.FindAll(candidate => candidate.Fit == Fit.Same && candidate.Indicator.LastTotal == figure.Normalized);
 
     private static Verdict? Named(List<Candidate> candidates, Mention mention)
     {
-        var named = candidates.Where(candidate => candidate.IsNamed).OrderByDescending(candidate => (candidate.Strength, candidate.Length)).ToList();
-        var fitting = named.Where(candidate => candidate.Fit == Fit.Same).ToList();
-        if (fitting.Count == 0)
-            fitting = named.Where(candidate => candidate.Fits).ToList();
-        if (fitting.Count > 0)
-            return Best(fitting, mention);
+        var named = candidates.FindAll(static candidate => candidate.IsNamed);
         if (named.Count == 0)
             return null;
+        if (named is [{ Fits: true } only])
+            return new Verdict.Belongs(only);
+        if (named.Count > 1)
+            named = [.. named.OrderByDescending(candidate => (candidate.Strength, candidate.Length))];
+        var fitting = named.FindAll(static candidate => candidate.Fit == Fit.Same);
+        if (fitting.Count == 0)
+            fitting = named.FindAll(static candidate => candidate.Fits);
+        if (fitting.Count > 0)
+            return fitting.Count == 1 ? new Verdict.Belongs(fitting[0]) : Best(fitting, mention);
         if (mention.Figure is { BaseUnit: "%", Normalized: <= MostPercent })
             return new Verdict.Ask(DoubtKind.Percent, [.. named.Take(1)]);
         var near = named.Where(candidate => candidate.Fit == Fit.Near).ToList();
@@ -136,8 +164,11 @@ internal sealed class IndicatorChoice
 
     private Verdict? Labelled(List<Candidate> candidates, Mention mention)
     {
-        if (!_trustsLabels || mention.Label is not { } label)
-            return null;
+        return _trustsLabels && mention.Label is { } label ? Labelled(candidates, label) : null;
+    }
+
+    private static Verdict? Labelled(List<Candidate> candidates, int label)
+    {
         var labelled = candidates.Where(candidate => candidate.Indicator.Number == label).ToList();
         var same = labelled.Where(candidate => candidate.Fit == Fit.Same || (labelled.Count == 1 && candidate.Fits)).ToList();
         return same.Count switch

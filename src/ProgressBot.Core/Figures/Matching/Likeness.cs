@@ -64,7 +64,7 @@ internal sealed class Likeness
         var best = (Strength: Strength.None, Length: 0);
         foreach (var (name, strength) in _words)
             if (words.LastIndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
-                best = Better(best, (IsAbout(words[(place + name.Length)..]) ? strength : Strength.Weak, name.Length));
+                best = Better(best, (IsAbout(words.AsSpan(place + name.Length)) ? strength : Strength.Weak, name.Length));
         return Strengthen(best, words);
     }
 
@@ -86,18 +86,26 @@ internal sealed class Likeness
         if (best.Strength > Strength.Weak)
             return best;
         var content = ReplyWords.Meaning(words);
-        if (content.Length >= 2 && _names.Any(name => IsMadeOf(content, name)))
+        if (content.Length >= 2 && IsMadeOfName(content))
             return (ReplyWords.IsVague(content) ? Strength.Weak : Strength.Piece, content.Length);
         return best.Strength == Strength.None && Shares(content) ? (Strength.Weak, 1) : best;
     }
 
+    private bool IsMadeOfName(string content)
+    {
+        foreach (var name in _names)
+            if (IsMadeOf(content, name))
+                return true;
+        return false;
+    }
+
     // 山海协作项目 of 新签山海协作特色产业合作项目: stretches of two characters or more, each of them in the name
-    private static bool IsMadeOf(string content, string name)
+    private static bool IsMadeOf(ReadOnlySpan<char> content, ReadOnlySpan<char> name)
     {
         for (var at = 0; at < content.Length;)
         {
             var length = content.Length - at;
-            while (length >= 2 && !name.Contains(content.Substring(at, length), StringComparison.Ordinal))
+            while (length >= 2 && !name.Contains(content.Slice(at, length), StringComparison.Ordinal))
                 length--;
             if (length < 2)
                 return false;
@@ -110,9 +118,16 @@ internal sealed class Likeness
         other.CompareTo(one) > 0 ? other : one;
 
     // nothing of meaning follows the name, or what follows ends in the noun of the name: 新签(数字经济)项目, but not 新签(亿元以上)项目
-    private bool IsAbout(string tail) =>
-        ReplyWords.Meaning(tail) is var meaning
-        && (ReplyWords.IsDone(meaning) || (!ReplyWords.SaysSubset(tail) && _heads.Any(head => meaning.EndsWith(head, StringComparison.Ordinal))));
+    private bool IsAbout(ReadOnlySpan<char> tail) =>
+        ReplyWords.Meaning(tail) is var meaning && (ReplyWords.IsDone(meaning) || (!ReplyWords.SaysSubset(tail) && EndsInHead(meaning)));
+
+    private bool EndsInHead(string words)
+    {
+        foreach (var head in _heads)
+            if (words.EndsWith(head, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     private bool Shares(string words)
     {

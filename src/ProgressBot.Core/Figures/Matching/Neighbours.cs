@@ -9,7 +9,7 @@ internal sealed class Neighbours(string text, List<Mention> mentions)
     private static readonly SearchValues<char> ListEnds = SearchValues.Create(")）。;；\n");
 
     private readonly PastedTables _tables = PastedTables.In(text);
-    private readonly Dictionary<int, string> _headings = Headings(text, mentions);
+    private readonly Dictionary<int, string>? _headings = Headings(text, mentions);
     private int _owner = -1;
 
     public void Settle()
@@ -36,7 +36,7 @@ internal sealed class Neighbours(string text, List<Mention> mentions)
     // 援建资金：⏎本期新增 100万元⏎本期累计 500万元
     private Mention UnderHeading(Mention mention)
     {
-        if (!_headings.TryGetValue(mention.Figure.Start, out var heading))
+        if (_headings is null || !_headings.TryGetValue(mention.Figure.Start, out var heading))
             return mention;
         var own = ReplyWords.Content(mention.Lead) == 0 ? heading : "";
         return mention with { Before = own + mention.Before, Lead = own + mention.Lead, Sentence = heading + mention.Sentence };
@@ -81,10 +81,10 @@ internal sealed class Neighbours(string text, List<Mention> mentions)
         return mention with { Before = words, Lead = words, Sentence = words, Label = mention.Label ?? before.Label };
     }
 
-    // by figure, the line without a figure above its line that ends in a colon or a bracket
-    private static Dictionary<int, string> Headings(string text, List<Mention> mentions)
+    // by figure, the line without a figure above its line that ends in a colon or a bracket; null when there is none
+    private static Dictionary<int, string>? Headings(string text, List<Mention> mentions)
     {
-        var headings = new Dictionary<int, string>();
+        Dictionary<int, string>? headings = null;
         var (heading, next) = ("", 0);
         for (var start = 0; start < text.Length && next < mentions.Count;)
         {
@@ -94,7 +94,7 @@ internal sealed class Neighbours(string text, List<Mention> mentions)
                 heading = line[^1] is ':' or '：' or ')' or '）' ? ReplyText.Plain(line).TrimEnd(':', '：') : "";
             for (; next < mentions.Count && mentions[next].Figure.Start < end; next++)
                 if (heading.Length > 0)
-                    headings[mentions[next].Figure.Start] = heading;
+                    (headings ??= [])[mentions[next].Figure.Start] = heading;
             start = end + 1;
         }
         return headings;

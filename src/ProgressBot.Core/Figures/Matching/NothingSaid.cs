@@ -3,29 +3,41 @@ namespace ProgressBot.Core.Figures.Matching;
 /// <summary>Finds the indicators that a reply says have none yet.</summary>
 internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, IndicatorChoice choice)
 {
-    private readonly HashSet<long> _nothing = [];
+    private const int MostOnStack = 256;
 
-    /// <summary>Ids in the order of <c>sought</c>.</summary>
+    private HashSet<long>? _nothing;
+
+    /// <summary>Ids in the order of <c>sought</c>; those that a figure is about may be among them.</summary>
     /// <param name="text">The reply.</param>
     /// <param name="mentions">Its figures.</param>
-    /// <param name="answered">Indicators that a figure or a question of the same reply is about; they are not without.</param>
-    public IReadOnlyList<long> Find(string text, IReadOnlyList<Mention> mentions, IReadOnlySet<long> answered)
+    public List<long> Find(string text, List<Mention> mentions)
     {
         var rest = false;
-        var before = "";
+        ReadOnlySpan<char> before = [];
+        Span<char> room = text.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[text.Length];
         foreach (var (start, end) in ReplyText.Clauses(text))
         {
-            var words = ReplyText.Plain(text.AsSpan(start, end - start));
-            if (mentions.Any(mention => !ReplyWords.StartsNoneOfAll(mention.After) && mention.Figure.Start >= start && mention.Figure.Start < end))
-                before = "";
-            else if (!ReplyWords.SaysNothing(words))
-                before = words;
+            var clause = text.AsSpan(start, end - start);
+            if (HasFigure(mentions, start, end))
+                before = [];
+            else if (ReplyText.Plain(clause, room) is var words && !ReplyWords.SaysNothing(words))
+                before = clause;
             else if (ReplyWords.SaysRest(words))
                 rest = true;
             else
-                Add(words, before, ItemLabels.Last(text.AsSpan(start, end - start), true), mentions.All(mention => ReplyWords.StartsNoneOfAll(mention.After)));
+                Add(words.ToString(), ReplyText.Plain(before), ItemLabels.Last(clause, true), mentions.TrueForAll(static mention => ReplyWords.StartsNoneOfAll(mention.After)));
         }
-        return [.. sought.Where(indicator => !answered.Contains(indicator.Id) && (rest || _nothing.Contains(indicator.Id))).Select(indicator => indicator.Id)];
+        if (!rest && _nothing is null)
+            return [];
+        return [.. sought.Where(indicator => rest || _nothing!.Contains(indicator.Id)).Select(indicator => indicator.Id)];
+    }
+
+    private static bool HasFigure(List<Mention> mentions, int start, int end)
+    {
+        foreach (var mention in mentions)
+            if (mention.Figure.Start >= start && mention.Figure.Start < end && !ReplyWords.StartsNoneOfAll(mention.After))
+                return true;
+        return false;
     }
 
     private void Add(string words, string before, int? label, bool isAll)
@@ -33,7 +45,7 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
         var named = Named(words);
         if (named.Count == 0 && ReplyWords.Content(words) == 0)
             named = Labelled(label) ?? (before.Length > 0 ? Named(before) : isAll ? Asked() : []);
-        _nothing.UnionWith(named.Select(indicator => indicator.Id));
+        (_nothing ??= []).UnionWith(named.Select(indicator => indicator.Id));
     }
 
     private List<SoughtIndicator> Named(string words)

@@ -8,7 +8,7 @@ internal sealed class ReplyMatcher
     private readonly string _text;
     private readonly IReadOnlyList<SoughtIndicator> _sought;
     private readonly ReplyContext _context;
-    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly List<Mention> _mentions;
     private readonly IndicatorChoice _choice;
     private readonly List<MatchedFigure> _matched = [];
     private readonly List<Doubt> _doubts = [];
@@ -23,7 +23,7 @@ internal sealed class ReplyMatcher
     {
         (_text, _sought, _context) = (text, sought, context);
         _mentions = ReplyText.Mentions(text, measures);
-        _replaced = _mentions.FirstOrDefault(mention => mention.IsNegated)?.Figure;
+        _replaced = _mentions.Find(static mention => mention.IsNegated)?.Figure;
         _corrects = _replaced is not null || ReplyWords.SaysCorrection(text);
         _choice = new IndicatorChoice(sought, context, measures, _mentions, _corrects);
         _allTotals = ReplyWords.SaysAllCumulative(text);
@@ -114,7 +114,7 @@ internal sealed class ReplyMatcher
     // 到位资金5.1亿元，完成率64%: the share only repeats the amount
     private void DropPercentBesideCount()
     {
-        foreach (var doubt in _doubts.Where(doubt => doubt.Kind == DoubtKind.Percent).ToList())
+        foreach (var doubt in _doubts.FindAll(static doubt => doubt.Kind == DoubtKind.Percent))
         {
             if (!_mentions.Any(mention => mention.Figure != doubt.Figure && About(mention.Figure) == doubt.Choices[0].IndicatorId))
                 continue;
@@ -126,10 +126,14 @@ internal sealed class ReplyMatcher
     private long? About(FoundFigure figure) =>
         _matched.Find(match => match.Figure == figure)?.IndicatorId ?? _doubts.Find(doubt => doubt.Figure == figure)?.Choices[0].IndicatorId;
 
-    private IReadOnlyList<long> Nothing()
+    // indicators that a figure or a question of the same reply is about are not without
+    private List<long> Nothing()
     {
-        var answered = _matched.Select(match => match.IndicatorId)
-            .Concat(_doubts.SelectMany(doubt => doubt.Choices).Select(choice => choice.IndicatorId).OfType<long>()).ToHashSet();
-        return new NothingSaid(_sought, _context, _choice).Find(_text, _mentions, answered);
+        var nothing = new NothingSaid(_sought, _context, _choice).Find(_text, _mentions);
+        nothing.RemoveAll(IsAnswered);
+        return nothing;
     }
+
+    private bool IsAnswered(long indicator) =>
+        _matched.Exists(match => match.IndicatorId == indicator) || _doubts.Exists(doubt => doubt.Choices.Any(choice => choice.IndicatorId == indicator));
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -9,10 +8,11 @@ internal static class ReplyText
 {
     // words further away than this say nothing about a figure
     private const int Reach = 60;
+    private const int MostOnStack = 256;
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?\n\r");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；;！!？?\n\r");
 
-    public static IReadOnlyList<Mention> Mentions(string text, MeasureWords measures)
+    public static List<Mention> Mentions(string text, MeasureWords measures)
     {
         var figures = new FigureScan(new Glyphs(text), measures, withBare: true).Run();
         var mentions = new List<Mention>(figures.Count);
@@ -27,7 +27,7 @@ internal static class ReplyText
                 (label, previous) = ((int)figures[index].Value, figures[index].End);
                 continue;
             }
-            mentions.Add(Mention(text, figures[index], previous, next) with { Label = label });
+            mentions.Add(Mention(text, figures[index], previous, next, label));
             previous = figures[index].End;
         }
         new Neighbours(text, mentions).Settle();
@@ -51,8 +51,14 @@ internal static class ReplyText
     /// <summary>Letters, digits and marks without white space and without what stands in brackets.</summary>
     public static string Plain(ReadOnlySpan<char> words)
     {
-        var plain = new StringBuilder(words.Length);
-        var depth = 0;
+        Span<char> room = words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length];
+        return Plain(words, room).ToString();
+    }
+
+    /// <summary>The same, written to <paramref name="room"/>, which is as long as the words.</summary>
+    public static ReadOnlySpan<char> Plain(ReadOnlySpan<char> words, Span<char> room)
+    {
+        var (depth, length) = (0, 0);
         for (var at = 0; at < words.Length; at++)
             if (words[at..].StartsWith("http"))
                 at += LinkLength(words[at..]) - 1;
@@ -61,8 +67,8 @@ internal static class ReplyText
             else if (letter is ')' or '）')
                 depth = Math.Max(0, depth - 1);
             else if (depth == 0 && !char.IsWhiteSpace(letter))
-                plain.Append(letter);
-        return plain.ToString();
+                room[length++] = letter;
+        return room[..length];
     }
 
     private static int LinkLength(ReadOnlySpan<char> words) =>
@@ -73,7 +79,7 @@ internal static class ReplyText
         figure.Unit.Length == 0 && figure.Value < 100 && next < text.Length && text.AsSpan(figure.End, next - figure.End).IsWhiteSpace()
         && (figure.Start == 0 || ClauseEnds.Contains(text[figure.Start - 1]));
 
-    private static Mention Mention(string text, FoundFigure figure, int previous, int next)
+    private static Mention Mention(string text, FoundFigure figure, int previous, int next, int? label)
     {
         var start = Math.Max(previous, figure.Start - Reach);
         start += OpenBracket(text.AsSpan(start, figure.Start - start)) + 1;
@@ -89,6 +95,7 @@ internal static class ReplyText
             Plain(before[(before.LastIndexOfAny(SentenceEnds) + 1)..]))
         {
             Note = Bracket(behind),
+            Label = label,
             ContinuesSentence = previous > 0 && text.AsSpan(previous, figure.Start - previous).IndexOfAny(SentenceEnds) < 0,
             RunsOn = stop < 0 && next < text.Length,
         };

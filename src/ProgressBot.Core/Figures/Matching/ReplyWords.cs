@@ -1,4 +1,3 @@
-using System.Text;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -6,6 +5,8 @@ namespace ProgressBot.Core.Figures.Matching;
 /// <summary>The word lists of replies, <c>Words/replies.yaml</c>, and what they find in a stretch of text.</summary>
 internal static class ReplyWords
 {
+    private const int MostOnStack = 256;
+
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
     private static readonly HashSet<string> Vague = [.. File["Vague"]];
     private static readonly WordTree<bool> Neutral = NeutralWords();
@@ -128,14 +129,18 @@ internal static class ReplyWords
     /// <summary>The letters that carry meaning.</summary>
     public static string Meaning(ReadOnlySpan<char> words)
     {
-        var meaning = new StringBuilder();
+        Span<char> room = words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length];
+        var written = 0;
         for (var at = 0; at < words.Length;)
         {
             if (Means(words, at, out var length))
-                meaning.Append(words.Slice(at, length));
+            {
+                words.Slice(at, length).CopyTo(room[written..]);
+                written += length;
+            }
             at += length;
         }
-        return meaning.ToString();
+        return room[..written].ToString();
     }
 
     // whether the word at a place carries meaning, and how long it is
@@ -159,36 +164,13 @@ internal static class ReplyWords
         return found;
     }
 
-    public static WordTree<bool> Tree(params ReadOnlySpan<string> names)
-    {
-        var tree = new WordTree<bool>();
-        foreach (var name in names)
-            tree.AddAll(File[name], true);
-        return tree;
-    }
+    private static WordTree<bool> Tree(string name) => new((File[name], true));
 
-    /// <summary>Words that count, and longer ones around them that do not.</summary>
-    public static WordTree<bool> Except(string name, string exceptions)
-    {
-        var tree = Tree(name);
-        tree.AddAll(File[exceptions], false);
-        return tree;
-    }
+    // words that count, and longer ones around them that do not
+    private static WordTree<bool> Except(string name, string exceptions) => new((File[name], true), (File[exceptions], false));
 
-    private static WordTree<bool> NeutralWords()
-    {
-        var tree = new WordTree<bool>();
-        tree.AddAll(File["Done"], false);
-        foreach (var name in (string[])["Neutral", "Cumulative", "Incremental", "Nothing"])
-            tree.AddAll(File[name], true);
-        tree.AddAll(File["NeutralNot"], false);
-        return tree;
-    }
+    private static WordTree<bool> NeutralWords() => new(
+        (File["Done"], false), (File["Neutral"], true), (File["Cumulative"], true), (File["Incremental"], true), (File["Nothing"], true), (File["NeutralNot"], false));
 
-    private static EndingTree<bool> Endings(string name)
-    {
-        var tree = new EndingTree<bool>();
-        tree.AddAll(File[name], true);
-        return tree;
-    }
+    private static EndingTree<bool> Endings(string name) => new((File[name], true));
 }

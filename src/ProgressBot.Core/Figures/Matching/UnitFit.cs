@@ -41,12 +41,20 @@ internal sealed class UnitFit(MeasureWords measures)
             return (Fit.Same, figure.Normalized * ratio);
         if (figure.IsImplied)
             return (Fit.Bare, figure.Normalized);
-        if (Alike.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)))
+        if (AreIn(Alike, figure.BaseUnit, wanted))
             return (Fit.Same, figure.Normalized);
         // 浓度28微克 against 微克/立方米
-        if (wanted.StartsWith(figure.BaseUnit + "/", StringComparison.Ordinal))
+        if (wanted.Length > figure.BaseUnit.Length && wanted[figure.BaseUnit.Length] == '/' && wanted.StartsWith(figure.BaseUnit, StringComparison.Ordinal))
             return (Fit.Near, figure.Normalized);
-        return (Confused.Any(alike => alike.Contains(figure.BaseUnit) && alike.Contains(wanted)) ? Fit.Near : Fit.None, figure.Normalized);
+        return (AreIn(Confused, figure.BaseUnit, wanted) ? Fit.Near : Fit.None, figure.Normalized);
+    }
+
+    private static bool AreIn(string[][] classes, string one, string other)
+    {
+        foreach (var alike in classes)
+            if (alike.Contains(one) && alike.Contains(other))
+                return true;
+        return false;
     }
 
     private string Base(SoughtIndicator indicator) => measures.Find(indicator.BaseUnit)?.Base ?? indicator.BaseUnit;

@@ -1,28 +1,21 @@
-using System.Runtime.InteropServices;
-
 namespace ProgressBot.Core.Figures.Reading;
 
 /// <summary>Words with a value each, found by where they end: what stands directly before a place.</summary>
-internal sealed class EndingTree<T>
+/// <param name="classes">Words with the value they share; of a word that stands in several the last value counts.</param>
+internal sealed class EndingTree<T>(params ReadOnlySpan<(IEnumerable<string> Words, T Value)> classes)
 {
-    private readonly Node _root = new();
-
-    public void AddAll(IEnumerable<string> words, T value)
-    {
-        foreach (var word in words)
-            Add(word, value);
-    }
+    private readonly WordGraph<T> _graph = new(WordFile.Merge(classes).Select(word => KeyValuePair.Create(Reversed(word.Key), word.Value)));
 
     /// <summary>Length of the longest word that ends before a place; 0 when there is none.</summary>
     public int LongestBefore(ReadOnlySpan<char> text, int end, out T? value)
     {
         (var found, value) = (0, default(T));
-        var node = _root;
-        for (var next = end - 1; next >= 0 && node.Before.TryGetValue(text[next], out var longer); next--)
+        var place = end > 0 ? _graph.First(text[end - 1]) : WordGraph<T>.Nowhere;
+        for (var next = end - 1; place != WordGraph<T>.Nowhere; next--)
         {
-            node = longer;
-            if (node.IsWord)
-                (found, value) = (end - next, node.Value);
+            if (_graph.IsWord(place, ref value))
+                found = end - next;
+            place = next > 0 ? _graph.Next(place, text[next - 1]) : WordGraph<T>.Nowhere;
         }
         return found;
     }
@@ -30,20 +23,9 @@ internal sealed class EndingTree<T>
     /// <inheritdoc cref="LongestBefore(ReadOnlySpan{char}, int, out T)"/>
     public int LongestBefore(ReadOnlySpan<char> text, int end) => LongestBefore(text, end, out _);
 
-    private void Add(string word, T value)
+    private static string Reversed(string word) => string.Create(word.Length, word, static (letters, word) =>
     {
-        var node = _root;
-        for (var at = word.Length - 1; at >= 0; at--)
-            node = CollectionsMarshal.GetValueRefOrAddDefault(node.Before, word[at], out _) ??= new Node();
-        (node.Value, node.IsWord) = (value, true);
-    }
-
-    private sealed class Node
-    {
-        public Dictionary<char, Node> Before { get; } = [];
-
-        public T? Value { get; set; }
-
-        public bool IsWord { get; set; }
-    }
+        word.CopyTo(letters);
+        letters.Reverse();
+    });
 }

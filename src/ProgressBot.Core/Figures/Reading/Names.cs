@@ -4,7 +4,7 @@ namespace ProgressBot.Core.Figures.Reading;
 internal sealed class Names
 {
     private readonly Glyphs _text;
-    private readonly HashSet<int> _marks = [];
+    private HashSet<int>? _marks;
     private int _checkedUntil;
 
     public Names(Glyphs text)
@@ -53,7 +53,7 @@ internal sealed class Names
     }
 
     private bool IsMark(int at, int end) =>
-        _text[end] == '.' && _text.StartsLine(at) && end - at <= 2 && (_text.IsParted(end + 1) || _marks.Contains(at));
+        _text[end] == '.' && _text.StartsLine(at) && end - at <= 2 && (_text.IsParted(end + 1) || _marks?.Contains(at) == true);
 
     // 2022.9.30, 2022-09-30, 9/30, 0571-8888-1234, 9:30; but 1.5-2.0 is a range
     private (int Links, int End, bool IsDotted, bool IsRange) Chain(int end)
@@ -84,7 +84,7 @@ internal sealed class Names
             if (expected == 1)
                 first = at;
             else
-                _marks.UnionWith([first, at]);
+                (_marks ??= []).UnionWith([first, at]);
             if (++expected > 9)
                 break;
         }

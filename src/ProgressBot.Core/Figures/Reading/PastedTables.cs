@@ -12,7 +12,7 @@ internal sealed class PastedTables
     // |---|---| under the headings
     private static readonly SearchValues<char> Rule = SearchValues.Create("|-: \t");
     private static readonly PastedTables None = new([]);
-    private static readonly WordTree<bool> Headings = LoadHeadings();
+    private static readonly WordTree<bool> Headings = new((WordFile.Read("surroundings")["Headings"], true));
 
     private readonly List<PastedCell> _cells;
 
@@ -104,13 +104,6 @@ internal sealed class PastedTables
             at = stop + 1;
         }
         return cells;
-    }
-
-    private static WordTree<bool> LoadHeadings()
-    {
-        var tree = new WordTree<bool>();
-        tree.AddAll(WordFile.Read("surroundings")["Headings"], true);
-        return tree;
     }
 }
 

@@ -11,7 +11,7 @@ internal static class Surroundings
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("surroundings");
     private static readonly EndingTree<Comparator> HedgesBefore = Hedges();
     private static readonly WordTree<Comparator> HedgesAfter = HedgesBehind();
-    private static readonly EndingTree<Direction?> Directions = Turns();
+    private static readonly EndingTree<Direction?> Directions = new((File["Up"], Direction.Up), (File["Down"], Direction.Down), (File["NoDirection"], null));
     private static readonly EndingTree<bool> Fillers = Endings("Fillers");
     private static readonly EndingTree<bool> Ordinals = Endings("Ordinal", "OrdinalNot");
     private static readonly EndingTree<bool> UncountableWords = Endings("Uncountable");
@@ -19,10 +19,10 @@ internal static class Surroundings
     private static readonly EndingTree<bool> OneWords = Endings("One");
     private static readonly EndingTree<bool> EachWords = Endings("Each");
     private static readonly EndingTree<bool> FromWords = Endings("From");
-    private static readonly EndingTree<string> Signs = Named(("Yuan", "元"), ("Dollar", "美元"), ("Euro", "欧元"), ("Pound", "英镑"));
-    private static readonly EndingTree<string> CountedBefore = Named(("LabelsPeople", "人"), ("LabelsTimes", "次"));
+    private static readonly EndingTree<string> Signs = new((File["Yuan"], "元"), (File["Dollar"], "美元"), (File["Euro"], "欧元"), (File["Pound"], "英镑"));
+    private static readonly EndingTree<string> CountedBefore = new((File["LabelsPeople"], "人"), (File["LabelsTimes"], "次"));
     private static readonly EndingTree<string> UnitLabels = LabelUnits();
-    private static readonly WordTree<string> CountedAfter = NamedAfter(("HeadsPeople", "人"), ("HeadsHouseholds", "户"));
+    private static readonly WordTree<string> CountedAfter = new((File["HeadsPeople"], "人"), (File["HeadsHouseholds"], "户"));
     private static readonly WordTree<bool> ListWords = Starts("Lists");
     private static readonly WordTree<bool> PartWords = Starts("Parts", "PartsNot");
 
@@ -110,70 +110,16 @@ internal static class Surroundings
     /// <summary>Length of 其中, 包括 or 含 at a place; 0 when none opens parts there.</summary>
     public static int PartsOpening(ReadOnlySpan<char> text, int at) => PartWords.LongestAt(text, at, out var opens) is var length && opens ? length : 0;
 
-    private static EndingTree<Comparator> Hedges()
-    {
-        var tree = new EndingTree<Comparator>();
-        foreach (var comparator in Enum.GetValues<Comparator>())
-            tree.AddAll(File[comparator + "Before"], comparator);
-        return tree;
-    }
+    private static EndingTree<Comparator> Hedges() =>
+        new([.. Enum.GetValues<Comparator>().Select(comparator => ((IEnumerable<string>)File[comparator + "Before"], comparator))]);
 
-    private static WordTree<Comparator> HedgesBehind()
-    {
-        var tree = new WordTree<Comparator>();
-        foreach (var comparator in Enum.GetValues<Comparator>().Where(comparator => comparator != Comparator.None))
-            tree.AddAll(File[comparator + "After"], comparator);
-        return tree;
-    }
+    private static WordTree<Comparator> HedgesBehind() =>
+        new([.. Enum.GetValues<Comparator>().Where(comparator => comparator != Comparator.None).Select(comparator => ((IEnumerable<string>)File[comparator + "After"], comparator))]);
 
-    private static EndingTree<Direction?> Turns()
-    {
-        var tree = new EndingTree<Direction?>();
-        tree.AddAll(File["Up"], Direction.Up);
-        tree.AddAll(File["Down"], Direction.Down);
-        tree.AddAll(File["NoDirection"], null);
-        return tree;
-    }
+    private static EndingTree<bool> Endings(string words, string? exceptions = null) => new((File[words], true), (exceptions is null ? [] : File[exceptions], false));
 
-    private static EndingTree<bool> Endings(string words, string? exceptions = null)
-    {
-        var tree = new EndingTree<bool>();
-        tree.AddAll(File[words], true);
-        if (exceptions is not null)
-            tree.AddAll(File[exceptions], false);
-        return tree;
-    }
+    private static WordTree<bool> Starts(string words, string? exceptions = null) => new((File[words], true), (exceptions is null ? [] : File[exceptions], false));
 
-    private static WordTree<bool> Starts(string words, string? exceptions = null)
-    {
-        var tree = new WordTree<bool>();
-        tree.AddAll(File[words], true);
-        if (exceptions is not null)
-            tree.AddAll(File[exceptions], false);
-        return tree;
-    }
-
-    private static EndingTree<string> Named(params ReadOnlySpan<(string Words, string Unit)> classes)
-    {
-        var tree = new EndingTree<string>();
-        foreach (var (words, unit) in classes)
-            tree.AddAll(File[words], unit);
-        return tree;
-    }
-
-    private static WordTree<string> NamedAfter(params ReadOnlySpan<(string Words, string Unit)> classes)
-    {
-        var tree = new WordTree<string>();
-        foreach (var (words, unit) in classes)
-            tree.AddAll(File[words], unit);
-        return tree;
-    }
-
-    private static EndingTree<string> LabelUnits()
-    {
-        var tree = new EndingTree<string>();
-        foreach (var (label, unit) in File["LabelUnits"].Select(pair => (pair.Split('=')[0], pair.Split('=')[1])))
-            tree.AddAll([label], unit);
-        return tree;
-    }
+    private static EndingTree<string> LabelUnits() =>
+        new([.. File["LabelUnits"].Select(pair => ((IEnumerable<string>)[pair.Split('=')[0]], pair.Split('=')[1]))]);
 }

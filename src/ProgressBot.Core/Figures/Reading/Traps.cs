@@ -13,9 +13,12 @@ internal static class Traps
     private static readonly string[] LineUnits = Units["LineUnits"];
     private static readonly string[] AddressUnits = Units["AddressUnits"];
     private static readonly HashSet<char> AddressHeads = [.. Units["AddressHeads"].Select(head => head[0])];
-    private static readonly WordTree<bool> Pers = Tree(Units["Per"]);
-    private static readonly WordTree<bool> BareSizes = Tree(Units["BareSizes"]);
-    private static readonly WordTree<Stop> NoUnits = LoadStops();
+    private static readonly WordTree<bool> Pers = new((Units["Per"], true));
+    private static readonly WordTree<bool> BareSizes = new((Units["BareSizes"], true));
+    private static readonly WordTree<Stop> NoUnits = new((Units["Words"], Stop.Word), (Units["Periods"], Stop.Name), (Units["Sizes"], Stop.Name));
+
+    // 亿元以上, then 重大项目: a size in its parts, of which together there would be a hundred thousand
+    private static readonly WordTree<bool>[] SizeParts = [new((Units["SizeUnits"], true)), new((Units["SizeBounds"], true)), new((SizedThings(), true))];
 
     /// <summary>Length of the name or idiom at a place; 0 when there is none.</summary>
     /// <param name="keep">True when the word is one that is read as usual.</param>
@@ -44,6 +47,8 @@ internal static class Traps
     public static int WordAt(ReadOnlySpan<char> text, int at, bool bare, out Stop stop)
     {
         var length = NoUnits.LongestAt(text, at, out stop);
+        if (InParts(SizeParts, text, at) is > 0 and var name && name >= length)
+            (length, stop) = (name, Stop.Name);
         if (bare && BareSizes.LongestAt(text, at) is > 0 and var size)
             (length, stop) = (size, Stop.Name);
         return length;
@@ -96,35 +101,26 @@ internal static class Traps
 
     private static WordTree<bool> Load(string file, string kept)
     {
-        var tree = new WordTree<bool>();
         var classes = WordFile.Read(file);
-        foreach (var (name, words) in classes.Where(entry => entry.Key is not ("SloganNumbers" or "SloganWords")))
-            tree.AddAll(words, name != kept);
-        tree.AddAll(from number in classes["SloganNumbers"] from word in classes["SloganWords"] select number + word, true);
-        return tree;
+        var slogans = from number in classes["SloganNumbers"] from word in classes["SloganWords"] select number + word;
+        var others = classes.Where(entry => entry.Key is not ("SloganNumbers" or "SloganWords"));
+        return new WordTree<bool>([.. others.Select(entry => ((IEnumerable<string>)entry.Value, entry.Key != kept)), (slogans, true)]);
     }
 
-    private static WordTree<Stop> LoadStops()
-    {
-        var tree = new WordTree<Stop>();
-        tree.AddAll(Units["Words"], Stop.Word);
-        tree.AddAll(Units["Periods"], Stop.Name);
-        tree.AddAll(Units["Sizes"], Stop.Name);
-        tree.AddAll(SizeNames(), Stop.Name);
-        return tree;
-    }
-
-    private static IEnumerable<string> SizeNames() =>
-        from unit in Units["SizeUnits"]
-        from bound in Units["SizeBounds"]
+    private static IEnumerable<string> SizedThings() =>
         from kind in Units["SizeKinds"]
         from thing in Units["SizeThings"]
-        select unit + bound + (kind == "-" ? "" : kind) + thing;
+        select (kind == "-" ? "" : kind) + thing;
 
-    private static WordTree<bool> Tree(IEnumerable<string> words)
+    // length of the longest word made of one word of each tree in turn; negative when there is none
+    private static int InParts(ReadOnlySpan<WordTree<bool>> parts, ReadOnlySpan<char> text, int at)
     {
-        var tree = new WordTree<bool>();
-        tree.AddAll(words, true);
-        return tree;
+        if (parts.IsEmpty)
+            return 0;
+        var longest = -1;
+        for (var end = text.Length; parts[0].LongestAt(text[..end], at) is > 0 and var length; end = at + length - 1)
+            if (InParts(parts[1..], text, at + length) is >= 0 and var rest)
+                longest = Math.Max(longest, length + rest);
+        return longest;
     }
 }

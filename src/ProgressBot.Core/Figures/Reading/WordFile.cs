@@ -16,5 +16,15 @@ internal static class WordFile
             .ToDictionary(entry => entry.Key, entry => Split(entry.Value));
     }
 
+    /// <summary>Every word with the value of the last class it stands in.</summary>
+    public static Dictionary<string, T> Merge<T>(params ReadOnlySpan<(IEnumerable<string> Words, T Value)> classes)
+    {
+        var values = new Dictionary<string, T>();
+        foreach (var (words, value) in classes)
+            foreach (var word in words)
+                values[word] = value;
+        return values;
+    }
+
     public static string[] Split(string words) => words.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 }

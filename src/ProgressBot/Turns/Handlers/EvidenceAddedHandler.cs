@@ -18,7 +18,8 @@ static class EvidenceAddedHandler
         }
         // whoever has the piece in memory has to read it again
         else scope.Rows.Update(scope.Db, piece);
-        foreach (var requirement in added.RequirementIds.Except(piece.Proofs.Select(proof => proof.RequirementId)).ToList()) Prove(scope, piece, requirement);
+        foreach (var requirement in added.RequirementIds)
+            if (!piece.Proofs.Exists(proof => proof.RequirementId == requirement)) Prove(scope, piece, requirement);
     }
 
     static void Prove(TurnScope scope, Evidence piece, int requirement)
