@@ -23,6 +23,7 @@ sealed class Statement : IDisposable
         {
             null => raw.sqlite3_bind_null(_statement, number),
             string text => raw.sqlite3_bind_text(_statement, number, text),
+            Utf8Text text => raw.sqlite3_bind_text(_statement, number, text.Bytes.Span),
             int whole => raw.sqlite3_bind_int64(_statement, number, whole),
             long whole => raw.sqlite3_bind_int64(_statement, number, whole),
             bool flag => raw.sqlite3_bind_int64(_statement, number, flag ? 1 : 0),
