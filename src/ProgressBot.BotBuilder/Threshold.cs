@@ -18,9 +18,10 @@ internal sealed class Threshold(BotFrameworkOptions options)
             return StatusCodes.Status405MethodNotAllowed;
         if (!options.IsProtected && !OpenDoor.Admits(request.HttpContext))
             return StatusCodes.Status403Forbidden;
-        if (await RequestBody.ReadAsync(request, request.HttpContext.RequestAborted) is not { } body)
+        var (isTooLong, body) = await RequestBody.ReadAsync(request, static body => body.ToArray(), request.HttpContext.RequestAborted);
+        if (isTooLong)
             return StatusCodes.Status413PayloadTooLarge;
-        request.Body = new MemoryStream(body.ToArray());
+        request.Body = new MemoryStream(body!);
         return RequestBody.Parse(body) is { } activity ? Obstacle(activity) : StatusCodes.Status400BadRequest;
     }
 

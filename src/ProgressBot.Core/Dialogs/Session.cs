@@ -1,22 +1,12 @@
-using System.Collections;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Core.Dialogs;
 
 /// <summary>Where a person's talk is: dialog and step by name, and what was said so far. Kept as JSON between turns, so that it survives a restart.</summary>
 public sealed class Session
 {
-    static readonly JsonSerializerOptions Lean = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmpty } },
-    };
-
     /// <summary>The dialog under way; null between talks.</summary>
     public string? Dialog { get; set; }
 
@@ -41,12 +31,18 @@ public sealed class Session
     /// <summary>When the talk last moved.</summary>
     public DateTimeOffset MovedAt { get; set; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Lean);
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote; null and unreadable text give a fresh session.</summary>
-    public static Session FromJson(string? json)
+    /// <summary>In UTF-8.</summary>
+    public byte[] ToJson()
     {
-        if (json is null) return new Session();
+        using var pad = JsonPad.Take();
+        SessionWriter.Write(pad.Json, this);
+        return pad.Written.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; nothing and unreadable text give a fresh session.</summary>
+    public static Session FromJson(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty) return new Session();
         try
         {
             return JsonSerializer.Deserialize<Session>(json) ?? new Session();
@@ -55,13 +51,6 @@ public sealed class Session
         {
             return new Session();
         }
-    }
-
-    // a property that is not read keeps its empty list; a parameter of a constructor would be null
-    static void LeaveOutEmpty(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is null && property.PropertyType.IsAssignableTo(typeof(ICollection))))
-            property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
     }
 
     internal void End()

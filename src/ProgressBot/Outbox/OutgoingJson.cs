@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProgressBot.Core.Messaging;
@@ -6,16 +5,22 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Outbox;
 
 /// <summary>The bot's messages as they are stored.</summary>
-static class OutgoingJson
+static partial class OutgoingJson
 {
-    static readonly JsonSerializerOptions Options = new()
+    public static string Write(Outgoing message)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+        using var pad = JsonPad.Take();
+        JsonSerializer.Serialize(pad.Json, message, Written.Default.Outgoing);
+        return pad.ToString();
+    }
 
-    public static string Write(Outgoing message) => JsonSerializer.Serialize(message, Options);
-    public static string Write(IReadOnlyList<Outgoing> messages) => JsonSerializer.Serialize(messages, Options);
-    public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json, Options)!;
-    public static IReadOnlyList<Outgoing> ReadAll(string json) => JsonSerializer.Deserialize<IReadOnlyList<Outgoing>>(json, Options)!;
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Outgoing> messages) => JsonSerializer.Serialize(json, messages, Written.Default.IReadOnlyListOutgoing);
+
+    public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json)!;
+    public static IReadOnlyList<Outgoing> ReadAll(string json) => JsonSerializer.Deserialize<IReadOnlyList<Outgoing>>(json)!;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(Outgoing))]
+    [JsonSerializable(typeof(IReadOnlyList<Outgoing>))]
+    sealed partial class Written : JsonSerializerContext;
 }

@@ -26,6 +26,7 @@ sealed class Statement : IDisposable
         switch (value)
         {
             case null or string: Bind(number, (string?)value); break;
+            case Utf8Text text: Bind(number, text); break;
             case int whole: Bind(number, whole); break;
             case long whole: Bind(number, whole); break;
             case bool flag: Bind(number, flag ? 1 : 0); break;
@@ -36,6 +37,7 @@ sealed class Statement : IDisposable
         }
     }
 
+    public void Bind(int number, Utf8Text value) => Check(raw.sqlite3_bind_text(_statement, number, value.Bytes.Span));
     public void Bind(int number, long value) => Check(raw.sqlite3_bind_int64(_statement, number, value));
     public void Bind(int number, decimal value) => BindText(number, value.TryFormat(Room(64), out var length, "0.0###########################", CultureInfo.InvariantCulture) ? length : throw new FormatException());
     public void Bind(int number, DateOnly value) => BindText(number, value.TryFormat(Room(64), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture) ? length : throw new FormatException());

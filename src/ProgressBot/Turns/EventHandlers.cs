@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Turns.Handlers;
 
@@ -8,8 +6,6 @@ namespace ProgressBot.Turns;
 /// <summary>Leads each event to the one handler that writes it down, and keeps the event itself as the audit trail.</summary>
 static class EventHandlers
 {
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(TurnScope scope, DialogEvent happened)
     {
         if (Frequent(scope, happened) is { } write)
@@ -28,7 +24,7 @@ static class EventHandlers
             PersonId = scope.Person?.Id,
             MessageId = scope.Incoming.MessageId,
             Kind = happened.GetType().Name,
-            Json = JsonSerializer.Serialize<object>(happened, Readable),
+            Json = EventJson.Write(happened),
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
@@ -30,7 +31,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var person = speaker is null ? null : ledger.People.FirstOrDefault(known => known.Id == speaker.Id) ?? speaker;
         var key = StandingShelf.KeyOf(person, from);
         var session = await db.Set<SessionRow>().AsNoTracking().Where(row => row.Key == key).Select(row => row.Json).FirstOrDefaultAsync();
-        return new Standing(since, today, person, units, ledger, new KeptSession(session));
+        return new Standing(since, today, person, units, ledger, new KeptSession(session is null ? null : Encoding.UTF8.GetBytes(session)));
     }
 
     /// <summary>The facts of a turn that needs nothing from the database beyond what is in memory; null when it does.</summary>

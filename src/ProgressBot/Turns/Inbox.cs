@@ -28,6 +28,10 @@ sealed class Inbox(PreparedRows rows)
     /// <param name="session">Its key.</param>
     /// <param name="json">Where the talk stands after this message.</param>
     /// <param name="answer">The replies that leave in the response.</param>
-    public void Keep(BotDb db, Incoming incoming, string session, string json, IReadOnlyList<Outgoing> answer, DateTimeOffset now) => rows.Run(
-        db, Move, session, json, answer.Count == 0 ? null : incoming.MessageId, answer.Count == 0 ? null : OutgoingJson.Write(answer), now.UtcTicks);
+    public void Keep(BotDb db, Incoming incoming, string session, byte[] json, IReadOnlyList<Outgoing> answer, DateTimeOffset now)
+    {
+        using var pad = JsonPad.Take();
+        OutgoingJson.Write(pad.Json, answer);
+        rows.Run(db, Move, session, new Utf8Text(json), answer.Count == 0 ? null : incoming.MessageId, answer.Count == 0 ? null : new Utf8Text(pad.Written), now.UtcTicks);
+    }
 }

@@ -4,7 +4,7 @@ namespace ProgressBot.Turns;
 
 /// <summary>A session between two turns, as it is stored and, for the next turn, as the last one left it.</summary>
 /// <param name="json">Null before the first word.</param>
-sealed class KeptSession(string? json, Session? live = null)
+sealed class KeptSession(byte[]? json, Session? live = null)
 {
     Session? _live = live;
 

@@ -50,7 +50,7 @@ sealed class TurnRunner(
 
     /// <summary>A turn that was worked out and not yet written.</summary>
     /// <param name="Session">As JSON; here, since the line of writers is no place to work in.</param>
-    sealed record Thought(Standing Standing, Facts Facts, TurnResult Result, string Session);
+    sealed record Thought(Standing Standing, Facts Facts, TurnResult Result, byte[] Session);
 
     /// <param name="Awaited">Replies that go to whoever waits for them.</param>
     /// <param name="Queued">Something is left for the outbox to send.</param>

@@ -43,6 +43,28 @@ public sealed class PreparedRowsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(""), InlineData("甲“乙”é😀"), InlineData("到\0位"), InlineData("half \ud83d"), InlineData("数", 500), InlineData("数", 501)]
+    public async Task A_text_is_the_one_that_Microsoft_Data_Sqlite_would_store(string part, int times = 1)
+    {
+        const string stored = "SELECT typeof(?1) || hex(?1)";
+        var text = string.Concat(Enumerable.Repeat(part, times));
+        await using var db = Open();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = stored;
+        command.Parameters.Add(new SqliteParameter("?1", text));
+
+        Assert.Equal(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), Assert.Single(_rows.Read(db, stored, row => row.Text(0), text)));
+    }
+
+    [Fact]
+    public async Task A_text_in_UTF_8_is_stored_as_a_text()
+    {
+        await using var db = Open();
+
+        Assert.Equal("text甲", Assert.Single(_rows.Read(db, "SELECT typeof(?1) || ?1", row => row.Text(0), new Utf8Text("甲"u8.ToArray()))));
+    }
+
     [Fact]
     public async Task An_update_writes_all_but_what_a_row_belongs_to()
     {

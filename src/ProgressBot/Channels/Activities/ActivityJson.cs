@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Channels.Activities;
 
@@ -15,9 +16,20 @@ internal static class ActivityJson
     /// <exception cref="JsonException">The text is not JSON, a field has the wrong type, or it is nested deeper than 64 levels.</exception>
     public static Activity Read([StringSyntax(StringSyntaxAttribute.Json)] string json) => JsonSerializer.Deserialize<Activity>(json, Options)!;
 
-    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Options);
+    public static string Write(Activity activity) => Write(activity, ActivityWriter.Write);
+
+    public static string Write(ConversationAccount account) => Write(account, ActivityWriter.Write);
+
+    public static string Write(ChannelAccount account) => Write(account, ActivityWriter.Write);
 
     public static JsonElement ToElement<T>(T value) => JsonSerializer.SerializeToElement(value, Options);
+
+    static string Write<T>(T value, Action<Utf8JsonWriter, T> write)
+    {
+        using var pad = JsonPad.Take();
+        write(pad.Json, value);
+        return pad.ToString();
+    }
 
     static JsonSerializerOptions Create()
     {
@@ -39,5 +51,7 @@ internal sealed class UtcTimestampConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteStringValue(Text(value));
+
+    public static string Text(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

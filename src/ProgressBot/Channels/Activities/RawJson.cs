@@ -1,43 +1,43 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Channels.Activities;
 
-/// <summary>A JSON value inside an activity that travels as it stands: read from outside, or written by the bot once, to be copied into whatever carries it.</summary>
+/// <summary>A JSON value inside an activity that travels as it stands: read from outside, or written by the bot, which happens when whatever carries it is written.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
 internal sealed class RawJson
 {
-    /// <summary>In bytes; a card with three rows has about five thousand.</summary>
-    const int Usual = 8 * 1024;
-
     readonly JsonElement read;
-    readonly ReadOnlyMemory<byte> written;
+    readonly string? text;
+    readonly Action<Utf8JsonWriter>? write;
 
     public RawJson(JsonElement read) => this.read = read;
 
-    RawJson(ReadOnlyMemory<byte> written) => this.written = written;
+    RawJson(string text) => this.text = text;
 
-    /// <summary>For whoever wants to know what it says; parsed anew at every call when the bot wrote it.</summary>
-    public JsonElement Value => written.IsEmpty ? read : JsonElement.Parse(written.Span);
+    RawJson(Action<Utf8JsonWriter> write) => this.write = write;
 
-    public static RawJson Of(string text) => new(JsonSerializer.SerializeToUtf8Bytes(text, ActivityJson.Options));
+    /// <summary>For whoever wants to know what it says; made anew at every call when it is the bot's.</summary>
+    public JsonElement Value => text is null && write is null ? read : Parse();
 
-    /// <param name="write">Writes one value.</param>
-    public static RawJson Of(Action<Utf8JsonWriter> write)
-    {
-        var bytes = new ArrayBufferWriter<byte>(Usual);
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ActivityJson.Options.Encoder }))
-            write(json);
-        return new RawJson(bytes.WrittenMemory);
-    }
+    public static RawJson Of(string text) => new(text);
+
+    /// <param name="write">Writes one value, the same each time it is asked.</param>
+    public static RawJson Of(Action<Utf8JsonWriter> write) => new(write);
 
     public void WriteTo(Utf8JsonWriter json)
     {
-        if (written.IsEmpty)
-            read.WriteTo(json);
-        else
-            json.WriteRawValue(written.Span, skipInputValidation: true);
+        if (text is not null) json.WriteStringValue(text);
+        else if (write is not null) write(json);
+        else read.WriteTo(json);
+    }
+
+    JsonElement Parse()
+    {
+        using var pad = JsonPad.Take();
+        WriteTo(pad.Json);
+        return JsonElement.Parse(pad.Written.Span);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ProgressBot.Channels.Activities;
 using ProgressBot.Core.Messaging;
 
@@ -96,7 +95,8 @@ internal sealed class BotFrameworkChannel(
         return reference with
         {
             Key = ConversationReference.KeyOf(reference.ChannelId, conversationId, reference.UserAccount.Id!),
-            Conversation = JsonSerializer.Serialize(conversation, ActivityJson.Options),
+            Conversation = ActivityJson.Write(conversation),
+            Heard = null,
             ActivityId = null,
         };
     }

@@ -46,25 +46,32 @@ internal sealed record ConversationReference
     /// <summary>True where others read along: in a Teams group chat or channel.</summary>
     public bool IsGroup => ChannelId == TeamsCard.ChannelId && ConversationAccount.ConversationType is not (null or TeamsCard.PersonalChat);
 
-    public ConversationAccount ConversationAccount => JsonSerializer.Deserialize<ConversationAccount>(Conversation, ActivityJson.Options)!;
+    /// <summary>The accounts as the activity had them, which spares whoever answers it to read their JSON; null in what is remembered.</summary>
+    public Accounts? Heard { get; init; }
 
-    public ChannelAccount UserAccount => JsonSerializer.Deserialize<ChannelAccount>(User, ActivityJson.Options)!;
+    public ConversationAccount ConversationAccount => Heard?.Conversation ?? JsonSerializer.Deserialize<ConversationAccount>(Conversation, ActivityJson.Options)!;
 
-    public ChannelAccount BotAccount => JsonSerializer.Deserialize<ChannelAccount>(Bot, ActivityJson.Options)!;
+    public ChannelAccount UserAccount => Heard?.User ?? JsonSerializer.Deserialize<ChannelAccount>(User, ActivityJson.Options)!;
+
+    public ChannelAccount BotAccount => Heard?.Bot ?? JsonSerializer.Deserialize<ChannelAccount>(Bot, ActivityJson.Options)!;
 
     public Address Address => new(BotFrameworkChannel.ChannelName, Key);
 
     /// <summary>The reference that an activity carries.</summary>
     /// <param name="user">Whom it is about; the sender, but for somebody who was just added.</param>
-    public static ConversationReference Of(Activity activity, ChannelAccount user, bool verified, DateTimeOffset now) => new()
+    public static ConversationReference Of(Activity activity, ChannelAccount user, bool verified, DateTimeOffset now) =>
+        Of(activity, new Accounts(activity.Conversation!, user, activity.Recipient ?? new ChannelAccount()), verified, now);
+
+    static ConversationReference Of(Activity activity, Accounts accounts, bool verified, DateTimeOffset now) => new()
     {
-        Key = KeyOf(activity.ChannelId!, activity.Conversation!.Id!, user.Id!),
+        Key = KeyOf(activity.ChannelId!, accounts.Conversation.Id!, accounts.User.Id!),
         ChannelId = activity.ChannelId!,
         ServiceUrl = activity.ServiceUrl!,
         IsVerified = verified,
-        Conversation = JsonSerializer.Serialize(activity.Conversation, ActivityJson.Options),
-        User = JsonSerializer.Serialize(user, ActivityJson.Options),
-        Bot = JsonSerializer.Serialize(activity.Recipient ?? new ChannelAccount(), ActivityJson.Options),
+        Conversation = ActivityJson.Write(accounts.Conversation),
+        User = ActivityJson.Write(accounts.User),
+        Bot = ActivityJson.Write(accounts.Bot),
+        Heard = accounts,
         Locale = activity.Locale,
         SeenAt = now,
         ActivityId = activity.Type == ActivityTypes.ConversationUpdate ? null : activity.Id,
@@ -87,4 +94,7 @@ internal sealed record ConversationReference
         Locale = activity.Locale ?? Locale,
         ReplyToId = activity.ReplyToId ?? ActivityId,
     };
+
+    /// <summary>Who talks where, read.</summary>
+    public sealed record Accounts(ConversationAccount Conversation, ChannelAccount User, ChannelAccount Bot);
 }

@@ -17,10 +17,15 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     /// <summary>Keeps the reference; one that was dead lives again, for somebody just spoke there.</summary>
     public async ValueTask RememberAsync(ConversationReference reference, CancellationToken cancellationToken)
     {
-        var isStored = recent.TryGetValue(reference.Key, out Entry? known) && known!.Stored == AsStored(reference);
-        if (!isStored)
-            await StoreAsync(AsStored(reference), cancellationToken);
-        Keep(reference);
+        var stored = AsStored(reference);
+        if (!recent.TryGetValue(reference.Key, out Entry? known) || known!.Stored != stored)
+        {
+            await StoreAsync(stored, cancellationToken);
+            Keep(reference);
+        }
+        // texts that say the same are kept as they are: what is new and lives on costs the collector most
+        else
+            known.Latest = known.Stored with { ActivityId = reference.ActivityId, CardId = reference.CardId, SeenAt = reference.SeenAt };
     }
 
     /// <summary>The reference of that key; null when nobody was ever heard there.</summary>
@@ -36,7 +41,7 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     /// <summary>The tapped card has been answered; what follows stands for itself.</summary>
     public void ForgetCard(string key)
     {
-        if (recent.TryGetValue(key, out Entry? known) && known!.Latest.CardId is not null) Keep(known.Latest with { CardId = null });
+        if (recent.TryGetValue(key, out Entry? known) && known!.Latest.CardId is not null) known.Latest = known.Latest with { CardId = null };
     }
 
     /// <summary>Nothing reaches the person there any more, until the person is heard again.</summary>
@@ -50,10 +55,10 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     public void Dispose() => recent.Dispose();
 
     static ConversationReference AsStored(ConversationReference reference) =>
-        reference with { ActivityId = null, CardId = null, SeenAt = new DateTimeOffset(reference.SeenAt.UtcDateTime.Date, TimeSpan.Zero) };
+        reference with { ActivityId = null, CardId = null, Heard = null, SeenAt = new DateTimeOffset(reference.SeenAt.UtcDateTime.Date, TimeSpan.Zero) };
 
     ConversationReference Keep(ConversationReference reference) =>
-        recent.Set(reference.Key, new Entry(reference, AsStored(reference)), new MemoryCacheEntryOptions { Size = 1 }).Latest;
+        recent.Set(reference.Key, new Entry(reference with { Heard = null }, AsStored(reference)), new MemoryCacheEntryOptions { Size = 1 }).Latest;
 
     Task<bool> StoreAsync(ConversationReference reference, CancellationToken cancellationToken) => writes.RunAsync(async db =>
     {
@@ -62,5 +67,9 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
         return isKnown;
     }, cancellationToken);
 
-    sealed record Entry(ConversationReference Latest, ConversationReference Stored);
+    sealed class Entry(ConversationReference latest, ConversationReference stored)
+    {
+        public ConversationReference Latest { get; set; } = latest;
+        public ConversationReference Stored { get; } = stored;
+    }
 }

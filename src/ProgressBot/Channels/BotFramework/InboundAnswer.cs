@@ -14,8 +14,10 @@ internal sealed record InboundAnswer(int Status, object? Body = null, IReadOnlyL
 
     public static InboundAnswer Refused(string code, string message) => new(StatusCodes.Status400BadRequest, new ErrorResponse(code, message));
 
-    /// <summary>The body of expectReplies.</summary>
-    public static InboundAnswer With(IReadOnlyList<Activity> replies) => new(StatusCodes.Status200OK, new { activities = replies }, replies);
+    public static InboundAnswer With(IReadOnlyList<Activity> replies) => new(StatusCodes.Status200OK, new ExpectedReplies(replies), replies);
 
     public IResult ToResult() => Body is null ? TypedResults.StatusCode(Status) : new JsonAnswer(Status, Body);
 }
+
+/// <summary>The body of expectReplies.</summary>
+internal sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);

@@ -18,9 +18,10 @@ internal sealed class MessagesEndpoint(
         var verdict = options.IsProtected ? await validator.ValidateAsync(context.Request.Headers.Authorization, stop) : Unprotected(context);
         if (verdict is TokenVerdict.Invalid or TokenVerdict.NotForUs)
             return Refuse(context, verdict);
-        if (await RequestBody.ReadAsync(context.Request, stop) is not { } body)
+        var (isTooLong, activity) = await RequestBody.ReadAsync(context.Request, RequestBody.Parse, stop);
+        if (isTooLong)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (RequestBody.Parse(body) is not { } activity)
+        if (activity is null)
             return InboundAnswer.Refused("BadSyntax", "The body is not an activity.").ToResult();
         if (NotForUs(verdict as TokenVerdict.Valid, activity) is { } refusal)
             return Refuse(context, refusal);

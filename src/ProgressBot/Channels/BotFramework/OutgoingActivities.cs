@@ -11,11 +11,10 @@ internal static class OutgoingActivities
     {
         var linked = WithLink(message, publicUrl);
         var activity = reference.ChannelId == TeamsCard.ChannelId && NeedsCard(reference, linked) ? CardAlone(linked) : ActivityMapping.ToActivity(linked);
-        return reference.Apply(activity with { SuggestedActions = For(reference, activity.SuggestedActions) });
+        return reference.Apply(activity.SuggestedActions is { } suggested ? activity with { SuggestedActions = For(reference, suggested) } : activity);
     }
 
-    static SuggestedActions? For(ConversationReference reference, SuggestedActions? suggested) =>
-        suggested is null ? null : suggested with { To = [reference.UserAccount.Id!] };
+    static SuggestedActions For(ConversationReference reference, SuggestedActions suggested) => suggested with { To = [reference.UserAccount.Id!] };
 
     // an attachment of a foreign server is shown by no channel alike; a link in the text is by all
     static Outgoing WithLink(Outgoing message, string publicUrl) => message.Download switch

@@ -20,11 +20,12 @@ internal static class RequestBody
     // nobody should write one, and who reads may pass over it (RFC 8259, 8.1)
     static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The body; null when it is longer than <see cref="Longest"/>, of which not more is read.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>What is made of the body; nothing when it is longer than <see cref="Longest"/>, of which not more is read.</summary>
+    /// <param name="make">Is given the body where it lies, and must not keep it.</param>
+    public static async Task<(bool IsTooLong, T? Made)> ReadAsync<T>(HttpRequest request, Func<ReadOnlyMemory<byte>, T?> make, CancellationToken cancellationToken)
     {
         if (request.ContentLength > Longest)
-            return null;
+            return (true, default);
         var reader = request.BodyReader;
         while (true)
         {
@@ -33,11 +34,11 @@ internal static class RequestBody
             {
                 // given back, so that the server can pass over what is still to come
                 reader.AdvanceTo(read.Buffer.End);
-                return null;
+                return (true, default);
             }
 
             if (read.IsCompleted)
-                return Copy(reader, read.Buffer);
+                return (false, Make(reader, read.Buffer, make));
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
@@ -56,11 +57,11 @@ internal static class RequestBody
         }
     }
 
-    static byte[] Copy(PipeReader reader, ReadOnlySequence<byte> buffer)
+    static T? Make<T>(PipeReader reader, ReadOnlySequence<byte> buffer, Func<ReadOnlyMemory<byte>, T?> make)
     {
-        var bytes = buffer.ToArray();
+        var made = make(buffer.IsSingleSegment ? buffer.First : buffer.ToArray());
         reader.AdvanceTo(buffer.End);
-        return bytes;
+        return made;
     }
 
     // raw JSON is kept unread; broken UTF-8 or a half surrogate in it would throw wherever it is looked at first

@@ -12,6 +12,7 @@ internal sealed class ConversationReferenceMapping : IEntityTypeConfiguration<Co
         builder.HasKey(reference => reference.Key);
         builder.Ignore(reference => reference.ActivityId);
         builder.Ignore(reference => reference.CardId);
+        builder.Ignore(reference => reference.Heard);
         builder.Ignore(reference => reference.ConversationAccount);
         builder.Ignore(reference => reference.UserAccount);
         builder.Ignore(reference => reference.BotAccount);

@@ -70,7 +70,15 @@ public sealed class WholeBotTests : IAsyncLifetime
     [Fact]
     public async Task What_went_through_the_Connector_does_not_come_in_a_later_response()
     {
+        var sent = new TaskCompletionSource();
+        cloud.ConnectorAnswers.Enqueue(_ =>
+        {
+            sent.SetResult();
+            return Task.CompletedTask;
+        });
         await SayAsync("帮助", "1", "normal");
+        // until it has left, a response that is waited for may take it along
+        await sent.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         Assert.Equal(0, (await SayAsync("帮助", "1", "expectReplies")).GetProperty("activities").GetArrayLength());
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Dialogs.Answers;
 using ProgressBot.Core.Plans;
@@ -28,7 +29,7 @@ public sealed class SessionTests
     [InlineData(null), InlineData(""), InlineData("null"), InlineData("{"), InlineData("[1]"), InlineData("""{"Shown":"all"}""")]
     public void What_cannot_be_read_is_a_fresh_session(string? json)
     {
-        var session = Session.FromJson(json);
+        var session = Session.FromJson(json is null ? null : Encoding.UTF8.GetBytes(json));
 
         Assert.Null(session.Dialog);
         Assert.Null(session.Draft);
@@ -36,7 +37,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void What_a_later_version_has_added_is_passed_over() => Assert.Equal("report", Session.FromJson("""{"Dialog":"report","Mood":"good"}""").Dialog);
+    public void What_a_later_version_has_added_is_passed_over() => Assert.Equal("report", Session.FromJson("""{"Dialog":"report","Mood":"good"}"""u8).Dialog);
 
     [Fact]
     public void A_figure_of_zero_is_read_as_zero()
@@ -48,12 +49,12 @@ public sealed class SessionTests
 
     [Fact]
     public void Nothing_is_written_that_is_empty_or_follows_from_the_rest() =>
-        Assert.Equal("""{"Dialog":"report","Draft":{"NoChange":[5]}}""", new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }.ToJson());
+        Assert.Equal("""{"Dialog":"report","Draft":{"NoChange":[5]}}"""u8, new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }.ToJson());
 
     [Fact]
     public void What_was_written_when_that_was_not_left_out_is_still_read()
     {
-        var read = Session.FromJson("""{"Dialog":"report","Values":{},"Draft":{"Figures":[],"NoChange":[5],"Evidence":[],"Enough":false,"Only":[],"IsEmpty":false,"Touched":[5]},"Shown":[],"Question":0}""");
+        var read = Session.FromJson("""{"Dialog":"report","Values":{},"Draft":{"Figures":[],"NoChange":[5],"Evidence":[],"Enough":false,"Only":[],"IsEmpty":false,"Touched":[5]},"Shown":[],"Question":0}"""u8);
 
         Assert.Equivalent(new Session { Dialog = "report", Draft = new ReportDraft { NoChange = [5] } }, read, strict: true);
     }

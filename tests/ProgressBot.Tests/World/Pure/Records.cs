@@ -35,7 +35,7 @@ sealed class Records
     public HashSet<(int RoundId, DateOnly Day)> Escalations { get; } = [];
 
     /// <summary>Sessions as JSON, by person or by the address of somebody nobody knows yet.</summary>
-    public Dictionary<string, string> Sessions { get; } = [];
+    public Dictionary<string, byte[]> Sessions { get; } = [];
 
     /// <summary>Documents that were offered as plans, by file key.</summary>
     public Dictionary<string, PlanDraft> Readings { get; } = [];
