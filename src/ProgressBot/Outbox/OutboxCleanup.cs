@@ -20,6 +20,6 @@ internal sealed class OutboxCleanup(IDbContextFactory<BotDb> databases, TimeProv
             .Where(message => message.Kind == OutboxKind.Reply && message.State == OutboxState.Sent && message.SentAt < before)
             .OrderBy(message => message.Id).Select(message => message.Id).Take(Step);
         return await db.Set<OutboxMessage>().Where(message => old.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken)
-            + await db.Database.ExecuteSqlAsync($"DELETE FROM Inbox WHERE rowid IN (SELECT rowid FROM Inbox WHERE At < {before.UtcTicks} ORDER BY rowid LIMIT {Step})", cancellationToken) > 0;
+            + await db.Database.ExecuteSqlAsync($"DELETE FROM Inbox WHERE (Channel, MessageId) IN (SELECT Channel, MessageId FROM Inbox WHERE At < {before.UtcTicks} LIMIT {Step})", cancellationToken) > 0;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using ProgressBot.Storage;
 using ProgressBot.Tests.Channels.DirectLine;
 using ProgressBot.Tests.World;
+using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Storage;
 
@@ -51,6 +52,23 @@ public sealed class MigrationTests : IDisposable
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task What_was_taken_in_before_the_inbox_was_laid_out_anew_is_not_taken_again()
+    {
+        await using var db = Open();
+        await db.GetService<IMigrator>().MigrateAsync("LastAnswers", TestContext.Current.CancellationToken);
+        db.Add(new InboxRow { Channel = "webchat", MessageId = "7", At = DateTimeOffset.UnixEpoch });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+
+        using var rows = new PreparedRows(new RecordClock());
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.False(rows.InsertNew(db, new InboxRow { Channel = "webchat", MessageId = "7", At = DateTimeOffset.UnixEpoch }));
+        Assert.True(rows.InsertNew(db, new InboxRow { Channel = "webchat", MessageId = "8", At = DateTimeOffset.UnixEpoch }));
+        Assert.Contains("WITHOUT ROWID", await TextAsync(db, "SELECT sql FROM sqlite_schema WHERE name = 'Inbox'"), StringComparison.Ordinal);
+    }
+
     static async Task<IReadOnlyList<string>> WarningsAsync(string folder)
     {
         var lines = new List<string>();
@@ -71,10 +89,12 @@ public sealed class MigrationTests : IDisposable
 
     BotDb Open() => new((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(_file).Options);
 
-    static async Task<string> PragmaAsync(BotDb db, string name)
+    static Task<string> PragmaAsync(BotDb db, string name) => TextAsync(db, $"PRAGMA {name}");
+
+    static async Task<string> TextAsync(BotDb db, string sql)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"PRAGMA {name}";
+        command.CommandText = sql;
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)!;
     }
 }
