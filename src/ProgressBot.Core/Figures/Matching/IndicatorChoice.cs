@@ -162,10 +162,7 @@ internal sealed class IndicatorChoice
         return labelled.Count == 1 ? new Verdict.Belongs(labelled[0]) : new Verdict.Ask(DoubtKind.WhichIndicator, equal);
     }
 
-    private Verdict? Labelled(List<Candidate> candidates, Mention mention)
-    {
-        return _trustsLabels && mention.Label is { } label ? Labelled(candidates, label) : null;
-    }
+    private Verdict? Labelled(List<Candidate> candidates, Mention mention) => _trustsLabels && mention.Label is { } label ? Labelled(candidates, label) : null;
 
     private static Verdict? Labelled(List<Candidate> candidates, int label)
     {

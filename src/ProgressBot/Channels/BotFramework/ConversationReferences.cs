@@ -18,14 +18,14 @@ internal sealed class ConversationReferences(IDbContextFactory<BotDb> databases,
     public async ValueTask RememberAsync(ConversationReference reference, CancellationToken cancellationToken)
     {
         var stored = AsStored(reference);
-        if (!recent.TryGetValue(reference.Key, out Entry? known) || known!.Stored != stored)
+        if (recent.TryGetValue(reference.Key, out Entry? known) && known!.Stored == stored)
         {
-            await StoreAsync(stored, cancellationToken);
-            Keep(reference);
-        }
-        // texts that say the same are kept as they are: what is new and lives on costs the collector most
-        else
+            // texts that say the same are kept as they are: what is new and lives on costs the collector most
             known.Latest = known.Stored with { ActivityId = reference.ActivityId, CardId = reference.CardId, SeenAt = reference.SeenAt };
+            return;
+        }
+        await StoreAsync(stored, cancellationToken);
+        Keep(reference);
     }
 
     /// <summary>The reference of that key; null when nobody was ever heard there.</summary>
