@@ -97,10 +97,13 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         ? null
         : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
 
-    static Task<Person?> SpeakerAsync(BotDb db, Address from) => db.Set<Person>().AsNoTracking().AsSplitQuery()
-        .Include(person => person.Memberships)
-        .Include(person => person.Addresses)
-        .FirstOrDefaultAsync(person => person.Addresses.Any(address => address.Channel == from.Channel && address.Key == from.Key));
+    // by the address first, which has an index: asked for a person with such an address, the database would go through all people
+    static async Task<Person?> SpeakerAsync(BotDb db, Address from)
+    {
+        var known = await db.Set<PersonAddress>().Where(address => address.Channel == from.Channel && address.Key == from.Key).Select(address => (int?)address.PersonId).FirstOrDefaultAsync();
+        return known is null ? null : await db.Set<Person>().AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses)
+            .FirstOrDefaultAsync(person => person.Id == known);
+    }
 
     // two of one name would do to say so
     async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, string text)
