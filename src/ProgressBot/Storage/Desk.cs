@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Win32.SafeHandles;
 using SQLitePCL;
 
 namespace ProgressBot.Storage;
@@ -8,17 +9,21 @@ namespace ProgressBot.Storage;
 sealed class Desk : IDisposable
 {
     // ms, KiB and pages: another process may be writing; what turns read and write again and again stays in memory (more would only be walked through when the file
-    // grows), and reaches the database file seldom; what a savepoint needs to be undone is nobody's after a crash and needs no file
-    const string Settings = "PRAGMA busy_timeout=30000; PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;";
+    // grows), and reaches the database file seldom; what a savepoint needs to be undone is nobody's after a crash and needs no file; commits are synced by LogSync, while
+    // checkpoints still sync on their own, the log before the database
+    const string Settings =
+        "PRAGMA busy_timeout=30000; PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY; PRAGMA synchronous=NORMAL;";
 
     readonly RecordClock _clock;
     readonly SqliteConnection _connection;
     readonly Statement _begin, _version, _mark, _keep, _undo, _commit;
+    readonly Action<SafeFileHandle> _flush;
+    LogSync? _sync;
     int? _seen;
 
-    public Desk(BotDb db, RecordClock clock)
+    public Desk(BotDb db, RecordClock clock, Action<SafeFileHandle> flush)
     {
-        (Db, _clock) = (db, clock);
+        (Db, _clock, _flush) = (db, clock, flush);
         // the transaction is begun and ended here, and each unit of work has its savepoint
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         // what has changed is found out once per saving, by Note
@@ -37,6 +42,9 @@ sealed class Desk : IDisposable
 
     public BotDb Db { get; }
 
+    /// <summary>False when nothing more that is committed here would be called safe.</summary>
+    public bool IsSound => _sync is not { HasFailed: true };
+
     /// <summary>Begins a transaction. Whoever else has written to the database meanwhile, in this process or another, makes what is in memory old.</summary>
     public void Begin()
     {
@@ -48,7 +56,23 @@ sealed class Desk : IDisposable
         _seen = version;
     }
 
-    public void Commit() => _commit.Run();
+    /// <summary>Commits, and tells them when that is on the disk.</summary>
+    public void Commit(IReadOnlyList<TaskCompletionSource> done)
+    {
+        _commit.Run();
+        // the log is there now
+        _sync ??= new LogSync(raw.sqlite3_db_filename(_connection.Handle, "main").utf8_to_string() + "-wal", _flush);
+        if (done.Count > 0) _sync.Tell(done);
+    }
+
+    /// <summary>Brings everything from the log to the database file, syncs that, and empties the log.</summary>
+    /// <exception cref="IOException">Somebody has been reading from the log for longer than the busy timeout.</exception>
+    public void EmptyLog()
+    {
+        using var checkpoint = new Statement(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        checkpoint.Step();
+        if (checkpoint.Int32(0) != 0) throw new IOException("the log of the database is being read and cannot be emptied");
+    }
 
     /// <summary>Saves what is tracked, if anything is.</summary>
     public Task SaveAsync() => Db.ChangeTracker.Entries().Any() ? Db.SaveChangesAsync() : Task.CompletedTask;
@@ -64,6 +88,7 @@ sealed class Desk : IDisposable
 
     public void Dispose()
     {
+        _sync?.Dispose();
         // pooled: the next to get it must not tell us of its changes
         Db.SavingChanges -= Note;
         (Db.Database.AutoTransactionBehavior, Db.ChangeTracker.AutoDetectChangesEnabled) = (AutoTransactionBehavior.WhenNeeded, true);

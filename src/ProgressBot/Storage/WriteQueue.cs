@@ -1,11 +1,13 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Win32.SafeHandles;
 
 namespace ProgressBot.Storage;
 
 /// <summary>
 /// Everything that writes goes through here, one unit of work after another: SQLite has one writer anyway, and in a line nobody has to be locked out. What is
-/// waiting when a transaction begins is committed together, each in a savepoint of its own; a unit of work is done when its transaction has reached the disk.
+/// waiting when a transaction begins is committed together, each in a savepoint of its own; a unit of work is done when its transaction has reached the disk. Meanwhile
+/// the next transaction is written, and whoever reads sees what is committed, a moment before it is safe.
 /// </summary>
 sealed class WriteQueue : IAsyncDisposable
 {
@@ -14,13 +16,16 @@ sealed class WriteQueue : IAsyncDisposable
 
     readonly IDbContextFactory<BotDb> _databases;
     readonly RecordClock _clock;
+    readonly Action<SafeFileHandle> _flush;
     readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     readonly Task _loop;
     Desk? _desk;
+    bool _isLogInDoubt;
 
-    public WriteQueue(IDbContextFactory<BotDb> databases, RecordClock clock)
+    /// <param name="flush">Brings a file to the disk; the system's way unless given.</param>
+    public WriteQueue(IDbContextFactory<BotDb> databases, RecordClock clock, Action<SafeFileHandle>? flush = null)
     {
-        (_databases, _clock) = (databases, clock);
+        (_databases, _clock, _flush) = (databases, clock, flush ?? RandomAccess.FlushToDisk);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -38,7 +43,7 @@ sealed class WriteQueue : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
-        _desk?.Dispose();
+        Close();
     }
 
     async Task LoopAsync()
@@ -55,26 +60,41 @@ sealed class WriteQueue : IAsyncDisposable
 
     async Task CommitAsync(List<Work> batch)
     {
-        var done = new List<Work>();
         try
         {
-            var desk = _desk ??= new Desk(_databases.CreateDbContext(), _clock);
+            var desk = Sound();
             desk.Begin();
+            var done = new List<TaskCompletionSource>();
             foreach (var work in batch)
-                if (await TryAsync(desk, work)) done.Add(work);
-            desk.Commit();
+                if (await TryAsync(desk, work)) done.Add(work.Done);
+            desk.Commit(done);
         }
         catch (Exception error)
         {
-            _desk?.Dispose();
-            _desk = null;
+            Close();
             // what was loaded meanwhile may have seen changes that never came to be
             _clock.MoveAll();
             // the whole transaction is gone: nobody in it may believe otherwise
             foreach (var work in batch) work.Done.TrySetException(error);
-            return;
         }
-        foreach (var work in done) work.Done.TrySetResult();
+    }
+
+    Desk Sound()
+    {
+        if (_desk is { IsSound: false }) Close();
+        var desk = _desk ??= new Desk(_databases.CreateDbContext(), _clock, _flush);
+        if (_isLogInDoubt) desk.EmptyLog();
+        _isLogInDoubt = false;
+        return desk;
+    }
+
+    void Close()
+    {
+        if (_desk is null) return;
+        _desk.Dispose();
+        // the last of its commits have been waited for
+        _isLogInDoubt |= !_desk.IsSound;
+        _desk = null;
     }
 
     async Task<bool> TryAsync(Desk desk, Work work)

@@ -81,5 +81,63 @@ public sealed class WriteQueueTests : IAsyncDisposable
         Assert.Equal(["kept"], await other.Set<EventRow>().Select(row => row.Kind).ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Nobody_is_told_before_the_disk_has_it_and_the_next_are_written_meanwhile()
+    {
+        using var disk = new SemaphoreSlim(0);
+        var flushed = new List<(long Length, long Log)>();
+        await using var writes = new WriteQueue(_database, new RecordClock(), log =>
+        {
+            flushed.Add((RandomAccess.GetLength(log), new FileInfo(_database.File + "-wal").Length));
+            disk.Wait();
+        });
+
+        var first = writes.RunAsync(db => Task.FromResult(db.Add(Event("first"))), Cancel);
+        await SeeAsync("first");
+        var second = writes.RunAsync(db => Task.FromResult(db.Add(Event("second"))), Cancel);
+        await SeeAsync("first", "second");
+        Assert.False(first.IsCompleted);
+        Assert.False(second.IsCompleted);
+
+        disk.Release();
+        await first;
+        Assert.False(second.IsCompleted);
+        disk.Release();
+        await second;
+        Assert.Equal(2, flushed.Count);
+        Assert.All(flushed, file => Assert.Equal(file.Log, file.Length));
+    }
+
+    [Fact]
+    public async Task What_the_disk_refuses_is_not_called_safe_and_the_next_write_begins_with_an_empty_log()
+    {
+        var refuses = true;
+        await using var writes = new WriteQueue(_database, new RecordClock(), log =>
+        {
+            if (refuses) throw new IOException("the disk is gone");
+            RandomAccess.FlushToDisk(log);
+        });
+        var log = new FileInfo(_database.File + "-wal");
+
+        var refused = writes.RunAsync(db => Task.FromResult(db.Add(Event(new string('x', 100_000)))), Cancel);
+        Assert.Equal("the disk is gone", (await Assert.ThrowsAsync<IOException>(() => refused)).Message);
+        log.Refresh();
+        Assert.True(log.Length > 100_000);
+
+        refuses = false;
+        await writes.RunAsync(db => Task.FromResult(db.Add(Event("kept"))), Cancel);
+        log.Refresh();
+        Assert.InRange(log.Length, 1, 100_000);
+        await SeeAsync(new string('x', 100_000), "kept");
+    }
+
+    async Task SeeAsync(params string[] kinds)
+    {
+        await using var other = _database.CreateDbContext();
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while (await other.Set<EventRow>().CountAsync(Cancel) < kinds.Length && DateTime.UtcNow < limit) await Task.Delay(10, Cancel);
+        Assert.Equal(kinds, await other.Set<EventRow>().OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Cancel));
+    }
+
     static EventRow Event(string kind) => new() { Kind = kind, Json = "{}", At = new DateTimeOffset(2022, 9, 26, 2, 0, 0, TimeSpan.Zero) };
 }
