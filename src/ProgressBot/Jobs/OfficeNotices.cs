@@ -98,8 +98,7 @@ sealed class OfficeNotices(WriteQueue writes, DialogLibrary dialogs, OutboxSigna
     async Task<bool> AddressAsync(BotDb db, List<Person> coordinators, DeadAddress address)
     {
         address.ToldAt = clock.GetUtcNow();
-        var person = await db.Set<Person>().Include(person => person.Addresses).Include(person => person.Memberships)
-            .FirstOrDefaultAsync(person => person.Addresses.Any(own => own.Channel == address.Channel && own.Key == address.Key));
+        var person = await db.PersonAt(new Address(address.Channel, address.Key)).Include(person => person.Addresses).Include(person => person.Memberships).FirstOrDefaultAsync();
         if (person is null || Addressing.Of(person) is not null) return false;
         var own = person.Memberships.Select(membership => membership.UnitId).ToList();
         var units = await db.Set<Unit>().Where(unit => own.Contains(unit.Id)).Select(unit => unit.Name).ToListAsync();

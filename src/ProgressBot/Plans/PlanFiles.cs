@@ -38,7 +38,6 @@ sealed class PlanFiles(IDbContextFactory<BotDb> databases, FileStore files)
     async Task<bool> IsFromCoordinatorAsync(Address from, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Person>().AnyAsync(
-            person => (person.Roles & Roles.Coordinator) != 0 && person.Addresses.Any(address => address.Channel == from.Channel && address.Key == from.Key), cancellationToken);
+        return await db.PersonAt(from).AnyAsync(person => (person.Roles & Roles.Coordinator) != 0, cancellationToken);
     }
 }

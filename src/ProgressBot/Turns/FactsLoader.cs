@@ -24,7 +24,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
     {
         using var stage = TurnTrace.Stage("load");
         var (since, today) = (records.Now, Today);
-        var speaker = await SpeakerAsync(db, from);
+        var speaker = await db.PersonAt(from).AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync();
         var units = speaker is null ? [] : Visible(speaker, today);
         var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units);
         // one object for one person, or what is changed in one would not be seen in the other
@@ -96,14 +96,6 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
     static IReadOnlyCollection<int>? Visible(Person person, DateOnly today) => person.Is(Roles.Coordinator | Roles.Leader)
         ? null
         : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
-
-    // by the address first, which has an index: asked for a person with such an address, the database would go through all people
-    static async Task<Person?> SpeakerAsync(BotDb db, Address from)
-    {
-        var known = await db.Set<PersonAddress>().Where(address => address.Channel == from.Channel && address.Key == from.Key).Select(address => (int?)address.PersonId).FirstOrDefaultAsync();
-        return known is null ? null : await db.Set<Person>().AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses)
-            .FirstOrDefaultAsync(person => person.Id == known);
-    }
 
     // two of one name would do to say so
     async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, string text)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.People;
 using ProgressBot.Outbox;
 using ProgressBot.Storage;
 
@@ -44,8 +43,7 @@ sealed class FailedTurns(TurnRunner turns, WriteQueue writes, DialogLibrary dial
     {
         var key = $"failed:{incoming.From.Channel}:{incoming.MessageId}";
         if (await db.Set<OutboxMessage>().AnyAsync(message => message.Key == key)) return false;
-        var locale = await db.Set<Person>()
-            .Where(person => person.Addresses.Any(address => address.Channel == incoming.From.Channel && address.Key == incoming.From.Key)).Select(person => person.Locale).FirstOrDefaultAsync();
+        var locale = await db.PersonAt(incoming.From).Select(person => person.Locale).FirstOrDefaultAsync();
         var words = dialogs.Book.Wording(locale ?? incoming.Locale ?? DialogBook.DefaultLocale).Text("common.failed");
         db.Add(OutboxMessage.To(incoming.From, new Outgoing(words), key, OutboxKind.Reply, clock.GetUtcNow()));
         return true;

@@ -45,7 +45,7 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
     public async ValueTask<PersonIdentity?> FindAtAsync(Address address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await IdentityAsync(db, db.Set<Person>().Where(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key)), cancellationToken);
+        return await IdentityAsync(db, db.PersonAt(address), cancellationToken);
     }
 
     public async ValueTask JoinAsync(Address known, Address other, CancellationToken cancellationToken)
