@@ -70,11 +70,18 @@ static class Worker
     static async Task SweepAsync(IServiceProvider services, CancellationToken stopping)
     {
         var (rounds, reminders) = (services.GetRequiredService<Rounds>(), services.GetRequiredService<Reminders>());
-        while (!stopping.IsCancellationRequested)
+        try
         {
-            while (await rounds.RunOnceAsync(stopping)) { }
-            while (await reminders.RunOnceAsync(stopping)) { }
-            await Task.Delay(200, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (true)
+            {
+                while (await rounds.RunOnceAsync(stopping)) { }
+                while (await reminders.RunOnceAsync(stopping)) { }
+                await Task.Delay(200, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // told to end, be it in the middle of a round
         }
     }
 }

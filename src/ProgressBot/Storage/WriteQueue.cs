@@ -7,7 +7,8 @@ namespace ProgressBot.Storage;
 /// <summary>
 /// Everything that writes goes through here, one unit of work after another: SQLite has one writer anyway, and in a line nobody has to be locked out. What is
 /// waiting when a transaction begins is committed together, each in a savepoint of its own; a unit of work is done when its transaction has reached the disk. Meanwhile
-/// the next transaction is written, and whoever reads sees what is committed, a moment before it is safe.
+/// the next transaction is written, and whoever reads sees what is committed, a moment before it is safe; what is to leave the house is claimed here first, so it never
+/// speaks of what could still be lost.
 /// </summary>
 sealed class WriteQueue : IAsyncDisposable
 {
