@@ -59,9 +59,9 @@ sealed class Desk : IDisposable
     /// <summary>Commits, and tells them when that is on the disk.</summary>
     public void Commit(IReadOnlyList<TaskCompletionSource> done)
     {
-        _commit.Run();
-        // the log is there now
+        // the log is there since the transaction began; if it cannot be opened, nothing is committed
         _sync ??= new LogSync(raw.sqlite3_db_filename(_connection.Handle, "main").utf8_to_string() + "-wal", _flush);
+        _commit.Run();
         if (done.Count > 0) _sync.Tell(done);
     }
 
