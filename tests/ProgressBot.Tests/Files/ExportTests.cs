@@ -35,7 +35,7 @@ public sealed class ExportTests
 
         Assert.Equal("任务_2024_", grid.Sheet);
         Assert.Equal(["工作目标", "累计", "完成率", "最近报送", "说明"], grid.Rows[1].Cells.Select(cell => cell.Text));
-        Assert.Equal(["到位资金8亿元", "5.13", "64.125%", "2024年9月30日"], grid.Rows[2].Cells.Take(4).Select(cell => cell.Text));
+        Assert.Equal(["到位资金8亿元", "5.13", "64.1%", "2024年9月30日"], grid.Rows[2].Cells.Take(4).Select(cell => cell.Text));
         Assert.Equal("两行\n说明", grid.Rows[3].Cells[4].Text);
     }
 

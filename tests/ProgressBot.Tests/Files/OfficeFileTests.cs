@@ -64,7 +64,7 @@ public sealed class OfficeFileTests
 
         var draft = Read(Write(("任务", rows, [], SheetStateValues.Visible), ("旧表", [RowOf(["指标名称", "目标值", "责任单位"], 1), RowOf(["旧任务", "3个", "某局"], 2)], [], SheetStateValues.Hidden)));
 
-        Assert.Equal(["技改投资5600万元", "技改投资增速8.5%"], draft.Rows.Select(row => row.Goal));
+        Assert.Equal(["技改投资5600万元", "技改投资增速9%"], draft.Rows.Select(row => row.Goal));
         Assert.Equal(new DateOnly(2024, 9, 30), draft.Rows[0].Deadline!.Date);
         Assert.Contains(draft.Warnings, warning => warning.Message.Contains("第5行", StringComparison.Ordinal));
         Assert.Contains(draft.Warnings, warning => warning.Where == "旧表");

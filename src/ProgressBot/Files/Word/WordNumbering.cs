@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ProgressBot.Files.Office;
 
-namespace ProgressBot.Files.Office;
+namespace ProgressBot.Files.Word;
 
 /// <summary>Word keeps the numbers of automatic lists out of the text; this counts them as Word would show them.</summary>
 internal sealed class WordNumbering
@@ -14,22 +15,23 @@ internal sealed class WordNumbering
     readonly Dictionary<string, (string NumId, int Level)> _styles = [];
     readonly Dictionary<string, int?[]> _counters = [];
 
-    public static WordNumbering Load(OfficePackage package)
+    public static WordNumbering Load(OfficePackage package, string main)
     {
         var numbering = new WordNumbering();
-        using (var reader = package.Open("word/numbering.xml"))
-            if (reader is not null)
-                numbering.ReadDefinitions(XElement.Load(reader));
-        using (var reader = package.Open("word/styles.xml"))
-            if (reader is not null)
-                numbering.ReadStyles(XElement.Load(reader));
+        if (package.Load(package.Find(main, "numbering", "word/numbering.xml")) is { } definitions)
+            numbering.ReadDefinitions(definitions);
+        if (package.Load(package.Find(main, "styles", "word/styles.xml")) is { } styles)
+            numbering.ReadStyles(styles);
         return numbering;
     }
 
     /// <summary>The number in front of a paragraph as displayed (1. or （三）), empty when it has none. Counts on with each call.</summary>
     public string Mark(XElement paragraph)
     {
-        if (Place(paragraph.Element(Wordml.ParagraphProperties)) is not var (numId, level) || !_abstractOf.TryGetValue(numId, out var list)
+        var properties = paragraph.Element(Wordml.ParagraphProperties);
+        if (Shown(properties) is { } shown)
+            return shown;
+        if (Place(properties) is not var (numId, level) || !_abstractOf.TryGetValue(numId, out var list)
             || !_levels.TryGetValue(list, out var formats) || level is < 0 or >= Levels || formats[level].Format is "bullet" or "none" or null)
             return string.Empty;
         var counters = _counters.TryGetValue(list, out var known) ? known : _counters[list] = new int?[Levels];
@@ -39,12 +41,16 @@ internal sealed class WordNumbering
             text.Replace($"%{index + 1}", Show(counters[index] ?? formats[index].Start, formats[index].Format), StringComparison.Ordinal));
     }
 
+    // the form of 2003 writes the number that it shows
+    static string? Shown(XElement? properties) => properties?.Element(Wordml.ListOf2003)?
+        .Elements().FirstOrDefault(element => element.Name.LocalName == "t")?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "val")?.Value;
+
     (string NumId, int Level)? Place(XElement? properties)
     {
-        var own = properties?.Element(Wordml.Of("numPr"));
+        var own = properties?.Element(Wordml.Numbered);
         var style = properties?.ValueOf(Wordml.Of("pStyle")) is { } name && _styles.TryGetValue(name, out var styled) ? styled : ((string NumId, int Level)?)null;
-        var numId = own?.ValueOf(Wordml.Of("numId")) ?? style?.NumId;
-        return numId is null or "0" ? null : (numId, own?.NumberOf(Wordml.Of("ilvl")) ?? style?.Level ?? 0);
+        var numId = own?.ValueOf(Wordml.NumberOfList) ?? style?.NumId;
+        return numId is null or "0" ? null : (numId, own?.NumberOf(Wordml.LevelOfList) ?? style?.Level ?? 0);
     }
 
     void ReadDefinitions(XElement root)
@@ -52,14 +58,14 @@ internal sealed class WordNumbering
         foreach (var list in root.Elements(Wordml.Of("abstractNum")))
             _levels[(string?)list.Attribute(Wordml.Of("abstractNumId")) ?? string.Empty] = Formats(list);
         foreach (var number in root.Elements(Wordml.Of("num")))
-            _abstractOf[(string?)number.Attribute(Wordml.Of("numId")) ?? string.Empty] = number.ValueOf(Wordml.Of("abstractNumId")) ?? string.Empty;
+            _abstractOf[(string?)number.Attribute(Wordml.NumberOfList) ?? string.Empty] = number.ValueOf(Wordml.Of("abstractNumId")) ?? string.Empty;
     }
 
     static (string Format, string Text, int Start)[] Formats(XElement list)
     {
         var formats = new (string Format, string Text, int Start)[Levels];
         foreach (var level in list.Elements(Wordml.Of("lvl")))
-            if (int.TryParse((string?)level.Attribute(Wordml.Of("ilvl")), out var index) && index is >= 0 and < Levels)
+            if (int.TryParse((string?)level.Attribute(Wordml.LevelOfList), out var index) && index is >= 0 and < Levels)
                 formats[index] = (level.ValueOf(Wordml.Of("numFmt")) ?? "decimal", level.ValueOf(Wordml.Of("lvlText")) ?? string.Empty, level.NumberOf(Wordml.Of("start")) ?? 1);
         return formats;
     }
@@ -67,8 +73,8 @@ internal sealed class WordNumbering
     void ReadStyles(XElement root)
     {
         foreach (var style in root.Elements(Wordml.Of("style")))
-            if (style.Element(Wordml.ParagraphProperties)?.Element(Wordml.Of("numPr")) is { } place && place.ValueOf(Wordml.Of("numId")) is { } numId)
-                _styles[(string?)style.Attribute(Wordml.Of("styleId")) ?? string.Empty] = (numId, place.NumberOf(Wordml.Of("ilvl")) ?? 0);
+            if (style.Element(Wordml.ParagraphProperties)?.Element(Wordml.Numbered) is { } place && place.ValueOf(Wordml.NumberOfList) is { } numId)
+                _styles[(string?)style.Attribute(Wordml.Of("styleId")) ?? string.Empty] = (numId, place.NumberOf(Wordml.LevelOfList) ?? 0);
     }
 
     static string Show(int number, string? format) => format switch
