@@ -105,7 +105,7 @@ public sealed class HostileFileTests
     [Theory]
     [InlineData("89504E470D0A1A0A", "图片")]
     [InlineData("FFD8FFE000104A46", "图片")]
-    [InlineData("255044462D312E37", "PDF")]
+    [InlineData("255044462D312E37", "PDF 文件已损坏")]
     [InlineData("526172211A0700CF", "压缩包")]
     [InlineData("4D5A900003000000", "不是文字文件")]
     [InlineData("", "空的")]
@@ -143,6 +143,57 @@ public sealed class HostileFileTests
         var text = $"工作内容\t工作目标\t责任单位\t佐证依据\t完成时限\n{cell}\t{cell}\t{cell}\t{cell}\t{cell}\n";
 
         Assert.NotNull(PlanReader.Read(Open(Encoding.UTF8.GetBytes(text))));
+    }
+
+    [Theory]
+    [InlineData("<html><body>", "<div>")]
+    [InlineData("<html><body>", "<b>")]
+    [InlineData("<html><body>", "<table><tr><td>")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "<Row>")]
+    [InlineData("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part pkg:name=\"/a\"><pkg:xmlData>", "<a>")]
+    public void Markup_nested_without_end_does_no_harm(string head, string element)
+    {
+        var failure = Record.Exception(() => Open(Encoding.UTF8.GetBytes(head + string.Concat(Enumerable.Repeat(element, 20_000)) + "任务")));
+
+        Assert.True(failure is null or UnreadableFileException);
+    }
+
+    [Fact]
+    public void A_cell_that_spans_everything_does_not_grow()
+    {
+        var document = Open(Encoding.UTF8.GetBytes("<table><tr><td colspan=100000 rowspan=100000>任务</td></tr><tr><td>甲</td></tr></table>"));
+
+        Assert.True(Assert.IsType<Grid>(Assert.Single(document.Blocks)).Rows.Sum(row => row.Cells.Count) < 1000);
+    }
+
+    [Fact]
+    public void Merges_over_each_other_end()
+    {
+        var merges = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:BL2000\"/>", 5000));
+        var rows = string.Concat(Enumerable.Range(1, 2000).Select(number => RawOffice.Row(number, "任务")));
+
+        Assert.NotEmpty(Open(RawOffice.Xlsx($"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>")).Blocks);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_file_with_bytes_changed_at_random_is_read_or_refused(int seed)
+    {
+        var random = new Random(seed);
+        byte[][] files =
+        [
+            File.ReadAllBytes(Path.Combine(Samples.Folder, "26-旧版表格.xls")), File.ReadAllBytes(Path.Combine(Samples.Folder, "28-合并单元格.docx")),
+            File.ReadAllBytes(Path.Combine(Samples.Folder, "27-隐藏行.xlsx")), File.ReadAllBytes(Path.Combine(Samples.Folder, "29-打印件.pdf")),
+        ];
+        foreach (var file in files)
+        {
+            for (var change = 0; change < 40; change++)
+                file[random.Next(8, file.Length)] = (byte)random.Next(256);
+
+            Assert.True(Record.Exception(() => Open(file)) is null or UnreadableFileException);
+        }
     }
 
     static void Refused(string reason, byte[] bytes)

@@ -1,4 +1,3 @@
-using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Files;
 using static ProgressBot.Tests.Files.RawOffice;
 

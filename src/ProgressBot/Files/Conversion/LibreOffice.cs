@@ -32,7 +32,7 @@ static class LibreOffice
     {
         if (Program is null)
             throw new UnreadableFileException("save_as", null, ("extension", format.Extension), ("target", format.Target));
-        var folder = Directory.CreateTempSubdirectory("progressbot-");
+        var folder = Directory.CreateTempSubdirectory("progressbot-office-");
         try
         {
             File.WriteAllBytes(Path.Combine(folder.FullName, "file." + format.Extension), bytes);

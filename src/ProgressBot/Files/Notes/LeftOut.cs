@@ -19,6 +19,13 @@ sealed class LeftOut
             words.Append(text);
     }
 
+    /// <summary>Adds what another has.</summary>
+    public void Add(LeftOut other)
+    {
+        foreach (var (code, words) in other._kinds)
+            Add(code, words.ToString());
+    }
+
     public bool Has(string code) => _kinds.ContainsKey(code);
 
     /// <summary>Says everything and is empty again.</summary>

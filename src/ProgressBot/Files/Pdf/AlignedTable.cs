@@ -10,10 +10,10 @@ sealed class AlignedTable
 
     readonly List<(double Left, double Right)> _columns;
     readonly List<string[]> _rows = [];
-    readonly LeftOut _leftOut;
+    readonly LeftOut _leftOut = new();
     double _pitch;
 
-    AlignedTable(List<(double Left, double Right)> columns, LeftOut leftOut) => (_columns, _leftOut) = (columns, leftOut);
+    AlignedTable(List<(double Left, double Right)> columns) => _columns = columns;
 
     /// <summary>The table that begins at this line, and how many lines it takes; null when none begins here.</summary>
     /// <param name="lines">The lines of a page that lie outside other tables, from top to bottom.</param>
@@ -21,15 +21,16 @@ sealed class AlignedTable
     /// <param name="leftOut">Takes marks of notes.</param>
     public static (PdfTable Table, int Lines)? At(IReadOnlyList<PageLine> lines, int at, LeftOut leftOut)
     {
-        var header = lines[at].Pieces(leftOut).ToList();
+        var header = lines[at].Pieces(new LeftOut()).ToList();
         if (header.Count < FewestColumns || header.Exists(piece => piece.Text.Length > 16))
             return null;
-        var table = new AlignedTable(header.ConvertAll(piece => (piece.Left, piece.Right)), leftOut);
+        var table = new AlignedTable(header.ConvertAll(piece => (piece.Left, piece.Right)));
         var next = at;
         while (next < lines.Count && table.Take(lines[next], next > at ? lines[next - 1] : null))
             next++;
         if (table._rows.Count < FewestRows)
             return null;
+        leftOut.Add(table._leftOut);
         var rows = table._rows.ConvertAll(row => row.Select(text => PdfCell.Blank with { Text = text }).ToArray());
         return (new PdfTable([.. table._columns.Select(column => column.Left), table._columns[^1].Right], lines[at].Top, lines[next - 1].Baseline, rows), next - at);
     }

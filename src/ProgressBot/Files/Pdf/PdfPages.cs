@@ -77,7 +77,7 @@ sealed class PdfPages(FileNotes notes)
     {
         var text = line.Text(leftOut);
         // a first line is moved in; what begins at the margin below a full line goes on
-        if (_last is { } above && line.Left < left + (line.Size * 0.8) && Math.Abs(above.Size - line.Size) < 1
+        if (_last is { } above && !_blocks[^1].Text.EndsWith('。') && line.Left < left + (line.Size * 0.8) && Math.Abs(above.Size - line.Size) < 1
             && PageText.IsFull(above, line.FirstWord, _width - (above.Left - left), Ragged))
             _blocks[^1] = _blocks[^1] with { Text = _blocks[^1].Text + PageText.Seam(above, line) + text };
         else
