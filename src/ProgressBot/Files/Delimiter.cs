@@ -12,7 +12,8 @@ static class Delimiter
     /// <summary>The sign and the index of the first line that holds a record; null for text that is no sheet saved as text.</summary>
     public static (char Sign, int FirstLine)? Of(string[] lines)
     {
-        if (lines.Length > 1 && lines[0].Trim('"') is var first && first.StartsWith(Said, StringComparison.OrdinalIgnoreCase) && first.Length == Said.Length + 1)
+        if (lines.Length > 1 && lines[0].Trim('"') is var first && first.StartsWith(Said, StringComparison.OrdinalIgnoreCase)
+            && first.Length == Said.Length + 1)
             return (first[^1], 1);
         var found = Signs.Select(sign => (Sign: sign, Share: Share(lines, sign))).MaxBy(sign => sign.Share);
         return found.Share > 0 ? (found.Sign, 0) : null;
@@ -21,7 +22,8 @@ static class Delimiter
     // prose has no runs of such signs; a sheet saved as text has the same number on nearly every line
     static double Share(string[] lines, char sign)
     {
-        var records = DelimitedText.Records([.. lines.Take(LinesLookedAt)], sign).Where(record => record.Fields.Any(field => field.Length > 0)).Take(RecordsLookedAt).ToList();
+        var records = DelimitedText.Records([.. lines.Take(LinesLookedAt)], sign)
+            .Where(record => record.Fields.Any(field => field.Length > 0)).Take(RecordsLookedAt).ToList();
         if (records.Count < 2 || records.Count(record => record.Fields.Count >= 3) * 10 <= records.Count * 6
             || records.Exists(record => record.Fields[0].Contains('\t', StringComparison.Ordinal)))
             return 0;

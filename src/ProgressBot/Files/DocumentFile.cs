@@ -19,7 +19,8 @@ public static class DocumentFile
     static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     /// <summary>Reads the whole stream.</summary>
-    /// <exception cref="UnreadableFileException">The format is unknown, damaged, encrypted or too large; one sentence says which.</exception>
+    /// <exception cref="UnreadableFileException">The format is unknown, damaged, encrypted or too large; one sentence says
+    /// which.</exception>
     public static SourceDocument Open(Stream stream, string fileName)
     {
         var bytes = ReadAll(stream);

@@ -81,7 +81,8 @@ internal static partial class TextDocument
             return null;
         if (Dashes().IsMatch(line))
             return new GridRow([], record.Line);
-        var inner = line[(line.StartsWith('|') ? 1 : 0)..(line.Length > 1 && line.EndsWith('|') && !line.EndsWith("\\|", StringComparison.Ordinal) ? ^1 : ^0)];
+        var inner = line[(line.StartsWith('|') ? 1 : 0)..(line.Length > 1 && line.EndsWith('|')
+            && !line.EndsWith("\\|", StringComparison.Ordinal) ? ^1 : ^0)];
         var cells = Pipe().Split(inner).Select(cell => LineBreak().Replace(Escape().Replace(cell, "$1"), "\n").Trim());
         return Row([.. cells.Select(Unmarked)], record.Line);
     }

@@ -2,7 +2,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files;
 
-/// <summary>A file that cannot be read as a plan. The message is one sentence for the person who sent it, in the default language.</summary>
+/// <summary>A file that cannot be read as a plan. The message is one sentence for the person who sent it, in the default
+/// language.</summary>
 public sealed class UnreadableFileException : Exception
 {
     /// <param name="code">The sentence's key below <c>files.refused</c> in the locales.</param>

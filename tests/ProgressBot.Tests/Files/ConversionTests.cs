@@ -10,7 +10,8 @@ public sealed class ConversionTests
 {
     const string Missing = "LibreOffice is not installed";
 
-    const string RichText = "{\\rtf1\\ansi\\ansicpg936 {\\b plan}\\par\\trowd\\cellx3000\\cellx6000 task\\cell unit\\cell\\row\\trowd\\cellx3000\\cellx6000 road\\cell {\\v secret}bureau\\cell\\row\\pard end\\par}";
+    const string RichText = "{\\rtf1\\ansi\\ansicpg936 {\\b plan}\\par\\trowd\\cellx3000\\cellx6000 task\\cell"
+        + " unit\\cell\\row\\trowd\\cellx3000\\cellx6000 road\\cell {\\v secret}bureau\\cell\\row\\pard end\\par}";
 
     [Fact]
     public void Rich_text_is_read_with_its_table_and_without_what_it_hides()
@@ -24,8 +25,13 @@ public sealed class ConversionTests
     }
 
     [Theory]
-    [InlineData("text", "<office:text><text:p>2022年任务</text:p><table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-row><table:table-cell><text:p>修路</text:p></table:table-cell><table:table-cell><text:p>交通局</text:p></table:table-cell></table:table-row></table:table></office:text>")]
-    [InlineData("spreadsheet", "<office:spreadsheet><table:table table:name=\"任务\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>修路</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>交通局</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>")]
+    [InlineData("text", "<office:text><text:p>2022年任务</text:p><table:table><table:table-column table:number-columns-repeated=\"2\"/>"
+        + "<table:table-row><table:table-cell><text:p>修路</text:p></table:table-cell><table:table-cell><text:p>交通局</text:p>"
+        + "</table:table-cell></table:table-row></table:table></office:text>")]
+    [InlineData("spreadsheet",
+        "<office:spreadsheet><table:table table:name=\"任务\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>修路"
+        + "</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>交通局</text:p></table:table-cell>"
+        + "</table:table-row></table:table></office:spreadsheet>")]
     public void An_open_document_is_read(string kind, string body)
     {
         Assert.SkipWhen(LibreOffice.Program is null, Missing);
@@ -57,8 +63,13 @@ public sealed class ConversionTests
 
     static byte[] OpenDocument(string kind, string body) => Zip(
         ("mimetype", "application/vnd.oasis.opendocument." + kind),
-        ("content.xml", "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
-            + $"xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:version=\"1.2\"><office:body>{body}</office:body></office:document-content>"),
-        ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" "
-            + $"manifest:media-type=\"application/vnd.oasis.opendocument.{kind}\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>"));
+        ("content.xml", "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+            + $"xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:version=\"1.2\"><office:body>{body}</office:body>"
+                + $"</office:document-content>"),
+        ("META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry"
+            + " manifest:full-path=\"/\" "
+            + $"manifest:media-type=\"application/vnd.oasis.opendocument.{kind}\"/><manifest:file-entry"
+                + $" manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>"));
 }

@@ -2,7 +2,8 @@ using ProgressBot.Files.Pdf;
 
 namespace ProgressBot.Tests.Files;
 
-/// <summary>Draws a page as a printer would: text at places, tables of lines with wrapped text in their cells. Points, from the lower left.</summary>
+/// <summary>Draws a page as a printer would: text at places, tables of lines with wrapped text in their cells. Points, from the lower
+/// left.</summary>
 sealed class DrawnPage(int number)
 {
     public const double Width = 600;
@@ -39,7 +40,8 @@ sealed class DrawnPage(int number)
     {
         foreach (var (index, row) in rows.Index())
         {
-            var lines = row.Select((text, column) => Wrapped(text ?? string.Empty, edges[column + 1] - edges[column] - (2 * Padding))).ToList();
+            var lines = row.Select((text, column) => Wrapped(text ?? string.Empty, edges[column + 1] - edges[column] - (2 * Padding)))
+                .ToList();
             for (var column = 0; column < row.Length; column++)
             {
                 if (row[column] is not null)

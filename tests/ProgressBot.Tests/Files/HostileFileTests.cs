@@ -125,7 +125,8 @@ public sealed class HostileFileTests
     [Fact]
     public void A_merge_over_the_whole_sheet_stays_within_its_rows()
     {
-        var document = Open(SheetSample.Write(("表", [SheetSample.RowOf(["任务"], 1), SheetSample.RowOf(["甲"], 2)], ["A1:XFD1048576"], SheetStateValues.Visible)).ToArray());
+        var document = Open(SheetSample.Write(("表", [SheetSample.RowOf(["任务"], 1), SheetSample.RowOf(["甲"], 2)], ["A1:XFD1048576"],
+            SheetStateValues.Visible)).ToArray());
 
         Assert.True(Assert.IsType<Grid>(Assert.Single(document.Blocks)).Rows.Sum(row => row.Cells.Count) < 200);
     }
@@ -150,7 +151,8 @@ public sealed class HostileFileTests
     [InlineData("<html><body>", "<b>")]
     [InlineData("<html><body>", "<table><tr><td>")]
     [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "<Row>")]
-    [InlineData("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part pkg:name=\"/a\"><pkg:xmlData>", "<a>")]
+    [InlineData("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part"
+        + " pkg:name=\"/a\"><pkg:xmlData>", "<a>")]
     public void Markup_nested_without_end_does_no_harm(string head, string element)
     {
         var failure = Record.Exception(() => Open(Encoding.UTF8.GetBytes(head + string.Concat(Enumerable.Repeat(element, 20_000)) + "任务")));
@@ -184,7 +186,8 @@ public sealed class HostileFileTests
         var random = new Random(seed);
         byte[][] files =
         [
-            File.ReadAllBytes(Path.Combine(Samples.Folder, "26-旧版表格.xls")), File.ReadAllBytes(Path.Combine(Samples.Folder, "28-合并单元格.docx")),
+            File.ReadAllBytes(Path.Combine(Samples.Folder, "26-旧版表格.xls")),
+                File.ReadAllBytes(Path.Combine(Samples.Folder, "28-合并单元格.docx")),
             File.ReadAllBytes(Path.Combine(Samples.Folder, "27-隐藏行.xlsx")), File.ReadAllBytes(Path.Combine(Samples.Folder, "29-打印件.pdf")),
         ];
         foreach (var file in files)
@@ -212,8 +215,10 @@ public sealed class HostileFileTests
     static byte[] WithReference(string type, string target) => Zip(
         (DocumentXml, Body("<w:p><w:r><w:t>任务</w:t></w:r></w:p>")),
         ($"word/_rels/{(type == "attachedTemplate" ? "settings" : "document")}.xml.rels",
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" TargetMode=\"External\" "
-            + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/></Relationships>"));
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                + " TargetMode=\"External\" "
+            + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/>"
+                + $"</Relationships>"));
 
     static byte[] Zip(params IEnumerable<(string Name, string Text)> parts)
     {

@@ -6,14 +6,17 @@ namespace ProgressBot.Tests.Files;
 /// <summary>What a file holds and cannot be read as text is said with its place.</summary>
 public sealed class NothingLostTests
 {
-    const string Picture = "<w:r><w:drawing><wp:inline><wp:extent cx=\"5000000\" cy=\"3000000\"/><a:graphic><a:graphicData><a:blip r:embed=\"x\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+    const string Picture = "<w:r><w:drawing><wp:inline><wp:extent cx=\"5000000\" cy=\"3000000\"/><a:graphic><a:graphicData><a:blip"
+        + " r:embed=\"x\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
 
     [Theory]
     [InlineData(Picture, "图片中的内容未读取")]
     [InlineData("<w:r><w:pict><v:shape><v:imagedata r:id=\"x\"/></v:shape></w:pict></w:r>", "图片中的内容未读取")]
     [InlineData("<w:r><w:object><v:shape/><o:OLEObject ProgID=\"Excel.Sheet.12\"/></w:object></w:r>", "嵌入的对象未读取（Excel.Sheet.12）")]
-    [InlineData("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id=\"x\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>", "图表未读取")]
-    [InlineData("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>", "SmartArt")]
+    [InlineData("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id=\"x\"/></a:graphicData></a:graphic></wp:inline>"
+        + "</w:drawing></w:r>", "图表未读取")]
+    [InlineData("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds/></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        + "</w:r>", "SmartArt")]
     [InlineData("<w:r><w:pict><v:shape><v:textpath string=\"内部资料\"/></v:shape></w:pict></w:r>", "艺术字未读取：“内部资料”")]
     public void What_is_no_text_is_named_where_it_stands(string run, string note)
     {
@@ -32,7 +35,9 @@ public sealed class NothingLostTests
     public void A_plain_equation_is_read_and_a_fraction_is_read_and_said()
     {
         var plain = Open(Docx(Line(Run("到位资金") + "<m:oMath><m:r><m:t>3.2</m:t></m:r></m:oMath>" + Run("亿元"))));
-        var fraction = Open(Docx(Line("<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>" + Run("以上"))));
+        var fraction = Open(Docx(Line(
+            "<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>"
+            + "</m:oMathPara>" + Run("以上"))));
 
         Assert.Equal(("到位资金3.2亿元", "3/4以上"), (TextOf(plain), TextOf(fraction)));
         Assert.Empty(plain.Omissions);
@@ -43,7 +48,8 @@ public sealed class NothingLostTests
     public void A_text_box_is_read_once_though_it_is_written_twice()
     {
         const string inner = "<w:txbxContent><w:p><w:r><w:t>牵头单位：区投促局</w:t></w:r></w:p></w:txbxContent>";
-        const string box = $"<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{inner}</w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+        const string box = $"<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{inner}</w:drawing></mc:Choice>"
+            + $"<mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback></mc:AlternateContent></w:r>";
 
         Assert.Equal("任务\n牵头单位：区投促局", TextOf(Open(Docx(Line(Run("任务") + box)))));
         Assert.Equal("牵头单位：区投促局", TextOf(Open(Docx(Line($"<w:r><w:pict>{inner}</w:pict></w:r>")))));
@@ -73,7 +79,8 @@ public sealed class NothingLostTests
     {
         var document = Open(Docx(
             Line(Run("到位资金") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + Run("8亿元")), "",
-            ("word/footnotes.xml", Body("").Replace("w:document", "w:footnotes", StringComparison.Ordinal).Replace("<w:body></w:body>", "<w:footnote w:id=\"2\">" + Line(Run("不含续建")) + "</w:footnote>", StringComparison.Ordinal))));
+            ("word/footnotes.xml", Body("").Replace("w:document", "w:footnotes", StringComparison.Ordinal)
+                .Replace("<w:body></w:body>", "<w:footnote w:id=\"2\">" + Line(Run("不含续建")) + "</w:footnote>", StringComparison.Ordinal))));
 
         Assert.Equal("到位资金8亿元", TextOf(document));
         Assert.Contains("“不含续建”", NotesOf(document), StringComparison.Ordinal);
@@ -103,7 +110,8 @@ public sealed class NothingLostTests
     [Fact]
     public void What_is_wrong_in_a_hidden_column_is_nobodys_concern()
     {
-        var document = Open(Xlsx($"<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>{Row(1, "任务", "辅助", "单位")}{Row(2, "修路", "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>", "交通局")}</sheetData>"));
+        var document = Open(Xlsx($"<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>"
+            + $"<sheetData>{Row(1, "任务", "辅助", "单位")}{Row(2, "修路", "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>", "交通局")}</sheetData>"));
 
         Assert.Equal("任务|单位\n修路|交通局", TextOf(document));
         Assert.Equal("任务 隐藏的B列未读取：“辅助”。", NotesOf(document));
@@ -112,13 +120,17 @@ public sealed class NothingLostTests
     [Fact]
     public void Text_boxes_and_pictures_over_a_sheet_are_named_with_their_cell()
     {
-        const string drawing = "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"y\"><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>4</xdr:row></xdr:from>"
-            + "<xdr:sp><a:t>牵头：区投促局</a:t></xdr:sp></xdr:twoCellAnchor><xdr:oneCellAnchor><xdr:pic><a:blip/></xdr:pic></xdr:oneCellAnchor></xdr:wsDr>";
+        const string drawing = "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"y\"><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>4"
+            + "</xdr:row></xdr:from>"
+            + "<xdr:sp><a:t>牵头：区投促局</a:t></xdr:sp></xdr:twoCellAnchor><xdr:oneCellAnchor><xdr:pic><a:blip/></xdr:pic></xdr:oneCellAnchor>"
+                + "</xdr:wsDr>";
         var bytes = Zip(
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Excel}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"任务\" r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Excel}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"任务\" r:id=\"r1\"/></sheets>"
+                + $"</workbook>"),
             ("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "/xl/worksheets/sheet1.xml"))),
             ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Excel}\"><sheetData>{Row(1, "任务")}</sheetData></worksheet>"),
-            ("xl/worksheets/_rels/sheet1.xml.rels", Relationships(("d1", "drawing", "../drawings/drawing1.xml"))), ("xl/drawings/drawing1.xml", drawing));
+            ("xl/worksheets/_rels/sheet1.xml.rels", Relationships(("d1", "drawing", "../drawings/drawing1.xml"))),
+                ("xl/drawings/drawing1.xml", drawing));
 
         Assert.Contains("任务!C5 文本框未读取：“牵头：区投促局”", NotesOf(Open(bytes)), StringComparison.Ordinal);
         Assert.Contains("任务 图片中的内容未读取", NotesOf(Open(bytes)), StringComparison.Ordinal);

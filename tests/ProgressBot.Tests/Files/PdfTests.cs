@@ -20,7 +20,8 @@ public sealed class PdfTests
     {
         var printed = DraftText.Of(Samples.Read("29-打印件.pdf"));
 
-        Assert.Equal(DraftText.Of(Samples.Read("00-任务书全文.md")).Replace(" ", "", StringComparison.Ordinal), printed.Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(DraftText.Of(Samples.Read("00-任务书全文.md")).Replace(" ", "", StringComparison.Ordinal),
+            printed.Replace(" ", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class PdfTests
     public void A_row_that_a_page_parts_is_one_row_and_its_header_is_no_task()
     {
         var (first, second) = (new DrawnPage(1), new DrawnPage(2));
-        first.Text(250, 40, "— 1 —").Table(300, Edges, Header, ["1", "修路三公里", "交通局", "验收材料"], ["2", "开展项目对接洽谈活动三次以上并力争新签产业合作项目六个以上到位资", "林业局", "会议通知"]);
+        first.Text(250, 40, "— 1 —")
+            .Table(300, Edges, Header, ["1", "修路三公里", "交通局", "验收材料"], ["2", "开展项目对接洽谈活动三次以上并力争新签产业合作项目六个以上到位资", "林业局", "会议通知"]);
         second.Text(250, 40, "— 2 —").Table(760, Edges, Header, ["", "金八亿元", "", "和签到表"], ["3", "种树五百棵", "水利局", "照片"]);
 
         var (text, notes) = Read(first, second);
@@ -102,7 +104,9 @@ public sealed class PdfTests
     [Fact]
     public void A_running_header_stays_once_and_page_numbers_go()
     {
-        var pages = Enumerable.Range(1, 4).Select(number => new DrawnPage(number).Text(50, 770, "某区任务分解表").Text(70, 500, "第" + "一二三四"[number - 1] + "项任务。").Text(290, 30, $"{number}/4"));
+        var pages = Enumerable.Range(1, 4)
+            .Select(number => new DrawnPage(number).Text(50, 770, "某区任务分解表").Text(70, 500, "第" + "一二三四"[number - 1] + "项任务。")
+            .Text(290, 30, $"{number}/4"));
 
         Assert.Equal("某区任务分解表\n第一项任务。\n第二项任务。\n第三项任务。\n第四项任务。", Read([.. pages]).Text);
     }

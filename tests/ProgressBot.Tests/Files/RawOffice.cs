@@ -12,9 +12,12 @@ static class RawOffice
     public const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     const string Spaces = $"xmlns:w=\"{Word}\" xmlns:r=\"{Office}\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
-        + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
-        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
+        + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\""
+            + " xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+            + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
+            + " xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
 
     public static byte[] Zip(params IEnumerable<(string Name, string Text)> parts)
     {
@@ -41,7 +44,9 @@ static class RawOffice
 
     /// <summary>A table of rows, each of cells, each of runs.</summary>
     public static string Table(params IEnumerable<string[]> rows) =>
-        $"<w:tbl>{string.Concat(rows.Select(cells => $"<w:tr>{string.Concat(cells.Select(cell => $"<w:tc>{Line(cell)}</w:tc>"))}</w:tr>"))}</w:tbl>";
+        $"<w:tbl>{string.Concat(rows.Select(cells => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>"))}</w:tbl>";
+
+    static string Cell(string runs) => $"<w:tc>{Line(runs)}</w:tc>";
 
     /// <summary>A workbook with one sheet.</summary>
     /// <param name="sheet">What stands in its worksheet element.</param>
@@ -49,7 +54,8 @@ static class RawOffice
     /// <param name="strings">si elements.</param>
     /// <param name="properties">workbookPr.</param>
     public static byte[] Xlsx(string sheet, string styles = "", string strings = "", string properties = "") => Zip(
-        ("xl/workbook.xml", $"<workbook xmlns=\"{Excel}\" xmlns:r=\"{Office}\">{properties}<sheets><sheet name=\"任务\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/workbook.xml", $"<workbook xmlns=\"{Excel}\" xmlns:r=\"{Office}\">{properties}<sheets><sheet name=\"任务\" sheetId=\"1\""
+            + $" r:id=\"r1\"/></sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "worksheets/sheet1.xml"))),
         ("xl/styles.xml", $"<styleSheet xmlns=\"{Excel}\">{styles}</styleSheet>"),
         ("xl/sharedStrings.xml", $"<sst xmlns=\"{Excel}\">{strings}</sst>"),
@@ -57,13 +63,17 @@ static class RawOffice
 
     public static string Relationships(params IEnumerable<(string Id, string Type, string Target)> all) =>
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + string.Concat(all.Select(one => $"<Relationship Id=\"{one.Id}\" Type=\"{Office}/{one.Type}\" Target=\"{one.Target}\"/>")) + "</Relationships>";
+        + string.Concat(all.Select(one => $"<Relationship Id=\"{one.Id}\" Type=\"{Office}/{one.Type}\" Target=\"{one.Target}\"/>"))
+            + "</Relationships>";
 
     /// <summary>A row of texts; what begins with &lt; is a cell as it stands.</summary>
     public static string Row(int number, params IEnumerable<string> cells) =>
-        $"<row r=\"{number}\">{string.Concat(cells.Select((cell, column) => cell.StartsWith('<') ? cell : Text($"{(char)('A' + column)}{number}", cell)))}</row>";
+        $"<row r=\"{number}\">{string.Concat(cells.Select((cell, column) => Cell(cell, $"{(char)('A' + column)}{number}")))}</row>";
 
-    public static string Text(string place, string text, int style = 0) => $"<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+    static string Cell(string cell, string place) => cell.StartsWith('<') ? cell : Text(place, cell);
+
+    public static string Text(string place, string text, int style = 0) =>
+        $"<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
     public static SourceDocument Open(byte[] bytes, string name = "任务书") => DocumentFile.Open(new MemoryStream(bytes), name);
 
@@ -72,5 +82,6 @@ static class RawOffice
         ? grid.Rows.Select(row => string.Join('|', row.Cells.Select(cell => cell.Text)))
         : [((Paragraph)block).Text]));
 
-    public static string NotesOf(SourceDocument document) => string.Join('\n', document.Omissions.Select(note => $"{note.Where} {note.Message}"));
+    public static string NotesOf(SourceDocument document) =>
+        string.Join('\n', document.Omissions.Select(note => $"{note.Where} {note.Message}"));
 }

@@ -79,7 +79,8 @@ public sealed class SheetValueTests
             var (number, commas) = (random.Next(1, 1_000_000), random.Next(0, 4));
             var stored = number * Math.Pow(1000, commas);
 
-            var shown = new NumberFormat((random.Next(2) == 0 ? "#,##0" : "0") + new string(',', commas) + "\"个\"").Show(stored, out var isRounded);
+            var shown = new NumberFormat((random.Next(2) == 0 ? "#,##0" : "0") + new string(',', commas) + "\"个\"")
+                .Show(stored, out var isRounded);
 
             Assert.Equal($"{number}个", shown);
             Assert.False(isRounded);
@@ -93,7 +94,8 @@ public sealed class SheetValueTests
         const string signs = "0#?.,%;\"\\!_*[]>@yMdhsE+-/元Gx ";
         for (var round = 0; round < 5000; round++)
         {
-            var format = new NumberFormat(string.Concat(Enumerable.Range(0, random.Next(0, 12)).Select(_ => signs[random.Next(signs.Length)])));
+            var format = new NumberFormat(string.Concat(Enumerable.Range(0, random.Next(0, 12))
+                .Select(_ => signs[random.Next(signs.Length)])));
 
             Assert.NotNull(format.Show((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-3, 14)), out _));
             Assert.NotNull(format.Show("文字"));
@@ -106,7 +108,8 @@ public sealed class SheetValueTests
     [InlineData("<workbookPr date1904=\"true\"/>", "2026年12月31日")]
     public void A_serial_number_in_a_column_of_deadlines_is_a_day_and_said(string properties, string expected)
     {
-        var document = Open(Xlsx($"<sheetData>{Row(1, "任务", "完成时限")}{Row(2, "修路", "<c r=\"B2\"><v>44925</v></c>")}{Row(3, "44925", "年底")}</sheetData>", properties: properties));
+        var document = Open(Xlsx($"<sheetData>{Row(1, "任务", "完成时限")}{Row(2, "修路", "<c r=\"B2\"><v>44925</v></c>")}{Row(3, "44925", "年底")}"
+            + $"</sheetData>", properties: properties));
 
         Assert.Equal($"任务|完成时限\n修路|{expected}\n44925|年底", TextOf(document));
         Assert.Contains("任务 第2行 按日期读作" + expected, NotesOf(document), StringComparison.Ordinal);
@@ -115,9 +118,13 @@ public sealed class SheetValueTests
     [Fact]
     public void A_cell_without_its_own_font_is_struck_by_its_named_style()
     {
-        const string styles = "<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf/><xf fontId=\"1\"/></cellStyleXfs><cellXfs><xf fontId=\"0\" xfId=\"0\"/><xf xfId=\"1\"/><xf fontId=\"1\"/></cellXfs>";
+        const string styles = "<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf/><xf fontId=\"1\"/></cellStyleXfs><cellXfs>"
+            + "<xf fontId=\"0\" xfId=\"0\"/><xf xfId=\"1\"/><xf fontId=\"1\"/></cellXfs>";
 
-        var document = Open(Xlsx($"<sheetData>{Row(1, "任务", "目标值", "单位")}{Row(2, "修路", Text("B2", "3公里", 1), "交通局")}{Row(3, "1", Text("B3", "办展会", 2), Text("C3", "商务局", 2))}</sheetData>", styles));
+        var rows = Row(1, "任务", "目标值", "单位") + Row(2, "修路", Text("B2", "3公里", 1), "交通局")
+            + Row(3, "1", Text("B3", "办展会", 2), Text("C3", "商务局", 2));
+
+        var document = Open(Xlsx($"<sheetData>{rows}</sheetData>", styles));
 
         Assert.Equal("任务|目标值|单位\n修路||交通局", TextOf(document).TrimEnd('|'));
         Assert.Contains("任务 第2行 带删除线的文字未读取：“3公里”", NotesOf(document), StringComparison.Ordinal);
@@ -127,11 +134,13 @@ public sealed class SheetValueTests
     [Fact]
     public void Rich_text_leaves_out_what_is_struck_raised_or_spoken()
     {
-        const string strings = "<si><t>任务</t></si><si><r><t>签约</t></r><r><rPr><strike/></rPr><t>10</t></r><r><t>6个</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>"
+        const string strings = "<si><t>任务</t></si><si><r><t>签约</t></r><r><rPr><strike/></rPr><t>10</t></r><r><t>6个</t></r><r><rPr>"
+            + "<vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>"
             + "<si><t>区投促局</t><rPh sb=\"0\" eb=\"4\"><t>qūtóucùjú</t></rPh><phoneticPr fontId=\"1\"/></si>";
         static string Shared(string place, int index) => $"<c r=\"{place}\" t=\"s\"><v>{index}</v></c>";
 
-        var document = Open(Xlsx($"<sheetData><row r=\"1\">{Shared("A1", 0)}</row><row r=\"2\">{Shared("A2", 1)}{Shared("B2", 2)}</row></sheetData>", strings: strings));
+        var document = Open(Xlsx($"<sheetData><row r=\"1\">{Shared("A1", 0)}</row><row r=\"2\">{Shared("A2", 1)}{Shared("B2", 2)}</row>"
+            + $"</sheetData>", strings: strings));
 
         Assert.Equal("任务\n签约6个|区投促局", TextOf(document));
         Assert.Contains("“10”", NotesOf(document), StringComparison.Ordinal);
@@ -161,7 +170,9 @@ public sealed class SheetValueTests
     [Fact]
     public void A_merged_area_keeps_its_text_when_its_first_column_is_hidden()
     {
-        var document = Open(Xlsx($"<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols><sheetData>{Row(1, "2022年任务", "", "")}{Row(2, "x", "任务", "单位")}</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>"));
+        var document = Open(Xlsx($"<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols>"
+            + $"<sheetData>{Row(1, "2022年任务", "", "")}{Row(2, "x", "任务", "单位")}</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/>"
+            + $"</mergeCells>"));
 
         Assert.Equal("2022年任务|2022年任务\n任务|单位", TextOf(document));
     }

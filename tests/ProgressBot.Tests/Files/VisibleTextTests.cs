@@ -12,7 +12,8 @@ public sealed class VisibleTextTests
         + "<w:style w:type=\"character\" w:styleId=\"SecretToo\"><w:basedOn w:val=\"Secret\"/></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Out\"><w:rPr><w:strike/></w:rPr></w:style>"
         + "<w:style w:type=\"paragraph\" w:styleId=\"OutLine\"><w:rPr><w:dstrike/></w:rPr></w:style>"
-        + "<w:style w:type=\"paragraph\" w:styleId=\"SecretLine\"><w:basedOn w:val=\"Normal\"/><w:rPr><w:vanish w:val=\"1\"/></w:rPr></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"SecretLine\"><w:basedOn w:val=\"Normal\"/><w:rPr><w:vanish w:val=\"1\"/></w:rPr>"
+            + "</w:style>"
         + "<w:style w:type=\"table\" w:styleId=\"SecretTable\"><w:rPr><w:vanish/></w:rPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style>";
 
@@ -36,12 +37,16 @@ public sealed class VisibleTextTests
         { Run("1", "<w:vertAlign w:val=\"superscript\"/>"), "到位资金8亿元", "注释标记未读取：“1”" },
         { Run("[2]", "<w:vertAlign w:val=\"superscript\"/>"), "到位资金8亿元", "注释标记未读取：“[2]”" },
         { Run("★", "<w:vertAlign w:val=\"superscript\"/>"), "到位资金★8亿元", "" },
-        { "<w:r><w:ruby><w:rt>" + Run("dào wèi") + "</w:rt><w:rubyBase>" + Run("（含续建）") + "</w:rubyBase></w:ruby></w:r>", "到位资金（含续建）8亿元", "注音未读取：“dào wèi”" },
-        { "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + Run("REF x") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + Run("（含续建）")
+        { "<w:r><w:ruby><w:rt>" + Run("dào wèi") + "</w:rt><w:rubyBase>" + Run("（含续建）") + "</w:rubyBase></w:ruby></w:r>",
+            "到位资金（含续建）8亿元", "注音未读取：“dào wèi”" },
+        { "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + Run("REF x") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+            + Run("（含续建）")
             + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "到位资金（含续建）8亿元", "" },
-        { "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + Run("单击此处输入") + "</w:sdtContent></w:sdt>", "到位资金8亿元", "提示语未读取：“单击此处输入”" },
+        { "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + Run("单击此处输入") + "</w:sdtContent></w:sdt>", "到位资金8亿元",
+            "提示语未读取：“单击此处输入”" },
         { "<w:sdt><w:sdtPr/><w:sdtContent>" + Run("（含续建）") + "</w:sdtContent></w:sdt>", "到位资金（含续建）8亿元", "" },
-        { "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"不含续建\"/><w:listEntry w:val=\"（含续建）\"/></w:ddList></w:ffData></w:fldChar>"
+        { "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"不含续建\"/><w:listEntry"
+            + " w:val=\"（含续建）\"/></w:ddList></w:ffData></w:fldChar>"
             + "</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "到位资金（含续建）8亿元", "" },
     };
 
@@ -64,7 +69,8 @@ public sealed class VisibleTextTests
     [InlineData("OutLine", "带删除线的文字")]
     public void A_paragraph_may_be_hidden_or_struck_by_its_style(string style, string note)
     {
-        var document = Open(Docx($"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{Run("内部目标10亿元")}</w:p>" + Line(Run("到位资金8亿元")), Styles));
+        var document = Open(Docx($"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{Run("内部目标10亿元")}</w:p>" + Line(Run("到位资金8亿元")),
+            Styles));
 
         Assert.Equal("到位资金8亿元", TextOf(document));
         Assert.Contains(note, NotesOf(document), StringComparison.Ordinal);
@@ -73,7 +79,8 @@ public sealed class VisibleTextTests
     [Fact]
     public void A_table_whose_style_hides_its_text_is_not_read()
     {
-        var hidden = Table([Run("内部"), Run("目标")]).Replace("<w:tbl>", "<w:tbl><w:tblPr><w:tblStyle w:val=\"SecretTable\"/></w:tblPr>", StringComparison.Ordinal);
+        var hidden = Table([Run("内部"), Run("目标")])
+            .Replace("<w:tbl>", "<w:tbl><w:tblPr><w:tblStyle w:val=\"SecretTable\"/></w:tblPr>", StringComparison.Ordinal);
 
         var document = Open(Docx(hidden + Line(Run("到位资金8亿元")), Styles));
 
@@ -86,7 +93,8 @@ public sealed class VisibleTextTests
     [InlineData("<w:hidden/>", "隐藏的行")]
     public void A_row_that_is_deleted_or_hidden_is_gone(string mark, string note)
     {
-        var table = Table([Run("甲")], [Run("乙")], [Run("丙")]).Replace($"<w:tr><w:tc><w:p>{Run("乙")}", $"<w:tr><w:trPr>{mark}</w:trPr><w:tc><w:p>{Run("乙")}", StringComparison.Ordinal);
+        var table = Table([Run("甲")], [Run("乙")], [Run("丙")])
+            .Replace($"<w:tr><w:tc><w:p>{Run("乙")}", $"<w:tr><w:trPr>{mark}</w:trPr><w:tc><w:p>{Run("乙")}", StringComparison.Ordinal);
 
         var document = Open(Docx(table));
 
@@ -151,7 +159,8 @@ public sealed class VisibleTextTests
     public void The_cell_below_a_merged_one_shows_the_text_above_whatever_it_holds()
     {
         static string Merged(string text, string mark) => $"<w:tc><w:tcPr>{mark}</w:tcPr>{Line(Run(text))}</w:tc>";
-        var table = $"<w:tbl><w:tr>{Merged("产业", "<w:vMerge w:val=\"restart\"/>")}{Merged("甲", "")}</w:tr><w:tr>{Merged("旧内容", "<w:vMerge w:val=\"continue\"/>")}{Merged("乙", "")}</w:tr></w:tbl>";
+        var table = $"<w:tbl><w:tr>{Merged("产业", "<w:vMerge w:val=\"restart\"/>")}{Merged("甲", "")}</w:tr>"
+            + $"<w:tr>{Merged("旧内容", "<w:vMerge w:val=\"continue\"/>")}{Merged("乙", "")}</w:tr></w:tbl>";
 
         var grid = Assert.IsType<Grid>(Assert.Single(Open(Docx(table)).Blocks));
 

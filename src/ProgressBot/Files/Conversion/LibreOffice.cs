@@ -4,7 +4,8 @@ using ProgressBot.Core.Plans.Drafts;
 namespace ProgressBot.Files.Conversion;
 
 /// <summary>
-/// Turns a file into docx or xlsx with LibreOffice, where it is installed: a process and a profile of its own for each file, bounded in time and memory,
+/// Turns a file into docx or xlsx with LibreOffice, where it is installed: a process and a profile of its own for each file, bounded in
+/// time and memory,
 /// without macros, and without a network where the system can take it away.
 /// </summary>
 static class LibreOffice
@@ -27,7 +28,8 @@ static class LibreOffice
     /// <summary>Where the program lies; null when it is not installed.</summary>
     public static string? Program { get; } = Find();
 
-    /// <exception cref="UnreadableFileException">Not installed, or it could not make anything of the file; the sentence says how to save it.</exception>
+    /// <exception cref="UnreadableFileException">Not installed, or it could not make anything of the file; the sentence says how to save
+    /// it.</exception>
     public static SourceDocument Open(byte[] bytes, OtherFormat format, string name)
     {
         if (Program is null)
@@ -39,7 +41,8 @@ static class LibreOffice
             lock (Running)
                 Convert(folder, format);
             var made = new FileInfo(Path.Combine(folder.FullName, "file." + format.Target));
-            return made is { Exists: true, Length: > 0 and <= DocumentFile.LargestFile } ? DocumentFile.OpenPackage(File.ReadAllBytes(made.FullName), name) : throw Failed(format);
+            return made is { Exists: true, Length: > 0 and <= DocumentFile.LargestFile }
+                ? DocumentFile.OpenPackage(File.ReadAllBytes(made.FullName), name) : throw Failed(format);
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
@@ -73,21 +76,27 @@ static class LibreOffice
     {
         string[] command =
         [
-            Program!, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard", OfficeProfile.Argument(folder),
-            "--infilter=" + format.Filter, "--convert-to", format.Target, "--outdir", folder.FullName, Path.Combine(folder.FullName, "file." + format.Extension),
+            Program!, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
+                OfficeProfile.Argument(folder),
+            "--infilter=" + format.Filter, "--convert-to", format.Target, "--outdir", folder.FullName,
+                Path.Combine(folder.FullName, "file." + format.Extension),
         ];
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(Program!, command[1..])
-            : new ProcessStartInfo("/bin/sh", ["-c", Bounded, MostMemory.ToString(System.Globalization.CultureInfo.InvariantCulture), .. command]);
+            : new ProcessStartInfo("/bin/sh",
+                ["-c", Bounded, MostMemory.ToString(System.Globalization.CultureInfo.InvariantCulture), .. command]);
         (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
-        (start.WorkingDirectory, start.Environment["HOME"], start.Environment["TMPDIR"]) = (folder.FullName, folder.FullName, folder.FullName);
+        (start.WorkingDirectory, start.Environment["HOME"], start.Environment["TMPDIR"]) =
+            (folder.FullName, folder.FullName, folder.FullName);
         return start;
     }
 
     static string? Find()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .Concat(["/usr/bin", "/usr/local/bin", "/usr/lib/libreoffice/program", "/opt/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS",
+            .Concat(["/usr/bin", "/usr/local/bin", "/usr/lib/libreoffice/program", "/opt/libreoffice/program",
+                "/Applications/LibreOffice.app/Contents/MacOS",
                 Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "LibreOffice", "program")]);
-        return folders.Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice")).FirstOrDefault(File.Exists);
+        return folders.Where(folder => folder.Length > 0)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice")).FirstOrDefault(File.Exists);
     }
 }

@@ -15,14 +15,20 @@ static class OfficeProfile
         ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
     ];
 
-    public static string Argument(DirectoryInfo folder) => "-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
+    public static string Argument(DirectoryInfo folder) =>
+        "-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
 
     public static void Write(DirectoryInfo folder)
     {
         var items = Settings.Select(setting =>
-            $"""<item oor:path="{setting.Path}"><prop oor:name="{setting.Name}" oor:op="fuse"><value>{setting.Value}</value></prop></item>""");
+            $"""
+            <item oor:path="{setting.Path}"><prop oor:name="{setting.Name}" oor:op="fuse"><value>{setting.Value}</value></prop></item>
+            """);
         var user = folder.CreateSubdirectory(Path.Combine("profile", "user"));
         File.WriteAllText(Path.Combine(user.FullName, "registrymodifications.xcu"),
-            $"""<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{string.Concat(items)}</oor:items>""");
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry">{string.Concat(items)}</oor:items>
+            """);
     }
 }

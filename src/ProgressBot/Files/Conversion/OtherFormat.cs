@@ -24,7 +24,8 @@ sealed record OtherFormat(string Extension, string Filter, bool IsSheet)
     public static OtherFormat? InPackage(OfficePackage package)
     {
         var kind = package.Bytes("mimetype") is { Length: < 200 } type ? Encoding.ASCII.GetString(type) : string.Empty;
-        return kind.Contains("opendocument.text", StringComparison.Ordinal) ? OpenText : kind.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? OpenSheet : null;
+        return kind.Contains("opendocument.text", StringComparison.Ordinal) ? OpenText
+            : kind.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? OpenSheet : null;
     }
 
     /// <summary>The format of a compound file of Office 97; null for a workbook, which is read as it is.</summary>

@@ -6,7 +6,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files.Markup;
 
-/// <summary>Reads a page as paragraphs and tables; nothing that it refers to is fetched. Web systems and office programs give such files the names xls and doc.</summary>
+/// <summary>Reads a page as paragraphs and tables; nothing that it refers to is fetched. Web systems and office programs give such files
+/// the names xls and doc.</summary>
 sealed class HtmlDocument
 {
     // a tree takes many times the memory of its text
@@ -55,7 +56,8 @@ sealed class HtmlDocument
         foreach (var child in element.ChildNodes)
             if (child is IHtmlTableElement table && !_look.IsHidden(table))
                 Table(table, depth);
-            else if (child is IElement inner && !_look.IsHidden(inner) && (HtmlText.IsBlock(inner) || inner.QuerySelector("table") is not null))
+            else if (child is IElement inner && !_look.IsHidden(inner)
+                && (HtmlText.IsBlock(inner) || inner.QuerySelector("table") is not null))
                 Inside(inner, depth);
             else
                 _text.Add(child, depth);
@@ -77,7 +79,8 @@ sealed class HtmlDocument
         var grid = new HtmlTable(_look, _notes).Read(table, ++_tables, ++_line);
         if (grid.Rows.Count > 0)
             _blocks.Add(grid);
-        foreach (var inner in table.QuerySelectorAll("table").OfType<IHtmlTableElement>().Where(inner => inner.ParentElement?.Closest("table") == table))
+        foreach (var inner in table.QuerySelectorAll("table").OfType<IHtmlTableElement>()
+            .Where(inner => inner.ParentElement?.Closest("table") == table))
             if (depth < Deepest)
                 Table(inner, depth + 100);
     }

@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 
 namespace ProgressBot.Files.Markup;
 
-/// <summary>Which elements of a page a reader does not see, or sees crossed out: by element, by its own style, or by a class of the page's style sheet.</summary>
+/// <summary>Which elements of a page a reader does not see, or sees crossed out: by element, by its own style, or by a class of the page's
+/// style sheet.</summary>
 sealed partial class HtmlLook
 {
     readonly HashSet<string> _hidden = [];

@@ -26,7 +26,8 @@ sealed class HtmlTable(HtmlLook look, FileNotes notes)
         HideColumns(table);
         foreach (var (index, row) in table.Rows.Index())
             Add(row, Place.Row(number, index + 1));
-        return new Grid([.. _rows.Select((cells, index) => new GridRow(cells, index + 1)).Where(row => row.Cells.Any(cell => !cell.IsBlank))], line);
+        return new Grid([.. _rows.Select((cells, index) => new GridRow(cells, index + 1))
+            .Where(row => row.Cells.Any(cell => !cell.IsBlank))], line);
     }
 
     void HideColumns(IHtmlTableElement table)
@@ -48,7 +49,8 @@ sealed class HtmlTable(HtmlLook look, FileNotes notes)
             foreach (var cell in row.Cells)
                 Add(cell, cells, leftOut);
         Cover(cells, int.MaxValue);
-        if (leftOut.Has("hidden_row") || (leftOut.Has("struck") && !cells.Exists(cell => cell.Merge == CellMerge.None && cell.Text.Any(char.IsLetter))))
+        if (leftOut.Has("hidden_row")
+            || (leftOut.Has("struck") && !cells.Exists(cell => cell.Merge == CellMerge.None && cell.Text.Any(char.IsLetter))))
             cells.Clear();
         leftOut.SayTo(notes, where);
     }
@@ -62,12 +64,14 @@ sealed class HtmlTable(HtmlLook look, FileNotes notes)
         }
 
         Cover(cells, cells.Count);
-        var text = _hiddenColumns.Contains(cells.Count) ? Hidden(element, leftOut) : look.IsStruck(element) ? Struck(element, leftOut) : HtmlText.Of(element, look, leftOut);
+        var text = _hiddenColumns.Contains(cells.Count) ? Hidden(element, leftOut) : look.IsStruck(element) ? Struck(element, leftOut)
+            : HtmlText.Of(element, look, leftOut);
         var (down, own) = (Span(element, "rowspan"), new Cell(text));
         for (var span = Span(element, "colspan"); span > 0 && cells.Count < MostColumns; span--)
         {
             if (down > 1)
-                _above[cells.Count] = (down - 1, own.IsBlank ? own : own with { Merge = own.Merge == CellMerge.FromLeft ? CellMerge.FromLeft : CellMerge.FromAbove });
+                _above[cells.Count] = (down - 1, own.IsBlank ? own
+                    : own with { Merge = own.Merge == CellMerge.FromLeft ? CellMerge.FromLeft : CellMerge.FromAbove });
             Put(cells, own);
             own = own.IsBlank ? own : own with { Merge = CellMerge.FromLeft };
         }
@@ -115,5 +119,6 @@ sealed class HtmlTable(HtmlLook look, FileNotes notes)
         cells.Add(cell);
     }
 
-    static int Span(IElement element, string name) => Math.Clamp(int.TryParse(element.GetAttribute(name), out var span) ? span : 1, 1, 5000);
+    static int Span(IElement element, string name) =>
+        Math.Clamp(int.TryParse(element.GetAttribute(name), out var span) ? span : 1, 1, 5000);
 }

@@ -10,6 +10,13 @@ sealed class HtmlText(HtmlLook look, LeftOut leftOut)
     // a page nested deeper than this was made to do harm
     const int Deepest = 512;
 
+    static readonly HashSet<string> Blocks =
+    [
+        "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "center", "form", "body",
+            "blockquote",
+        "pre", "dl", "dt", "dd", "fieldset", "header", "footer", "main", "details", "summary", "address", "hr",
+    ];
+
     readonly StringBuilder _text = new();
 
     public static string Of(IElement element, HtmlLook look, LeftOut leftOut)
@@ -20,11 +27,7 @@ sealed class HtmlText(HtmlLook look, LeftOut leftOut)
     }
 
     /// <summary>Elements that begin a line of their own.</summary>
-    public static bool IsBlock(INode node) => node is IElement
-    {
-        LocalName: "p" or "div" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "tr" or "section" or "article" or "center" or "form" or "body"
-            or "blockquote" or "pre" or "dl" or "dt" or "dd" or "fieldset" or "header" or "footer" or "main" or "details" or "summary" or "address" or "hr",
-    };
+    public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
     /// <summary>Adds one node; line breaks in the source are spaces.</summary>
     public void Add(INode node, int depth)
@@ -95,5 +98,7 @@ sealed class HtmlText(HtmlLook look, LeftOut leftOut)
     });
 
     static string Tidy(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0));
+        string.Join('\n', text.Split('\n')
+            .Select(line => string.Join(' ', line.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0));
 }

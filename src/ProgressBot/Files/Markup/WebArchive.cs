@@ -17,7 +17,8 @@ static partial class WebArchive
     }
 
     /// <summary>The HTML parts with something in them, in order.</summary>
-    public static IReadOnlyList<string> Pages(byte[] bytes) => [.. Pages(Encoding.Latin1.GetString(bytes).ReplaceLineEndings("\n"), DeepestPart).Take(MostParts)];
+    public static IReadOnlyList<string> Pages(byte[] bytes) =>
+        [.. Pages(Encoding.Latin1.GetString(bytes).ReplaceLineEndings("\n"), DeepestPart).Take(MostParts)];
 
     static IEnumerable<string> Pages(string part, int depth)
     {
@@ -35,8 +36,10 @@ static partial class WebArchive
         var encoding = Encoding64().Match(headers).Groups["how"].Value.ToLowerInvariant();
         return encoding switch
         {
-            "base64" => Convert.FromBase64String(string.Concat(body.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '='))),
-            "quoted-printable" => Encoding.Latin1.GetBytes(Escape().Replace(SoftBreak().Replace(body, string.Empty), match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())),
+            "base64" => Convert.FromBase64String(string.Concat(body.Where(letter => char.IsAsciiLetterOrDigit(letter)
+                || letter is '+' or '/' or '='))),
+            "quoted-printable" => Encoding.Latin1.GetBytes(Escape()
+                .Replace(SoftBreak().Replace(body, string.Empty), match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())),
             _ => Encoding.Latin1.GetBytes(body),
         };
     }

@@ -17,14 +17,14 @@ static class XmlFile
     /// <exception cref="UnreadableFileException">Damaged, a DTD, or another kind of XML.</exception>
     public static SourceDocument? Open(byte[] bytes, string name)
     {
-        if (!BeginsWithMark(bytes))
+        if (!BeginsWithMark(bytes, out var isDeclared))
             return null;
         try
         {
             using var reader = new ShallowXmlReader(new MemoryStream(bytes), asWritten: true);
-            return reader.MoveToContent() == XmlNodeType.Element ? Open(reader, bytes, name) : null;
+            return reader.MoveToContent() == XmlNodeType.Element ? Open(reader, bytes, name, isDeclared) : null;
         }
-        catch (XmlException) when (IsPage(bytes))
+        catch (XmlException) when (!isDeclared || IsPage(bytes))
         {
             return null;
         }
@@ -37,13 +37,15 @@ static class XmlFile
     /// <summary>A page of HTML, whatever stands around it.</summary>
     public static bool IsPage(ReadOnlySpan<byte> bytes)
     {
-        var head = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 8192)]).Replace("\0", string.Empty, StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE').TrimStart();
-        return head.StartsWith('<') && (Has(head, "<html") || Has(head, "<table") || Has(head, "<!doctype html") || Has(head, "<body") || Has(head, "<meta"));
+        var head = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 8192)])
+            .Replace("\0", string.Empty, StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE').TrimStart();
+        return head.StartsWith('<')
+            && (Has(head, "<html") || Has(head, "<table") || Has(head, "<!doctype html") || Has(head, "<body") || Has(head, "<meta"));
     }
 
     static bool Has(string head, string words) => head.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    static SourceDocument? Open(XmlReader reader, byte[] bytes, string name)
+    static SourceDocument? Open(XmlReader reader, byte[] bytes, string name, bool isDeclared)
     {
         if (FlatPackage.IsOne(reader))
             return DocumentFile.OpenPackage(FlatPackage.Pack(reader), name);
@@ -51,7 +53,7 @@ static class XmlFile
             return XmlWorkbook.Read(reader, name);
         if (reader.LocalName == "wordDocument")
             return OpenWord(bytes, name);
-        if (reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase) || IsPage(bytes))
+        if (reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase) || !isDeclared || IsPage(bytes))
             return null;
         throw new UnreadableFileException("other_xml");
     }
@@ -60,7 +62,8 @@ static class XmlFile
     {
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var part in bytes.Length <= LargestWithStyles ? ["word/document.xml", "word/styles.xml"] : new[] { "word/document.xml" })
+            foreach (var part in bytes.Length <= LargestWithStyles ? ["word/document.xml", "word/styles.xml"]
+                : new[] { "word/document.xml" })
             {
                 using var entry = zip.CreateEntry(part, CompressionLevel.NoCompression).Open();
                 entry.Write(bytes);
@@ -70,11 +73,13 @@ static class XmlFile
         return WordDocument.Read(package, "word/document.xml", name);
     }
 
-    static bool BeginsWithMark(ReadOnlySpan<byte> bytes)
+    // a text may begin with < by chance; with <? or <! it means to be markup
+    static bool BeginsWithMark(ReadOnlySpan<byte> bytes, out bool isDeclared)
     {
-        var at = 0;
-        while (at < Math.Min(bytes.Length, 64) && bytes[at] is 0xEF or 0xBB or 0xBF or 0xFF or 0xFE or 0 or (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')
-            at++;
-        return at < bytes.Length && bytes[at] == (byte)'<';
+        var head = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 64)])
+            .Replace("\0", string.Empty, StringComparison.Ordinal);
+        var text = head.TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\r', '\n', '\t');
+        isDeclared = text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<!", StringComparison.Ordinal);
+        return text.StartsWith('<');
     }
 }

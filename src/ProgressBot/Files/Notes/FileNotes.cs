@@ -2,7 +2,8 @@ using ProgressBot.Core.Plans.Drafts;
 
 namespace ProgressBot.Files.Notes;
 
-/// <summary>Collects what a file holds and was not read, with its place. A kind that occurs often is said a few times and then counted.</summary>
+/// <summary>Collects what a file holds and was not read, with its place. A kind that occurs often is said a few times and then
+/// counted.</summary>
 sealed class FileNotes
 {
     const int MostOfAKind = 8;
@@ -16,7 +17,8 @@ sealed class FileNotes
     [
         .. _said.Select(note => note.Warning),
         .. _counts.Where(kind => kind.Value > MostOfAKind)
-            .Select(kind => new DraftWarning(string.Empty, FileTexts.Text("note.more", ("count", kind.Value - MostOfAKind), ("what", Kind(kind.Key))))),
+            .Select(kind => new DraftWarning(string.Empty,
+                FileTexts.Text("note.more", ("count", kind.Value - MostOfAKind), ("what", Kind(kind.Key))))),
     ];
 
     /// <summary>Says one thing.</summary>

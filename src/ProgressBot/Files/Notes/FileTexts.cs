@@ -9,11 +9,13 @@ static class FileTexts
 
     /// <param name="code">The key below <c>files</c>.</param>
     /// <param name="arguments">Values of the placeholders.</param>
-    public static string Text(string code, params ReadOnlySpan<(string Name, object? Value)> arguments) => Default.Value.Text("files." + code, arguments);
+    public static string Text(string code, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        Default.Value.Text("files." + code, arguments);
 
     static Wording Read()
     {
         var file = $"locales/{DialogBook.DefaultLocale}.yaml";
-        return DialogFileReader.ReadWording(DialogBook.DefaultLocale, file, File.ReadAllText(Path.Combine(BotFolders.Find(null).Dialogs, file)));
+        return DialogFileReader.ReadWording(DialogBook.DefaultLocale, file,
+            File.ReadAllText(Path.Combine(BotFolders.Find(null).Dialogs, file)));
     }
 }

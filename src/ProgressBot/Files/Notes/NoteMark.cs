@@ -5,7 +5,8 @@ namespace ProgressBot.Files.Notes;
 /// <summary>Raised digits: the mark of a note, or the power of a unit of measure.</summary>
 static partial class NoteMark
 {
-    /// <summary>What a raised text means after the text before it: its Unicode power, or null for the mark of a note. Other raised text stays.</summary>
+    /// <summary>What a raised text means after the text before it: its Unicode power, or null for the mark of a note. Other raised text
+    /// stays.</summary>
     public static string? Read(string raised, string before) => raised.Trim() switch
     {
         "2" when Measure().IsMatch(before) => "²",

@@ -42,7 +42,8 @@ sealed class CompoundFile
             return Cut(Chain(start, _next, Sector), size);
         var small = Chain(root, _next, Sector);
         uint[] next = [.. Words(Chain(Word(_bytes, 0x3C), _next, Sector))];
-        return Cut(Chain(start, next, piece => small.AsMemory((int)Math.Min(piece * 64L, small.Length), (int)Math.Min(64, Math.Max(0, small.Length - (piece * 64L))))), size);
+        return Cut(Chain(start, next, piece =>
+            small.AsMemory((int)Math.Min(piece * 64L, small.Length), (int)Math.Min(64, Math.Max(0, small.Length - (piece * 64L))))), size);
     }
 
     static byte[] Cut(byte[] content, uint size) => content.Length > size ? content[..(int)size] : content;
@@ -51,7 +52,8 @@ sealed class CompoundFile
     {
         using var content = new MemoryStream();
         // as many steps as there are sectors: a chain that bites its tail ends
-        for (var (sector, left) = (first, next.Length); sector < LastSector && sector < next.Length && left > 0; sector = next[sector], left--)
+        for (var (sector, left) = (first, next.Length); sector < LastSector && sector < next.Length
+            && left > 0; sector = next[sector], left--)
             content.Write(read(sector).Span);
         return content.ToArray();
     }

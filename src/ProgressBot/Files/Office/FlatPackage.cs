@@ -30,7 +30,8 @@ internal static class FlatPackage
         while (part.Read())
             if (part.NodeType == XmlNodeType.Element && part.LocalName is "xmlData" or "binaryData")
             {
-                var content = part.LocalName == "xmlData" ? Encoding.UTF8.GetBytes(part.ReadInnerXml()) : Convert.FromBase64String(part.ReadElementContentAsString());
+                var content = part.LocalName == "xmlData" ? Encoding.UTF8.GetBytes(part.ReadInnerXml())
+                    : Convert.FromBase64String(part.ReadElementContentAsString());
                 using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
                 entry.Write(content);
                 return;

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 
 namespace ProgressBot.Files.Office;
 
-/// <summary>The zip container of an office file. Parts are unpacked under a limit and parsed without DTD; nothing outside is ever fetched.</summary>
+/// <summary>The zip container of an office file. Parts are unpacked under a limit and parsed without DTD; nothing outside is ever
+/// fetched.</summary>
 internal sealed class OfficePackage : IDisposable
 {
     /// <summary>The most that all parts together may unpack to, in bytes.</summary>
@@ -63,7 +64,8 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyList<PartReference> References(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
-        return [.. (Load($"{part[..slash]}_rels/{part[slash..]}.rels")?.Elements() ?? []).Where(element => element.Name.LocalName == "Relationship")
+        return [.. (Load($"{part[..slash]}_rels/{part[slash..]}.rels")?.Elements() ?? [])
+            .Where(element => element.Name.LocalName == "Relationship")
             .Select(element => Reference(part, element))];
     }
 

@@ -39,5 +39,6 @@ internal sealed class ShallowXmlReader : XmlTextReader
 
     /// <exception cref="XmlException">Damaged, a DTD, or nested too deeply.</exception>
     public override bool Read() =>
-        base.Read() && (Depth <= Deepest ? true : throw new XmlException($"Elements are nested deeper than {Deepest}.", null, LineNumber, LinePosition));
+        base.Read() && (Depth <= Deepest ? true
+            : throw new XmlException($"Elements are nested deeper than {Deepest}.", null, LineNumber, LinePosition));
 }

@@ -1,6 +1,7 @@
 namespace ProgressBot.Files.Office;
 
-/// <summary>Which namespaces mean the same: ISO 29500 strict, Office 2003 and the transitional form that programs write by default.</summary>
+/// <summary>Which namespaces mean the same: ISO 29500 strict, Office 2003 and the transitional form that programs write by
+/// default.</summary>
 internal static class XmlDialect
 {
     const string Usually = "http://schemas.openxmlformats.org/";

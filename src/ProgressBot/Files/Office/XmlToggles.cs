@@ -9,7 +9,8 @@ internal static class XmlToggles
     public static bool? Toggle(this XElement? properties, XName name) => properties?.Element(name)?.IsOn();
 
     public static bool IsOn(this XElement toggle) =>
-        toggle.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "val")?.Value is not ("0" or "false" or "off" or "none");
+        toggle.Attributes().FirstOrDefault(attribute =>
+            attribute.Name.LocalName == "val")?.Value is not ("0" or "false" or "off" or "none");
 
     /// <summary>A yes-or-no attribute: 1, true or on.</summary>
     public static bool IsYes(string? value) => value is "1" or "true" or "on" or "t";

@@ -32,7 +32,8 @@ sealed class AlignedTable
             return null;
         leftOut.Add(table._leftOut);
         var rows = table._rows.ConvertAll(row => row.Select(text => PdfCell.Blank with { Text = text }).ToArray());
-        return (new PdfTable([.. table._columns.Select(column => column.Left), table._columns[^1].Right], lines[at].Top, lines[next - 1].Baseline, rows), next - at);
+        return (new PdfTable([.. table._columns.Select(column => column.Left), table._columns[^1].Right], lines[at].Top,
+            lines[next - 1].Baseline, rows), next - at);
     }
 
     // false when the line does not fit into the columns

@@ -25,7 +25,8 @@ sealed partial class PageFurniture
     bool Repeats(PageLine line, double pageHeight) =>
         IsMarginal(line, pageHeight) && !_seen.Add((Digits().Replace(Words(line), "#"), (int)Math.Round(line.Baseline / 4)));
 
-    static bool IsMarginal(PageLine line, double pageHeight) => line.Baseline < pageHeight * Margin || line.Baseline > pageHeight * (1 - Margin);
+    static bool IsMarginal(PageLine line, double pageHeight) => line.Baseline < pageHeight * Margin
+        || line.Baseline > pageHeight * (1 - Margin);
 
     static bool IsNumber(PageLine line) => Number().IsMatch(Words(line));
 
@@ -34,6 +35,7 @@ sealed partial class PageFurniture
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^[-—－–―·.\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,5})(\s*页)?([\s,，]*[/／共]?\s*(共\s*)?\d{1,4}\s*页?)?[-—－–―·.\s]*$|^Page\s*\d+(\s*of\s*\d+)?$")]
+    [GeneratedRegex(@"^[-—－–―·.\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,5})(\s*页)?([\s,"
+        + @"，]*[/／共]?\s*(共\s*)?\d{1,4}\s*页?)?[-—－–―·.\s]*$|^Page\s*\d+(\s*of\s*\d+)?$")]
     private static partial Regex Number();
 }

@@ -31,7 +31,9 @@ sealed class PageLine
         get
         {
             var last = 0;
-            while (last + 1 < Glyphs.Count && (IsTail(Glyphs[last + 1]) || IsHead(Glyphs[last]) || (!Glyphs[last].IsWide && !Glyphs[last + 1].IsWide && Glyphs[last + 1].Left - Glyphs[last].Right < Size * WordGap)))
+            while (last + 1 < Glyphs.Count
+                && (IsTail(Glyphs[last + 1]) || IsHead(Glyphs[last])
+                || (!Glyphs[last].IsWide && !Glyphs[last + 1].IsWide && Glyphs[last + 1].Left - Glyphs[last].Right < Size * WordGap)))
                 last++;
             return Glyphs[last].Right - Left;
         }
@@ -96,7 +98,8 @@ sealed class PageLine
     string Raised(IReadOnlyList<PageGlyph> glyphs, int from)
     {
         var raised = new StringBuilder();
-        for (var index = from; index < glyphs.Count && glyphs[index].Size < Size * 0.8 && glyphs[index].Baseline > Baseline + (Size * 0.15) && glyphs[index].Text.Length == 1; index++)
+        for (var index = from; index < glyphs.Count && glyphs[index].Size < Size * 0.8
+            && glyphs[index].Baseline > Baseline + (Size * 0.15) && glyphs[index].Text.Length == 1; index++)
             raised.Append(glyphs[index].Text);
         return raised.ToString();
     }

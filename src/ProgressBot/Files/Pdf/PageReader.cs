@@ -14,7 +14,8 @@ static class PageReader
         var struck = Struck(glyphs, across);
         if (struck.Count > 0)
         {
-            notes.Say("struck", Place.Page(page.Number), ("text", FileNotes.Quote(string.Concat(struck.Order().Select(index => glyphs[index].Text)))));
+            notes.Say("struck", Place.Page(page.Number),
+                ("text", FileNotes.Quote(string.Concat(struck.Order().Select(index => glyphs[index].Text)))));
             glyphs = [.. glyphs.Where((_, index) => !struck.Contains(index))];
         }
 
@@ -23,14 +24,17 @@ static class PageReader
 
     // the layer of recognised text under a scan is invisible, and watermarks lie askew
     static bool IsSeen(Letter letter) =>
-        letter.TextOrientation == TextOrientation.Horizontal && letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
+        letter.TextOrientation == TextOrientation.Horizontal
+            && letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
         && !string.IsNullOrWhiteSpace(letter.Value) && letter.PointSize > 1;
 
     static PageGlyph Glyph(Letter letter) => new(
-        Usual(letter.Value), letter.StartBaseLine.X, Math.Max(letter.EndBaseLine.X, letter.StartBaseLine.X + 0.1), letter.StartBaseLine.Y, letter.PointSize);
+        Usual(letter.Value), letter.StartBaseLine.X, Math.Max(letter.EndBaseLine.X, letter.StartBaseLine.X + 0.1),
+            letter.StartBaseLine.Y, letter.PointSize);
 
     // radicals of the compatibility blocks look like the characters they stand for
-    static string Usual(string value) => value[0] is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' ? value.Normalize(System.Text.NormalizationForm.FormKC) : value;
+    static string Usual(string value) => value[0] is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF'
+        ? value.Normalize(System.Text.NormalizationForm.FormKC) : value;
 
     // bold is sometimes made by printing a sign twice
     static List<PageGlyph> Distinct(IEnumerable<PageGlyph> glyphs)
@@ -52,7 +56,8 @@ static class PageReader
         var byHeight = glyphs.Select((glyph, index) => (glyph.Middle, Index: index)).OrderBy(glyph => glyph.Middle).ToList();
         foreach (var (at, rule) in across.Index())
             for (var next = First(byHeight, rule.At - 12); next < byHeight.Count && byHeight[next].Middle < rule.At + 12; next++)
-                if (glyphs[byHeight[next].Index] is var glyph && Math.Abs(glyph.Middle - rule.At) < glyph.Size * 0.22 && rule.Covers(glyph.Center, 0))
+                if (glyphs[byHeight[next].Index] is var glyph && Math.Abs(glyph.Middle - rule.At) < glyph.Size * 0.22
+                    && rule.Covers(glyph.Center, 0))
                     _ = (struck.Add(byHeight[next].Index), strokes.Add(at));
         foreach (var at in strokes.OrderDescending())
             across.RemoveAt(at);

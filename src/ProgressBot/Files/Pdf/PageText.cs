@@ -28,7 +28,8 @@ static class PageText
     /// <param name="next">How much room the next would need, in points.</param>
     /// <param name="width">How wide a line may be, in points.</param>
     /// <param name="slack">How ragged the right side is, in sizes of the font.</param>
-    public static bool IsFull(PageLine line, double next, double width, double slack = 0.3) => line.Right - line.Left + next > width - (line.Size * slack);
+    public static bool IsFull(PageLine line, double next, double width, double slack = 0.3) =>
+        line.Right - line.Left + next > width - (line.Size * slack);
 
     /// <summary>What stands between the last sign of a line and the first of the next.</summary>
     public static string Seam(PageLine line, PageLine next) => !line.Glyphs[^1].IsWide && !next.Glyphs[0].IsWide

@@ -54,7 +54,8 @@ static class PdfFile
 
         if (glyphs == 0)
             throw new UnreadableFileException("scanned_pdf");
-        return unknown * 5 > glyphs ? throw new UnreadableFileException("garbled_pdf") : new SourceDocument(fileName, pages.Blocks) { Omissions = notes.Warnings };
+        return unknown * 5 > glyphs ? throw new UnreadableFileException("garbled_pdf")
+            : new SourceDocument(fileName, pages.Blocks) { Omissions = notes.Warnings };
     }
 
     // a sign of which the file does not say what it is

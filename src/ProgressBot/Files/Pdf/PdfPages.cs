@@ -77,7 +77,8 @@ sealed class PdfPages(FileNotes notes)
     {
         var text = line.Text(leftOut);
         // a first line is moved in; what begins at the margin below a full line goes on
-        if (_last is { } above && !_blocks[^1].Text.EndsWith('。') && line.Left < left + (line.Size * 0.8) && Math.Abs(above.Size - line.Size) < 1
+        if (_last is { } above && !_blocks[^1].Text.EndsWith('。') && line.Left < left + (line.Size * 0.8)
+            && Math.Abs(above.Size - line.Size) < 1
             && PageText.IsFull(above, line.FirstWord, _width - (above.Left - left), Ragged))
             _blocks[^1] = _blocks[^1] with { Text = _blocks[^1].Text + PageText.Seam(above, line) + text };
         else
@@ -87,5 +88,6 @@ sealed class PdfPages(FileNotes notes)
 
     static Block Block((string Text, PdfTable? Table, int Page) block, int index) => block.Table is null
         ? new Paragraph(block.Text, index + 1, block.Page)
-        : new Grid([.. block.Table.Rows.Select((row, number) => new GridRow([.. row.Select(cell => cell.AsCell())], number + 1))], index + 1, block.Page);
+        : new Grid([.. block.Table.Rows.Select((row, number) => new GridRow([.. row.Select(cell => cell.AsCell())], number + 1))],
+            index + 1, block.Page);
 }

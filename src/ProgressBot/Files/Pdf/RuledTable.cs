@@ -34,7 +34,8 @@ sealed class RuledTable
             for (var column = 0; column < table.ColumnCount; column++)
                 if (table._cells[row, column] is null)
                     table.Fill(row, column);
-        var rows = Enumerable.Range(0, table.RowCount).Select(row => Enumerable.Range(0, table.ColumnCount).Select(column => table._cells[row, column]!.Value).ToArray());
+        var rows = Enumerable.Range(0, table.RowCount)
+            .Select(row => Enumerable.Range(0, table.ColumnCount).Select(column => table._cells[row, column]!.Value).ToArray());
         return new PdfTable(lines.Columns, lines.Rows[0], lines.Rows[^1], [.. rows.Where(row => row.Any(cell => !cell.IsBlank))]);
     }
 
@@ -54,7 +55,8 @@ sealed class RuledTable
         for (var row = top; row <= bottom; row++)
             for (var column = left; column <= right; column++)
                 _cells[row, column] ??= new PdfCell(
-                    text, (row, column) == (top, left) ? CellMerge.None : column > left ? CellMerge.FromLeft : CellMerge.FromAbove, endsFull, bottom > top);
+                    text, (row, column) == (top, left) ? CellMerge.None : column > left ? CellMerge.FromLeft
+                        : CellMerge.FromAbove, endsFull, bottom > top);
     }
 
     (string Text, bool EndsFull) Text(List<PageLine> lines, int left, int right)

@@ -16,7 +16,8 @@ sealed partial class TableSeams(FileNotes notes)
     /// <summary>Changes both tables, when the second goes on with the first; else neither.</summary>
     public void Join(PdfTable above, PdfTable below, int page)
     {
-        if (above.Edges.Count != below.Edges.Count || above.Rows.Count < 2 || !above.Edges.Zip(below.Edges).All(edge => Math.Abs(edge.First - edge.Second) < Slack))
+        if (above.Edges.Count != below.Edges.Count || above.Rows.Count < 2
+            || !above.Edges.Zip(below.Edges).All(edge => Math.Abs(edge.First - edge.Second) < Slack))
             return;
         var header = Header(above, below);
         if (header >= below.Rows.Count)
@@ -36,7 +37,8 @@ sealed partial class TableSeams(FileNotes notes)
     static int Header(PdfTable above, PdfTable below)
     {
         var count = 0;
-        while (count < Math.Min(LongestHeader, Math.Min(above.Rows.Count, below.Rows.Count)) && Texts(above.Rows[count]).SequenceEqual(Texts(below.Rows[count])))
+        while (count < Math.Min(LongestHeader, Math.Min(above.Rows.Count, below.Rows.Count))
+            && Texts(above.Rows[count]).SequenceEqual(Texts(below.Rows[count])))
             count++;
         return count;
     }
@@ -46,7 +48,8 @@ sealed partial class TableSeams(FileNotes notes)
     static bool IsParted(PdfTable above, PdfTable below, int header)
     {
         var (last, first) = (above.Rows[^1], below.Rows[header]);
-        if (Enumerable.Range(0, last.Length).Any(column => first[column].IsBlank && !last[column].IsBlank && !last[column].IsTall && IsFilled(above, column)))
+        if (Enumerable.Range(0, last.Length).Any(column => first[column].IsBlank && !last[column].IsBlank && !last[column].IsTall
+            && IsFilled(above, column)))
             return Enumerable.Range(0, last.Length).Any(column => !first[column].IsBlank && !last[column].IsBlank);
         if (last[0].EndsFull && int.TryParse(last[0].Text, out var number) && int.TryParse(first[0].Text, out var next) && next <= number)
             return true;
@@ -61,7 +64,8 @@ sealed partial class TableSeams(FileNotes notes)
     static bool IsFilled(PdfTable table, int column)
     {
         var own = table.Rows.SkipLast(1).Where(row => row[column].Merge == CellMerge.None).ToList();
-        return own.Count > 0 && own.Count(row => !row[column].IsBlank) >= own.Count * Filled && !table.Rows.Exists(row => row[column].IsTall);
+        return own.Count > 0 && own.Count(row => !row[column].IsBlank) >= own.Count * Filled
+            && !table.Rows.Exists(row => row[column].IsTall);
     }
 
     static void Append(PdfCell[] last, PdfCell[] first)
@@ -70,7 +74,8 @@ sealed partial class TableSeams(FileNotes notes)
             if (!first[column].IsBlank && first[column].Merge != CellMerge.FromLeft)
                 last[column] = last[column] with
                 {
-                    Text = last[column].IsBlank ? first[column].Text : last[column].Text + (last[column].EndsFull ? string.Empty : "\n") + first[column].Text,
+                    Text = last[column].IsBlank ? first[column].Text : last[column].Text + (last[column].EndsFull ? string.Empty : "\n")
+                        + first[column].Text,
                     EndsFull = first[column].EndsFull,
                 };
     }
@@ -79,10 +84,12 @@ sealed partial class TableSeams(FileNotes notes)
     static void GoOn(PdfTable above, PdfTable below, int from, int column)
     {
         var owner = above.Rows[^1][column];
-        if (owner.IsBlank || !below.Rows[from][column].IsBlank || !(above.Rows.Concat(below.Rows.Skip(from)).Any(row => row[column].IsTall)))
+        if (owner.IsBlank || !below.Rows[from][column].IsBlank
+            || !(above.Rows.Concat(below.Rows.Skip(from)).Any(row => row[column].IsTall)))
             return;
         var isTall = below.Rows[from][column].IsTall;
-        for (var row = from; row < below.Rows.Count && below.Rows[row][column].IsBlank && (row == from || (isTall && below.Rows[row][column].Merge == CellMerge.FromAbove)); row++)
+        for (var row = from; row < below.Rows.Count && below.Rows[row][column].IsBlank
+            && (row == from || (isTall && below.Rows[row][column].Merge == CellMerge.FromAbove)); row++)
             below.Rows[row][column] = owner with { Merge = CellMerge.FromAbove };
     }
 

@@ -7,7 +7,8 @@ internal static class Equation
 {
     /// <summary>True when it is plain signs in a row, which one line shows as it is.</summary>
     public static bool IsPlain(XElement equation) =>
-        equation.Elements().All(part => part.Name.LocalName is "r" or "oMath" or "ctrlPr" or "oMathParaPr" && (part.Name.LocalName != "oMath" || IsPlain(part)));
+        equation.Elements().All(part => part.Name.LocalName is "r" or "oMath" or "ctrlPr" or "oMathParaPr"
+            && (part.Name.LocalName != "oMath" || IsPlain(part)));
 
     /// <summary>Its signs from left to right; a fraction with a stroke, a power with ^.</summary>
     public static string Read(XElement element) => element.Name.LocalName switch

@@ -8,5 +8,6 @@ namespace ProgressBot.Files.Word;
 internal readonly record struct RunLook(bool IsHidden, bool IsStruck, bool IsRaised, string? Font)
 {
     /// <summary>Styles above each other: hidden and struck switch each time, the rest is the nearer one's.</summary>
-    public RunLook Under(RunLook nearer) => new(IsHidden ^ nearer.IsHidden, IsStruck ^ nearer.IsStruck, IsRaised || nearer.IsRaised, nearer.Font ?? Font);
+    public RunLook Under(RunLook nearer) =>
+        new(IsHidden ^ nearer.IsHidden, IsStruck ^ nearer.IsStruck, IsRaised || nearer.IsRaised, nearer.Font ?? Font);
 }

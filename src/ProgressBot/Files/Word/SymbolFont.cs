@@ -9,13 +9,15 @@ internal static class SymbolFont
     static readonly Dictionary<string, Dictionary<int, string>> Signs = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Wingdings"] = Table(
-            "4A☺ 6C● 6D○ 6E■ 6F□ 71❑ 72❒ 74⬧ 75◆ 76❖ 77⬥ 9F• A1○ A4◉ A7▪ A8□ AA✦ AB★ AC✶ AD✴ AE✹ AF✵ B6☆ D8➢ DF← E0→ E1↑ E2↓ E8➔ EF⇦ F0⇨ FB✗ FC✓ FD☒ FE☑",
+            "4A☺ 6C● 6D○ 6E■ 6F□ 71❑ 72❒ 74⬧ 75◆ 76❖ 77⬥ 9F• A1○ A4◉ A7▪ A8□ AA✦ AB★ AC✶ AD✴ AE✹ AF✵ B6☆ D8➢ DF← E0→ E1↑ E2↓ E8➔ EF⇦ F0⇨"
+                + " FB✗ FC✓ FD☒ FE☑",
             (0x81, '①', 10), (0x8C, '❶', 10)),
         ["Wingdings 2"] = Table("4F✗ 50✓ 51☒ 52☑ 53☒ 54☒ 97● 98● A2■ A3□ AE◆ DD✶ E2✶ E9★ EA✶ F2☆", (0x6A, '①', 10), (0x75, '❶', 10)),
         ["Wingdings 3"] = Table("21→ 22← 23↑ 24↓ 70▲ 71▼ 72△ 73▽ 74◀ 75▶ 7D▶"),
         ["Webdings"] = Table("35▶ 36▼ 61✓ 63□ 67■ 6E● 72✗"),
         ["Symbol"] = Table(
-            "2A* 2B+ 2D− 3C< 3D= 3E> 40≅ 41Α 42Β 44Δ 53Σ 57Ω 61α 62β 67γ 6Dμ 70π A3≤ A5∞ AE→ AC← AD↑ AF↓ B0° B1± B2″ B3≥ B4× B7• B8÷ B9≠ BA≡ BB≈ BC… C5⊕ C7∩ C8∪ D6√ D7⋅ E5∑",
+            "2A* 2B+ 2D− 3C< 3D= 3E> 40≅ 41Α 42Β 44Δ 53Σ 57Ω 61α 62β 67γ 6Dμ 70π A3≤ A5∞ AE→ AC← AD↑ AF↓ B0° B1± B2″ B3≥ B4× B7• B8÷ B9≠"
+                + " BA≡ BB≈ BC… C5⊕ C7∩ C8∪ D6√ D7⋅ E5∑",
             (0x30, '0', 10)),
     };
 

@@ -5,7 +5,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files.Word;
 
-/// <summary>Walks through the body. Content controls and the like are transparent: their paragraphs and tables count as the body's.</summary>
+/// <summary>Walks through the body. Content controls and the like are transparent: their paragraphs and tables count as the
+/// body's.</summary>
 internal sealed class WordBody(XmlReader reader, WordContext context)
 {
     int _line;

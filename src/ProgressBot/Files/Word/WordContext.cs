@@ -27,7 +27,8 @@ internal sealed class WordContext(OfficePackage package, string main)
         if (_notes.Count == 0)
             foreach (var part in new[] { "footnote", "endnote" })
                 foreach (var note in package.Load(package.Find(main, part + "s", $"word/{part}s.xml"))?.Elements() ?? [])
-                    _notes[part + (string?)note.Attribute(Wordml.Of("id"))] = string.Concat(note.Descendants(Wordml.Text).Select(text => text.Value)).Trim();
+                    _notes[part + (string?)note.Attribute(Wordml.Of("id"))] =
+                        string.Concat(note.Descendants(Wordml.Text).Select(text => text.Value)).Trim();
         return _notes.GetValueOrDefault(kind + id) ?? string.Empty;
     }
 }

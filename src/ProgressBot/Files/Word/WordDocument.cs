@@ -18,7 +18,10 @@ internal static class WordDocument
             RefuseOutside(package, main);
             var context = new WordContext(package, main);
             var blocks = Blocks(package, main, context);
-            return blocks.Count > 0 ? new SourceDocument(fileName, blocks) { Omissions = context.Notes.Warnings } : throw Nothing(package, context);
+            if (package.Find(main, "comments", "word/comments.xml") is not null)
+                context.Notes.Say("comments", string.Empty);
+            return blocks.Count > 0 ? new SourceDocument(fileName, blocks) { Omissions = context.Notes.Warnings }
+                : throw Nothing(package, context);
         }
         catch (XmlException error)
         {
@@ -38,7 +41,8 @@ internal static class WordDocument
                 throw new UnreadableFileException("outside_content");
     }
 
-    static bool IsLocal(string target) => target.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("file:////", StringComparison.Ordinal);
+    static bool IsLocal(string target) => target.StartsWith("file:///", StringComparison.OrdinalIgnoreCase)
+        && !target.StartsWith("file:////", StringComparison.Ordinal);
 
     static List<Block> Blocks(OfficePackage package, string main, WordContext context)
     {

@@ -3,7 +3,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files.Word;
 
-/// <summary>What stands in a text without being text: pictures, charts, embedded files. They are named, since what they show is not read.</summary>
+/// <summary>What stands in a text without being text: pictures, charts, embedded files. They are named, since what they show is not
+/// read.</summary>
 internal static class WordObjects
 {
     // in English metric units; a seal's star or a bullet is no picture of a table

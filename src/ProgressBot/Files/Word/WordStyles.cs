@@ -29,7 +29,8 @@ internal sealed class WordStyles
 
     /// <summary>What a paragraph's runs look like before their own formatting.</summary>
     public RunLook OfParagraph(XElement paragraph, RunLook table) =>
-        _default.Under(table).Under(Look(paragraph.Element(Wordml.ParagraphProperties)?.ValueOf(Wordml.ParagraphStyle) ?? _paragraphDefault));
+        _default.Under(table).Under(Look(paragraph.Element(Wordml.ParagraphProperties)?.ValueOf(Wordml.ParagraphStyle)
+            ?? _paragraphDefault));
 
     /// <summary>What a table's style says of its text.</summary>
     public RunLook OfTable(XElement? properties) => Look(properties?.ValueOf(Wordml.TableStyle));
@@ -48,7 +49,8 @@ internal sealed class WordStyles
 
     IEnumerable<XElement> Chain(string id)
     {
-        for (var (next, left) = ((string?)id, LongestChain); next is not null && left > 0 && _styles.TryGetValue(next, out var style); left--)
+        for (var (next, left) = ((string?)id, LongestChain); next is not null && left > 0
+            && _styles.TryGetValue(next, out var style); left--)
         {
             yield return style;
             next = style.ValueOf(Wordml.BasedOn);
@@ -67,5 +69,6 @@ internal sealed class WordStyles
         FontOf(properties.Element(Wordml.Fonts)) ?? styled.Font);
 
     static string? FontOf(XElement? fonts) =>
-        fonts?.Attributes().FirstOrDefault(font => font.Name.LocalName is "ascii" or "hAnsi" or "h-ansi" && SymbolFont.Knows(font.Value))?.Value;
+        fonts?.Attributes().FirstOrDefault(font => font.Name.LocalName is "ascii" or "hAnsi" or "h-ansi"
+            && SymbolFont.Knows(font.Value))?.Value;
 }

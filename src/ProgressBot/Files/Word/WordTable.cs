@@ -5,7 +5,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files.Word;
 
-/// <summary>Turns a Word table into a grid in which merged cells repeat their text. A table inside a cell becomes a grid of its own.</summary>
+/// <summary>Turns a Word table into a grid in which merged cells repeat their text. A table inside a cell becomes a grid of its
+/// own.</summary>
 internal sealed class WordTable
 {
     // Word itself allows 63 columns
@@ -134,7 +135,8 @@ internal sealed class WordTable
     IEnumerable<string> Lines(XElement paragraph)
     {
         yield return (_context.Numbering.Mark(paragraph) + WordText.Of(paragraph, _context, _leftOut, _look)).Trim();
-        foreach (var line in (_hasInner ? WordBlocks.Boxes(paragraph) : []).SelectMany(box => Wordml.Nearest(box, Wordml.Paragraph)).SelectMany(Lines))
+        foreach (var line in (_hasInner ? WordBlocks.Boxes(paragraph) : []).SelectMany(box => Wordml.Nearest(box, Wordml.Paragraph))
+            .SelectMany(Lines))
             yield return line;
     }
 }

@@ -5,7 +5,8 @@ using ProgressBot.Files.Notes;
 
 namespace ProgressBot.Files.Word;
 
-/// <summary>The text of a paragraph that a reader sees. What is hidden, struck through or deleted is handed to <see cref="LeftOut"/>.</summary>
+/// <summary>The text of a paragraph that a reader sees. What is hidden, struck through or deleted is handed to
+/// <see cref="LeftOut"/>.</summary>
 internal sealed class WordText
 {
     readonly WordContext _context;
@@ -87,7 +88,8 @@ internal sealed class WordText
                 Inside(element.Element(Wordml.Of("rubyBase")) ?? element, look);
                 break;
             case "footnoteReference" or "endnoteReference":
-                _leftOut.Add("footnote", _context.Note(element.Name.LocalName[..^"Reference".Length], (string?)element.Attribute(Wordml.Of("id"))));
+                _leftOut.Add("footnote", _context.Note(element.Name.LocalName[..^"Reference".Length],
+                    (string?)element.Attribute(Wordml.Of("id"))));
                 break;
             case "drawing" or "pict" or "object":
                 WordObjects.Name(element, _leftOut);
@@ -132,7 +134,8 @@ internal sealed class WordText
     void Symbol(XElement element, RunLook look)
     {
         var font = (string?)element.Attribute(Wordml.Of("font")) ?? look.Font;
-        var isNumber = int.TryParse((string?)element.Attribute(Wordml.Of("char")), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code);
+        var isNumber = int.TryParse((string?)element.Attribute(Wordml.Of("char")), NumberStyles.HexNumber, CultureInfo.InvariantCulture,
+            out var code);
         if (isNumber && SymbolFont.Sign(font, code) is { } sign)
             Append(sign, look with { Font = null });
         else
@@ -164,5 +167,6 @@ internal sealed class WordText
         element.Name.LocalName == "annotation" && ((string?)element.Attribute(Wordml.TypeOf)) is "Word.Deletion" or "Word.Deletion.Move";
 
     static string AllText(XElement? element) =>
-        string.Concat((element?.DescendantsAndSelf() ?? []).Where(inner => inner.Name.LocalName is "t" or "delText").Select(inner => inner.Value));
+        string.Concat((element?.DescendantsAndSelf() ?? []).Where(inner => inner.Name.LocalName is "t" or "delText")
+            .Select(inner => inner.Value));
 }

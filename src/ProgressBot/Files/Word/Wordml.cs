@@ -69,7 +69,8 @@ internal static class Wordml
     public static bool Stands(XmlReader reader, XName name) =>
         reader.NodeType == XmlNodeType.Element && reader.LocalName == name.LocalName && reader.NamespaceURI == name.NamespaceName;
 
-    /// <summary>The elements of this name below another, but not below a table within it, nor what repeats them for older programs.</summary>
+    /// <summary>The elements of this name below another, but not below a table within it, nor what repeats them for older
+    /// programs.</summary>
     public static IEnumerable<XElement> Nearest(XElement above, XName name)
     {
         foreach (var child in above.Elements())

@@ -15,7 +15,8 @@ sealed class BookContext
     {
         Strings = Texts(package.Find(main, "sharedStrings", "xl/sharedStrings.xml") is { } part ? package.Open(part) : null);
         Styles = new SheetStyles(package.Load(package.Find(main, "styles", "xl/styles.xml")));
-        CountsFrom1904 = XmlToggles.IsYes((string?)book.Elements().FirstOrDefault(element => element.Name.LocalName == "workbookPr")?.Attribute("date1904"));
+        CountsFrom1904 = XmlToggles.IsYes((string?)book.Elements()
+            .FirstOrDefault(element => element.Name.LocalName == "workbookPr")?.Attribute("date1904"));
     }
 
     public IReadOnlyList<SheetString> Strings { get; }
@@ -27,7 +28,8 @@ sealed class BookContext
     public DateTime? Day(double number) => DayOf(CountsFrom1904 ? number + Until1904 : number);
 
     /// <summary>The same where days are counted from 1900; that year is taken for a leap year there.</summary>
-    public static DateTime? DayOf(double serial) => serial is >= 0 and < 110_000 ? DateTime.FromOADate(serial < 60 ? serial + 1 : serial) : null;
+    public static DateTime? DayOf(double serial) => serial is >= 0 and < 110_000
+        ? DateTime.FromOADate(serial < 60 ? serial + 1 : serial) : null;
 
     static List<SheetString> Texts(XmlReader? reader)
     {

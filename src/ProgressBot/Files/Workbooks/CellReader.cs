@@ -30,7 +30,8 @@ sealed class CellReader(string sheet, BookContext book)
     /// <param name="isHidden">Nobody sees the cell.</param>
     public string Read(XmlReader reader, int row, int column, bool isHidden)
     {
-        (_row, _column, WasStruck, _say) = (row, column, false, isHidden ? Nothing : (code, where, arguments) => book.Notes.Say(code, where, arguments));
+        (_row, _column, WasStruck, _say) =
+            (row, column, false, isHidden ? Nothing : (code, where, arguments) => book.Notes.Say(code, where, arguments));
         var look = book.Styles[int.TryParse(reader.GetAttribute("s"), out var index) ? index : 0];
         var type = reader.GetAttribute("t");
         if (reader.IsEmptyElement)

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ProgressBot.Files.Workbooks;
 
-/// <summary>One section of a number format, cut into its signs: <c>0.0,"万元"</c> is a digit, a point, a digit, a comma and a literal.</summary>
+/// <summary>One section of a number format, cut into its signs: <c>0.0,"万元"</c> is a digit, a point, a digit, a comma and a
+/// literal.</summary>
 sealed class FormatSection
 {
     // a difference that a person would not call rounding
@@ -54,7 +55,8 @@ sealed class FormatSection
         _ => string.Empty,
     }));
 
-    /// <summary>A number as the section shows it, without separators of thousands and without zeros behind the point that say nothing.</summary>
+    /// <summary>A number as the section shows it, without separators of thousands and without zeros behind the point that say
+    /// nothing.</summary>
     /// <param name="value">Not negative, unless the section writes the sign by itself.</param>
     public string Number(decimal value) => Assemble(Rounded(Scaled(value)));
 
@@ -153,13 +155,15 @@ sealed class FormatSection
             return Add(FormatSign.Exponent, "E", 2);
         if ("ymdhsebYMDHSEB".Contains(rest[0], StringComparison.Ordinal))
             return Add(FormatSign.Date, rest[..1].ToString(), 1);
-        return rest[0] == '/' && Has(FormatSign.Digit) ? Add(FormatSign.Fraction, "/", 1) : Add(FormatSign.Literal, rest[..1].ToString(), 1);
+        return rest[0] == '/' && Has(FormatSign.Digit) ? Add(FormatSign.Fraction, "/", 1)
+            : Add(FormatSign.Literal, rest[..1].ToString(), 1);
     }
 
     int Quoted(string code, int at)
     {
         var end = code.IndexOf('"', at + 1);
-        return end < 0 ? Add(FormatSign.Literal, code[(at + 1)..], code.Length - at) : Add(FormatSign.Literal, code[(at + 1)..end], end - at + 1);
+        return end < 0 ? Add(FormatSign.Literal, code[(at + 1)..], code.Length - at)
+            : Add(FormatSign.Literal, code[(at + 1)..end], end - at + 1);
     }
 
     // a colour, a language with its currency, a condition, or hours beyond a day

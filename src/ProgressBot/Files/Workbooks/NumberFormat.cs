@@ -24,8 +24,10 @@ sealed class NumberFormat
         var section = _sections[0];
         if (section.Dates('d') || !section.IsDate)
             return moment.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
-        return section.Dates('y') || section.Dates('e') ? moment.ToString(section.Dates('m') ? "yyyy年M月" : "yyyy年", CultureInfo.InvariantCulture)
-            : section.Dates('h') ? moment.ToString("HH:mm", CultureInfo.InvariantCulture) : moment.ToString("yyyy年M月", CultureInfo.InvariantCulture);
+        return section.Dates('y')
+            || section.Dates('e') ? moment.ToString(section.Dates('m') ? "yyyy年M月" : "yyyy年", CultureInfo.InvariantCulture)
+            : section.Dates('h') ? moment.ToString("HH:mm", CultureInfo.InvariantCulture)
+                : moment.ToString("yyyy年M月", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number as shown.</summary>
@@ -52,7 +54,8 @@ sealed class NumberFormat
 
     /// <summary>A number in full. Fifteen digits are what a sheet keeps; more would show the binary remainder of 0.1.</summary>
     public static string Plain(double number) => Math.Abs(number) < 1e15
-        ? Math.Round((decimal)number, 6).ToString("0.######", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        ? Math.Round((decimal)number, 6).ToString("0.######", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
 
     FormatSection Section(double value, out bool writesSign)
     {

@@ -38,6 +38,7 @@ static class OldWorkbook
             else if (new OldSheet(reader, (row, column) => marks.At(index, row, column), notes).Read() is { } grid)
                 grids.Add(grid);
         while (reader.NextResult() && ++index > 0);
-        return grids.Count > 0 ? SerialDates.Resolve(new SourceDocument(fileName, grids), BookContext.DayOf, notes) : throw new UnreadableFileException("empty_sheet");
+        return grids.Count > 0 ? SerialDates.Resolve(new SourceDocument(fileName, grids), BookContext.DayOf, notes)
+            : throw new UnreadableFileException("empty_sheet");
     }
 }

@@ -25,8 +25,10 @@ static partial class SerialDates
 
     static Grid Resolve(Grid grid, Func<double, DateTime?> dayOf, FileNotes notes)
     {
-        var columns = grid.Rows.Take(LastHeaderRow).SelectMany(row => row.Cells.Index()).Where(cell => Heading().IsMatch(cell.Item.Text)).Select(cell => cell.Index).ToHashSet();
-        return columns.Count == 0 ? grid : grid with { Rows = [.. grid.Rows.Select(row => Resolve(row, columns, (grid.Sheet ?? string.Empty, dayOf, notes)))] };
+        var columns = grid.Rows.Take(LastHeaderRow).SelectMany(row => row.Cells.Index()).Where(cell => Heading().IsMatch(cell.Item.Text))
+            .Select(cell => cell.Index).ToHashSet();
+        return columns.Count == 0 ? grid
+            : grid with { Rows = [.. grid.Rows.Select(row => Resolve(row, columns, (grid.Sheet ?? string.Empty, dayOf, notes)))] };
     }
 
     static GridRow Resolve(GridRow row, HashSet<int> columns, (string Sheet, Func<double, DateTime?> DayOf, FileNotes Notes) book)
@@ -44,7 +46,8 @@ static partial class SerialDates
         return row with { Cells = cells };
     }
 
-    static bool IsSerial(string text) => text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= First and <= Last;
+    static bool IsSerial(string text) => text.Length == 5
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= First and <= Last;
 
     [GeneratedRegex("^[^。；]{0,8}(时限|期限|日期|时间|截止|办结|完成时)[^。；]{0,6}$")]
     private static partial Regex Heading();

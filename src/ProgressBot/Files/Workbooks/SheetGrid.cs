@@ -70,7 +70,8 @@ sealed class SheetGrid(string name, FileNotes notes)
         foreach (var merge in _merges)
             Spread(merge);
         SayHidden();
-        var rows = _rows.Where(row => row.Cells.Count > 0 && !_hiddenRows.Contains(row.Number)).Select(row => new GridRow(Visible(row.Cells), row.Number)).ToList();
+        var rows = _rows.Where(row => row.Cells.Count > 0 && !_hiddenRows.Contains(row.Number))
+            .Select(row => new GridRow(Visible(row.Cells), row.Number)).ToList();
         return rows.Count > 0 ? new Grid(rows, 1, null, name) : null;
     }
 
@@ -78,13 +79,16 @@ sealed class SheetGrid(string name, FileNotes notes)
 
     void Spread((int Top, int Left, int Bottom, int Right) merge)
     {
-        var at = _rows.BinarySearch((merge.Top, []), Comparer<(int Number, List<Cell>)>.Create((one, other) => one.Number.CompareTo(other.Number)));
-        if (at < 0 || merge.Left >= Math.Min(_rows[at].Cells.Count, MostMergedColumns) || _rows[at].Cells[merge.Left] is not { IsBlank: false } owner)
+        var at = _rows.BinarySearch((merge.Top, []),
+            Comparer<(int Number, List<Cell>)>.Create((one, other) => one.Number.CompareTo(other.Number)));
+        if (at < 0 || merge.Left >= Math.Min(_rows[at].Cells.Count, MostMergedColumns)
+            || _rows[at].Cells[merge.Left] is not { IsBlank: false } owner)
             return;
         for (var index = at; index < _rows.Count && _rows[index].Number <= merge.Bottom && _spread < MostSpread; index++)
             for (var column = merge.Left; column <= Math.Min(merge.Right, MostMergedColumns); column++)
                 if ((index, column) != (at, merge.Left))
-                    Inherit(_rows[index].Cells, column, new Cell(owner.Text, column > merge.Left ? CellMerge.FromLeft : CellMerge.FromAbove));
+                    Inherit(_rows[index].Cells, column,
+                        new Cell(owner.Text, column > merge.Left ? CellMerge.FromLeft : CellMerge.FromAbove));
     }
 
     void Inherit(List<Cell> cells, int column, Cell cell)
@@ -97,17 +101,21 @@ sealed class SheetGrid(string name, FileNotes notes)
 
     void SayHidden()
     {
-        var rows = _rows.Where(row => _hiddenRows.Contains(row.Number) && row.Cells.Exists(cell => !cell.IsBlank)).Select(row => row.Number).ToList();
+        var rows = _rows.Where(row => _hiddenRows.Contains(row.Number) && row.Cells.Exists(cell => !cell.IsBlank))
+            .Select(row => row.Number).ToList();
         if (rows.Count > 0)
-            notes.Say("hidden_rows", name, ("rows", string.Join('、', rows.Take(10))), ("more", rows.Count > 10 ? FileTexts.Text("note.and_more") : string.Empty));
+            notes.Say("hidden_rows", name, ("rows", string.Join('、', rows.Take(10))),
+                ("more", rows.Count > 10 ? FileTexts.Text("note.and_more") : string.Empty));
         foreach (var column in _hiddenColumns.Order())
-            if (_rows.Select(row => row.Cells.ElementAtOrDefault(column)).FirstOrDefault(cell => !string.IsNullOrEmpty(cell.Text)) is { Text: { Length: > 0 } head })
+            if (_rows.Select(row => row.Cells.ElementAtOrDefault(column))
+                .FirstOrDefault(cell => !string.IsNullOrEmpty(cell.Text)) is { Text: { Length: > 0 } head })
                 notes.Say("hidden_column", name, ("column", Place.Column(column)), ("text", FileNotes.Quote(head)));
     }
 
     Cell[] Visible(List<Cell> cells)
     {
         var last = cells.FindLastIndex(cell => !cell.IsBlank);
-        return _hiddenColumns.Count == 0 ? [.. cells.Take(last + 1)] : [.. cells.Take(last + 1).Where((_, column) => !_hiddenColumns.Contains(column))];
+        return _hiddenColumns.Count == 0 ? [.. cells.Take(last + 1)]
+            : [.. cells.Take(last + 1).Where((_, column) => !_hiddenColumns.Contains(column))];
     }
 }

@@ -75,7 +75,8 @@ sealed class SheetReader
         _row = int.TryParse(_reader.GetAttribute("r"), out var number) ? number : _row + 1;
         _column = -1;
         var height = _reader.GetAttribute("ht");
-        if (XmlToggles.IsYes(_reader.GetAttribute("hidden")) || (height is not null && IsNothing(height)) || (_rowsAreHidden && height is null))
+        if (XmlToggles.IsYes(_reader.GetAttribute("hidden")) || (height is not null && IsNothing(height))
+            || (_rowsAreHidden && height is null))
             _grid.HideRow(_row);
     }
 
@@ -101,7 +102,8 @@ sealed class SheetReader
 
     void Merge(string range)
     {
-        if (range.Split(':') is [var first, var last] && CellPlace.TryRead(first, out var top, out var left) && CellPlace.TryRead(last, out var bottom, out var right))
+        if (range.Split(':') is [var first, var last] && CellPlace.TryRead(first, out var top, out var left)
+            && CellPlace.TryRead(last, out var bottom, out var right))
             _grid.Merge(top, left, bottom, right);
     }
 

@@ -44,6 +44,7 @@ sealed record SheetString(string Text, string Struck, string Marks, bool HasPhon
 
     // _x000D_ is how a character that XML does not carry is written
     static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text
-        : System.Text.RegularExpressions.Regex.Replace(text, "_x([0-9A-Fa-f]{4})_", match => Convert.ToInt32(match.Groups[1].Value, 16) is var code && code is '\n' or '\t' ? ((char)code).ToString()
+        : System.Text.RegularExpressions.Regex.Replace(text, "_x([0-9A-Fa-f]{4})_", match =>
+            Convert.ToInt32(match.Groups[1].Value, 16) is var code && code is '\n' or '\t' ? ((char)code).ToString()
             : code < 0x20 ? string.Empty : ((char)code).ToString());
 }

@@ -36,7 +36,8 @@ static class Workbook
     static Grid? Read(OfficePackage package, XElement sheet, ILookup<string, PartReference> parts, BookContext book)
     {
         var name = (string?)sheet.Attribute("name") ?? string.Empty;
-        var id = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value;
+        var id = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id"
+            && attribute.Name.NamespaceName.Length > 0)?.Value;
         var part = parts[id ?? string.Empty].FirstOrDefault();
         if ((string?)sheet.Attribute("state") is { } state and not "visible")
             book.Notes.Say("hidden_sheet", name);

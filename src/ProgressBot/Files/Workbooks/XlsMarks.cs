@@ -3,11 +3,13 @@ using ProgressBot.Files.Office;
 
 namespace ProgressBot.Files.Workbooks;
 
-/// <summary>What an xls says of its cells that the reader of workbooks passes over: which are crossed out, and which are errors ([MS-XLS], BIFF8).</summary>
+/// <summary>What an xls says of its cells that the reader of workbooks passes over: which are crossed out, and which are errors ([MS-XLS],
+/// BIFF8).</summary>
 sealed class XlsMarks
 {
     const int Font = 0x31, Style = 0xE0, Sheet = 0x85, Begin = 0x809;
-    const int Label = 0xFD, Number = 0x203, ShortNumber = 0x27E, ShortNumbers = 0xBD, Formula = 0x06, TruthOrError = 0x205, OldLabel = 0x204;
+    const int Label = 0xFD, Number = 0x203, ShortNumber = 0x27E, ShortNumbers = 0xBD, Formula = 0x06, TruthOrError = 0x205, OldLabel =
+        0x204;
 
     readonly List<bool> _fonts = [];
     readonly List<int> _styles = [];

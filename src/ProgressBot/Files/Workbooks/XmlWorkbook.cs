@@ -78,10 +78,12 @@ sealed class XmlWorkbook
     {
         var parent = Value(style, "Parent") is { } id && _looks.TryGetValue(id, out var known) ? known : CellLook.Plain;
         var font = style.Elements().FirstOrDefault(element => element.Name.LocalName == "Font");
-        var format = style.Elements().FirstOrDefault(element => element.Name.LocalName == "NumberFormat") is { } written ? Value(written, "Format") : null;
+        var format = style.Elements().FirstOrDefault(element => element.Name.LocalName == "NumberFormat") is { } written
+            ? Value(written, "Format") : null;
         _looks[Value(style, "ID") ?? string.Empty] = new CellLook(
             format is null ? parent.Format : new NumberFormat(Named(format)),
-            font is null ? parent.IsStruck : Value(font, "StrikeThrough") is "1", font is not null && Value(font, "VerticalAlign") is "Superscript");
+            font is null ? parent.IsStruck : Value(font, "StrikeThrough") is "1", font is not null
+                && Value(font, "VerticalAlign") is "Superscript");
     }
 
     static string Named(string format) => format switch
@@ -142,7 +144,8 @@ sealed class XmlWorkbook
         switch (Value(data, "Type"))
         {
             case "Number" when double.TryParse(data.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
-                return look.Format.IsDate && number is > 0 and < 110_000 ? look.Format.Show(DateTime.FromOADate(number)) : look.Format.Show(number, out _);
+                return look.Format.IsDate && number is > 0 and < 110_000 ? look.Format.Show(DateTime.FromOADate(number))
+                    : look.Format.Show(number, out _);
             case "DateTime" when DateTime.TryParse(data.Value, CultureInfo.InvariantCulture, out var day):
                 return look.Format.Show(day);
             case "Error":
@@ -165,5 +168,6 @@ sealed class XmlWorkbook
 
     static string? Value(XElement element, string name) => (string?)element.Attribute(XName.Get(name, Namespace));
 
-    static int? Number(XElement element, string name) => int.TryParse(Value(element, name), out var number) && number is >= 0 and < 2_000_000 ? number : null;
+    static int? Number(XElement element, string name) => int.TryParse(Value(element, name), out var number)
+        && number is >= 0 and < 2_000_000 ? number : null;
 }
