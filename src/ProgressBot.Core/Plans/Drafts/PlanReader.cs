@@ -16,7 +16,7 @@ public static class PlanReader
         var own = MeasureWords.Default.With(counters ?? []);
         var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
-        var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(document.Blocks));
+        var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(PipedColumns.Regroup(document.Blocks)));
         foreach (var block in blocks)
             if (block is Grid grid)
                 tables.Read(grid);
@@ -41,6 +41,6 @@ public static class PlanReader
         var comparison = BodyAgainstTable.Compare(tasks, rows, warnings);
         return new PlanDraft(
             page.Title, page.DocumentNumber, page.Issuer, page.Year, page.Date, page.Programme, page.PartnerRegion,
-            comparison.Rows, [.. tasks.Select(task => task.Draft)], comparison.Conflicts, warnings);
+            comparison.Rows, [.. tasks.Select(task => task.Draft)], comparison.Conflicts, warnings) { Columns = tables.Columns };
     }
 }

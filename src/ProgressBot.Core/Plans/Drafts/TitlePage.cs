@@ -21,7 +21,7 @@ internal static partial class TitlePageReader
         var date = Date(lines);
         var number = lines.Select(line => Number().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success)?.Value;
         var named = title.Length > 0 ? title : Path.GetFileNameWithoutExtension(fileName);
-        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole), date, Programme(named, whole), Partner(whole));
+        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole), date, Programme(named, whole), PartnerReader.Of(named, whole));
     }
 
     // 关于印发《…》的通知 names the plan; else the first line that is called a plan, a list of tasks, a breakdown
@@ -77,9 +77,6 @@ internal static partial class TitlePageReader
 
     static int Occurrences(string text, string word) => text.AsSpan().Count(word);
 
-    static string? Partner(string whole) =>
-        Region().Matches(whole).Select(match => match.Groups[1].Value).GroupBy(name => name).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key;
-
     [GeneratedRegex("印发[《<](.+?)[》>]")]
     private static partial Regex Enclosed();
 
@@ -106,7 +103,4 @@ internal static partial class TitlePageReader
 
     [GeneratedRegex("^(\\p{L}{4,30}(?:办公室|局|委|委员会|政府|组|部))关于")]
     private static partial Regex BeforeNotice();
-
-    [GeneratedRegex("(?:协助|帮助|帮扶|助推|推动|联合|协同|会同|支持|支援|结对|对口|赴|与|同|到|在|为|援助)([\\p{IsCJKUnifiedIdeographs}]{2,4}?(?:自治县|县|自治州|州|市))")]
-    private static partial Regex Region();
 }
