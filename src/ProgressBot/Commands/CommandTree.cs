@@ -38,8 +38,10 @@ static class CommandTree
     {
         var file = new Argument<FileInfo>("FILE");
         var json = new Option<bool>("--json") { Description = "one JSON document and nothing else" };
-        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, Counter, json };
-        read.SetAction(given => PlanReadCommand.Run(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(json), Console.Out, Console.Error));
+        var explain = new Option<bool>("--explain") { Description = "also tells which header meant what and which rule gave each target" };
+        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, Counter, json, explain };
+        read.SetAction(given => PlanReadCommand.Run(
+            given.GetRequiredValue(file), given.GetValue(Counter) ?? [], new DraftOutput(given.GetValue(json), given.GetValue(explain)), Console.Out, Console.Error));
         var import = new Command("import", "stores a document as a draft") { file, Counter, Data };
         import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(Data), cancellationToken));
         var id = new Argument<int>("ID");

@@ -20,6 +20,10 @@ internal sealed record DraftJson(
     IReadOnlyList<DraftJson.Conflict> Conflicts,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>How the document was read, a sentence each; only when asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Explanation { get; init; }
+
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

@@ -79,7 +79,7 @@ public sealed class PlanReadCommandTests : IDisposable
     static (int Code, string Output, string Error) Run(FileInfo file, bool json)
     {
         using StringWriter output = new(), error = new();
-        var code = PlanReadCommand.Run(file, [], json, output, error);
+        var code = PlanReadCommand.Run(file, [], new DraftOutput(json), output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -19,7 +19,7 @@ internal static partial class DeadlineReader
     /// <param name="text">Any text.</param>
     /// <param name="year">The plan's year, for dates that name none; without it those stay open.</param>
     public static IReadOnlyList<FoundDeadline> FindAll(string text, int? year) =>
-        [.. Dated().Matches(text).Where(match => !IsPast(match)).Select(match => new FoundDeadline(Resolve(match, year), match.Index, match.Index + match.Length))];
+        text.AsSpan().IndexOfAny("月年季半前") < 0 ? [] : [.. Dated().Matches(text).Where(match => !IsPast(match)).Select(match => new FoundDeadline(Resolve(match, year), match.Index, match.Index + match.Length))];
 
     /// <summary>The first deadline in running text, or null.</summary>
     public static DraftDeadline? First(string text, int? year) => FindAll(text, year) is [var first, ..] ? first.Deadline : null;
@@ -31,7 +31,7 @@ internal static partial class DeadlineReader
         if (text.Length == 0 || text is "/" or "-" or "—")
             return null;
         if (Serial(text) is { } day)
-            return new DraftDeadline(text, day, DeadlinePrecision.Day);
+            return new DraftDeadline(day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), day, DeadlinePrecision.Day);
         var last = CellDate().Matches(text).LastOrDefault();
         return last is null ? new DraftDeadline(text, null, DeadlinePrecision.Open) : Resolve(last, year) with { Text = text };
     }
@@ -125,7 +125,7 @@ internal static partial class DeadlineReader
         + "|" + Event + ")(?<after>\\s*(?:起|以来|开始))?")]
     private static partial Regex Dated();
 
-    [GeneratedRegex("^(长期|持续|常态化?|全年|每年|贯穿全年|每[月季周日]度?|按[月季年周]|适时|即时|随时|同步|立行立改|按(上级)?(要求|计划|进度|时序|规定)|根据.*)(坚持|推进|实施|开展|任务|进行|落实|报送|完成|工作|执行)*$")]
+    [GeneratedRegex("^(长期|持续|常态化?|全年|每年|贯穿全年|每[月季周日]度?|按[月季年周]|适时|即时|随时|同步|立行立改|按(上级)?(要求|计划|进度|时序|规定)|根据.*)(坚持|推进|实施|开展|任务|进行|落实|报送|完成|工作|执行)*$|^每个?[月季周年].*$")]
     private static partial Regex Standing();
 
     // an event or a span of work, which has no day of its own: 亚运会前, 自立项之日起

@@ -56,7 +56,7 @@ internal static partial class EvidenceList
         foreach (Match word in Conjunction().Matches(item))
         {
             var (left, right) = (item[..word.Index], item[(word.Index + word.Length)..]);
-            if (inside[word.Index] || right.Contains('的') || !Piece().IsMatch(OutsideBrackets.WithoutBrackets(left)) || !IsDocument(right) || Kind().IsMatch(right))
+            if (inside[word.Index] || right.Contains('的') || !Piece().IsMatch(OutsideBrackets.WithoutBrackets(left)) || !IsDocument(right) || Kind().IsMatch(OutsideBrackets.WithoutBrackets(right)))
                 continue;
             return [left, .. Conjoined(right)];
         }
@@ -116,7 +116,7 @@ internal static partial class EvidenceList
     private static partial Regex Mark();
 
     // how written proof is called in offices
-    [GeneratedRegex("(通知|方案|资料|材料|报道|明细|明细账|协议|协议书|合同|书|表|证明|证|证书|凭证|文本|文件|函|函件|纪要|截图|清单|结果|统计|台账|照片|图片|视频|影像|记录|名单|名册|报告|总结|计划|规划|方案稿|信息|简报|概况|产权|发票|单据|票据|账单|回单|批复|公告|公示|通报|意见|办法|制度|数据|汇总|档案|链接|原件|复印件|稿件|稿|图纸|图|牌|奖状|牌匾|说明|介绍|手册|目录|排名|数|单|卡|章程|聘书|请示|决定|令|备案|回执|签到|日志|周报|月报|季报|年报|账|册|案例|专报|信|文)$")]
+    [GeneratedRegex("(通知|方案|资料|材料|报道|明细|明细账|协议|协议书|合同|书|表|证明|证|证书|凭证|文本|文件|函|函件|纪要|截图|清单|结果|统计|台账|照片|图片|视频|影像|记录|名单|名册|报告|总结|计划|规划|方案稿|信息|简报|概况|产权|发票|单据|票据|账单|回单|批复|公告|公示|通报|意见|办法|制度|数据|汇总|档案|链接|原件|复印件|稿件|稿|图纸|图|牌|奖状|牌匾|说明|介绍|手册|目录|排名|数|单|卡|章程|聘书|请示|决定|令|备案|回执|签到|日志|周报|月报|季报|年报|账|册|案例|专报|信|文|备忘录|录像)$")]
     private static partial Regex Document();
 
     // handed out by a body above or beside the units, so that its absence is not the unit's omission

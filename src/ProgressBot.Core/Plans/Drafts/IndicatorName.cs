@@ -68,6 +68,7 @@ internal static partial class IndicatorName
     {
         var words = OutsideBrackets.WithoutBrackets(Spacing.Tighten(raw)).Trim(Trimmed);
         words = ListMark.Strip(words);
+        words = DayAtEnd().Replace(words, string.Empty);
         words = Comparison().Replace(Bound().Replace(words.TrimEnd('的'), string.Empty), string.Empty);
         for (var lead = Leading().Match(words); lead is { Success: true, Length: > 0 } && words.Length - lead.Length is 0 or >= 2; lead = Leading().Match(words))
             words = words[lead.Length..];
@@ -119,6 +120,10 @@ internal static partial class IndicatorName
 
     [GeneratedRegex("(开展|组织|召开|举办|实现|完成|帮助)", RegexOptions.RightToLeft)]
     private static partial Regex Inner();
+
+    // 到位资金6月底前达到3亿元
+    [GeneratedRegex("(?<=..)((\\d{1,2}|[一二三四五六七八九十]{1,2})月(\\d{1,2}日)?(底|末|上旬|中旬|下旬)?之?前?|年(底|内|末)前?|前?[一二三四]季度(末|底)?前?|上半年)(达到?|完成|实现|累计|应|须|力争|至少|突破|不少于|不低于|确保)*$")]
+    private static partial Regex DayAtEnd();
 
     [GeneratedRegex("(同比|[比较](上年|去年|上一年)(同期|底|末)?|年均)(?=增|下|降|提|减)")]
     private static partial Regex Comparison();

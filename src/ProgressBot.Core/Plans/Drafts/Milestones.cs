@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ProgressBot.Core.Figures;
 
@@ -10,6 +11,8 @@ internal static partial class Milestones
     const int OneGoal = 30;
 
     const int Shortest = 4;
+
+    static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾");
 
     /// <summary>Every clause without a number beside those with one; without any number each sentence.</summary>
     /// <param name="text">The goal's wording.</param>
@@ -36,7 +39,7 @@ internal static partial class Milestones
     {
         var clauses = new List<string>();
         var lead = string.Empty;
-        foreach (var part in OutsideBrackets.Split(sentence, "，,").SelectMany(piece => Enumerated(piece.Text)))
+        foreach (var part in OutsideBrackets.Split(sentence, "，").SelectMany(piece => Enumerated(piece.Text)))
             if (LeadIn().IsMatch(part))
                 lead += part + "，";
             else if (clauses.Count > 0 && GoesOn().IsMatch(part))
@@ -56,7 +59,7 @@ internal static partial class Milestones
         return pieces.Count > 1 && pieces.TrueForAll(piece => Spacing.Remove(piece).Length >= Shortest && Verb().IsMatch(piece)) ? pieces : [clause];
     }
 
-    static bool HasFigure(string clause) => FigureReader.Read(clause).Any(figure => figure.Unit.Length > 0);
+    static bool HasFigure(string clause) => clause.AsSpan().ContainsAny(Numerals) && FigureReader.Read(clause).Any(figure => figure.Unit.Length > 0);
 
     [GeneratedRegex("^(根据|按照?|依据|围绕|以|结合|针对|聚焦|对于?|在(?!.*(开展|建|设|完成|举办|推|实现))|为|随着|其中|年内|全年|今年|当年|[^，]{0,8}[前底]$)(?!.*(完成|制定|建成)$)")]
     private static partial Regex LeadIn();

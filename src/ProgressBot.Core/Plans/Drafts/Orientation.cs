@@ -19,7 +19,7 @@ internal static class Orientation
         return grid with { Rows = Transpose(labelled.Exists(IsDouble) ? [.. labelled.SelectMany(Pairs)] : labelled) };
     }
 
-    static bool IsLabel(Cell cell) => HeaderWords.Classify(cell.Text) != ColumnRole.Unknown;
+    static bool IsLabel(Cell cell) => HeaderWords.Classify(cell.Text) != ColumnRole.Unknown && !HeaderWords.IsBareDay(cell.Text);
 
     // label, value, label, value
     static bool IsDouble(GridRow row) =>

@@ -15,6 +15,9 @@ internal sealed record ReadRow(DraftRow Draft, string Targets, IReadOnlyList<Fou
 /// <param name="warnings">Receives what was not understood.</param>
 internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, List<DraftWarning> warnings)
 {
+    // 稳中有升 alone does not say of what
+    const int ShortGoal = 8;
+
     // merged cells repeat their text row after row
     readonly Dictionary<UnitCell, IReadOnlyList<UnitMention>> _units = [];
     readonly Dictionary<string, IReadOnlyList<DraftEvidence>> _evidence = [];
@@ -30,7 +33,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
             [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes)
         {
             Printed = entry.Printed,
-            Milestones = [.. Milestones.Of(entry.Targets, found, year, deadline?.Date), .. targets.Milestones],
+            Milestones = [.. Milestones.Of(found.Count == 0 && entry.Targets.Length < ShortGoal && !entry.Goal.Any(char.IsAsciiDigit) ? entry.Goal : entry.Targets, found, year, deadline?.Date), .. targets.Milestones],
             Progress = entry.Progress.Length > 0 ? entry.Progress : null,
             Opening = OpeningFigures.Of(entry.Progress, found, own),
             Partner = entry.Partner.Length > 0 ? entry.Partner : null,

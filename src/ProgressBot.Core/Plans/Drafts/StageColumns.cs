@@ -26,7 +26,7 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
             return found;
         var values = entry.Stages.SelectMany(cell => Values(cell, found)).ToList();
         var targets = found.Count > 0 ? found : Invented(values);
-        return [.. targets.Select(target => target with { Indicator = WithStages(target.Indicator, [.. values.Where(value => value.Fits(target.Indicator, targets))]) })];
+        return [.. targets.Select(target => target with { Indicator = WithStages(target.Indicator, [.. values.Where(value => value.Fits(target.Indicator, targets) && !IsRest(value, target.Indicator))]) })];
     }
 
     /// <summary>A number of a stage's cell.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
             yield break;
         var name = Period().Matches(cell.Header).LastOrDefault()?.Value ?? string.Empty;
         var day = name.Length == 0 ? null : DeadlineReader.FromCell(name, year)?.Date;
-        var read = name.Length == 0 ? Dated(cell) : Numbers(cell, found).Select(value => value with { Name = name, Deadline = day }).ToList();
+        var read = name.Length == 0 && !PerPeriod().IsMatch(cell.Header) ? Dated(cell) : Numbers(cell, found).Select(value => value with { Name = name, Deadline = day }).ToList();
         if (PerPeriod().IsMatch(cell.Header) && read is [var single])
             read = [.. Enumerable.Range(1, 4).Select(quarter => single with { Name = $"{"一二三四"[quarter - 1]}季度", Deadline = EndOfQuarter(quarter), IsOwn = true })];
         if (read.Count == 0)
@@ -69,7 +69,7 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
     {
         if (cell.Text.Any(char.IsAsciiDigit) && name.Length == 0)
             _unread.Add($"“{cell.Header}”列的“{cell.Text}”没有读懂，请核对。");
-        else if (DeadlineReader.IsDeadline(cell.Text))
+        else if (DeadlineReader.First(cell.Text, year)?.Text.Length == cell.Text.Length)
             _unread.Add($"“{cell.Header}”列的“{cell.Text}”没有对应的指标，请核对。");
         else
             foreach (var clause in OutsideBrackets.Split(cell.Text, "。；;\n"))
@@ -94,8 +94,8 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
     {
         var days = DeadlineReader.FindAll(cell.Text, year);
         return [.. FigureReader.Read(cell.Text, own).Where(figure => figure.Unit.Length > 0)
-            .Select(figure => (Figure: figure, Day: days.LastOrDefault(day => day.End <= figure.Start).Deadline)).Where(pair => pair.Day is not null || PerPeriod().IsMatch(cell.Header))
-            .Select(pair => Value(pair.Figure, string.Empty, false, false) with { Name = pair.Day?.Text ?? string.Empty, Deadline = pair.Day?.Date })];
+            .Select(figure => (Figure: figure, Day: days.LastOrDefault(day => day.End <= figure.Start).Deadline)).Where(pair => pair.Day is not null)
+            .Select(pair => Value(pair.Figure, string.Empty, false, false) with { Name = pair.Day.Text, Deadline = pair.Day.Date })];
     }
 
     static StageValue Value(FoundFigure figure, string words, bool isOwn, bool isBare) =>
@@ -133,6 +133,15 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
         if (stages.Exists(stage => stage.Normalized > target.Normalized) || stages.Zip(stages.Skip(1)).Any(pair => pair.Second.Normalized < pair.First.Normalized))
             _unread.Add($"“{target.Name}”的阶段目标与全年目标不相符，请核对。");
         return target with { Stages = [.. target.Stages, .. stages.Where(stage => !IsTarget(stage, target))] };
+    }
+
+    // 下半年目标 beside what the first half has brought is only the year's rest
+    bool IsRest(StageValue value, DraftIndicator target)
+    {
+        var rest = value is { IsOwn: true, Deadline.Month: 12 } && entry.Stages.Count == 1 && value.In(target) < target.Normalized;
+        if (rest)
+            _unread.Add($"“{value.Name}”的“{value.Phrase}”只是当期数，没有作为阶段目标，请核对。");
+        return rest;
     }
 
     static bool IsTarget(DraftStage stage, DraftIndicator target) =>

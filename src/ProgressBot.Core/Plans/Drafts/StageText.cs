@@ -59,7 +59,7 @@ internal static partial class StageText
         if (Lead(text, head, dates) is not { } earlier)
             return figure.Indicator.Normalized == target.Normalized ? head with { Indicator = target with { Deadline = day.Deadline.Date } } : head;
         var last = figure.Indicator with { Name = target.Name, Stages = target.Stages, Rule = TargetRule.LastStage, Deadline = day.Deadline.Date };
-        return figure with { Start = head.Start, Indicator = Add(last, earlier.Deadline, target.Normalized) };
+        return figure with { Indicator = Add(last, earlier.Deadline, target.Normalized) };
     }
 
     static DraftIndicator Add(DraftIndicator target, DraftDeadline day, decimal value) =>

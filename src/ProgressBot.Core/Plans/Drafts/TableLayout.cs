@@ -13,14 +13,15 @@ internal sealed record Column(int Index, ColumnRole Role, string Header)
 internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnitLeads)
 {
     /// <summary>The roles whose cells can say what is to be done.</summary>
-    public static readonly ColumnRole[] Text = [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures];
+    public static readonly ColumnRole[] Text = 
+        [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures, ColumnRole.Quantity, ColumnRole.MoneyPlanned];
 
     /// <summary>Tries rows[at] as a header, together with a second header row beneath it.</summary>
     /// <returns>The layout and the number of header rows, or null when the row is no header.</returns>
     public static (TableLayout Layout, int Rows)? At(IReadOnlyList<GridRow> rows, int at)
     {
         var top = rows[at].Cells;
-        if (top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
+        if (top.Any(HeaderWords.IsAmount) || top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
             return null;
         if (at + 1 < rows.Count && HeaderRows.Join(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
             return (both, 2);
@@ -47,11 +48,12 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
     {
         var worded = headers.Select((header, index) => new Column(index, header.Role, Spacing.Remove(header.Text))).ToList();
         var named = worded.Where(column => column.Header.Length > 0).DistinctBy(column => column.Header).ToList();
-        var known = named.Count(column => column.Role != ColumnRole.Unknown);
-        if (known < 2 || known * 3 < named.Count * 2)
+        var dates = named.Count(column => HeaderWords.IsBareDay(column.Header));
+        var known = named.Count(column => column.Role != ColumnRole.Unknown) - (dates == 1 ? 1 : 0);
+        if (known < 2 || named.Count - dates < 2 || known * 3 < named.Count * 2)
             return null;
         var columns = ColumnContents.Settle(worded, sample);
-        return columns.Any(column => Text.Contains(column.Role)) && columns.Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
+        return columns.Any(column => Text.Contains(column.Role) && !HeaderWords.IsBareDay(column.Header)) && columns.Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
             ? new TableLayout(columns, columns.Any(column => LeadRule.IsStatedIn(column.Header)))
             : null;
     }

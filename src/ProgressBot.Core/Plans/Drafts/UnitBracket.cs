@@ -72,7 +72,8 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     static List<string> Parts(string piece)
     {
         var pieces = OutsideBrackets.Split(piece, "，, ").Select(part => part.Text).ToList();
-        var split = pieces.Count > 1 && pieces.Skip(1).Any(part => Label.Next(part, 0) is { Start: 0, Kind: not LabelKind.Units } || DeadlineReader.FindAll(part, null).Count > 0);
+        var ownFirst = Label.Next(piece, 0) is { Start: 0, Kind: not LabelKind.Units };
+        var split = pieces.Skip(1).Any(part => (Label.Next(part, 0) is { Start: 0 } label && (ownFirst || label.Kind != LabelKind.Units)) || DeadlineReader.FindAll(part, null).Count > 0);
         return split ? pieces : [piece];
     }
 
