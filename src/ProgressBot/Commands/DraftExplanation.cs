@@ -6,7 +6,8 @@ namespace ProgressBot.Commands;
 internal static class DraftExplanation
 {
     public static IEnumerable<string> Of(PlanDraft draft) =>
-        [.. draft.Columns.Select(column => $"表{column.Table} “{column.Header}”列：{Meaning(column.Role)}"), .. draft.Rows.Index().SelectMany(row => Row(row.Index + 1, row.Item))];
+        [.. draft.Columns.Select(column => $"表{column.Table} “{column.Header}”列：{Meaning(column.Role)}"),
+            .. draft.Rows.Index().SelectMany(row => Row(row.Index + 1, row.Item))];
 
     static IEnumerable<string> Row(int number, DraftRow row)
     {

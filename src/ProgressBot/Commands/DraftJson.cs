@@ -40,14 +40,16 @@ internal sealed record DraftJson(
 
     static Row Of(DraftRow row) => new(
         row.Section, row.Goal, [.. row.Units.Select(Of)], [.. row.Evidence.Select(item => item.Text)], [.. row.Indicators.Select(Of)],
-        [.. row.Milestones.Select(milestone => new Milestone(milestone.Name, milestone.Deadline))], row.Programme, row.Partner, row.Progress,
+        [.. row.Milestones.Select(milestone => new Milestone(milestone.Name, milestone.Deadline))], row.Programme, row.Partner,
+            row.Progress,
         [.. row.Opening.Select(figure => new Opening(figure.Indicator, figure.Phrase, figure.Normalized))],
         new Source(row.Source.Table, row.Source.Row, row.Source.Page));
 
     static Unit Of(DraftUnit unit) => new(unit.Name, unit.Role, unit.IsGroup);
 
     static Indicator Of(DraftIndicator indicator) => new(
-        indicator.Name, indicator.Phrase, Sign(indicator.Comparator), indicator.Value, indicator.Unit, indicator.Normalized, indicator.BaseUnit,
+        indicator.Name, indicator.Phrase, Sign(indicator.Comparator), indicator.Value, indicator.Unit, indicator.Normalized,
+            indicator.BaseUnit,
         indicator.Deadline, indicator.Sharing, indicator.Aspirational,
         [.. indicator.Stages.Select(stage => new Stage(stage.Name, stage.Deadline, stage.Normalized))],
         [.. indicator.MoneyStages.Select(stage => new MoneyStage(stage.Name, stage.Header, stage.Normalized))]);
@@ -64,7 +66,8 @@ internal sealed record DraftJson(
 
     internal sealed record Row(
         string Section, string Goal, IReadOnlyList<Unit> Units, IReadOnlyList<string> Evidence, IReadOnlyList<Indicator> Indicators,
-        IReadOnlyList<Milestone> Milestones, string? Programme, string? Partner, string? Progress, IReadOnlyList<Opening> Opening, Source Source);
+        IReadOnlyList<Milestone> Milestones, string? Programme, string? Partner, string? Progress, IReadOnlyList<Opening> Opening,
+            Source Source);
 
     internal sealed record Task(string Number, string Title, IReadOnlyList<Unit> Units, IReadOnlyList<Indicator> Indicators);
 
@@ -83,7 +86,8 @@ internal sealed record DraftJson(
     internal sealed record Opening(string Indicator, string Phrase, decimal Normalized);
 
     internal sealed record Source(
-        int Table, [property: JsonPropertyName("row")] int Number, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page);
+        int Table, [property: JsonPropertyName("row")] int Number,
+            [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page);
 
     internal sealed record Conflict(ConflictKind Kind, string Where, string Message);
 }

@@ -39,7 +39,8 @@ internal static class DraftText
         foreach (var milestone in row.Milestones)
             text.AppendLine(CultureInfo.InvariantCulture, $"   节点：{milestone.Name}{Day(milestone.Deadline)}");
         if (row.Deadline is { } deadline)
-            text.AppendLine(CultureInfo.InvariantCulture, $"   时限：{deadline.Text}{(deadline.Date is { } date ? $"（{date:yyyy-MM-dd}）" : string.Empty)}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"   时限：{deadline.Text}{(deadline.Date is { } date ? $"（{date:yyyy-MM-dd}）" : string.Empty)}");
         if (row.Evidence.Count > 0)
             text.AppendLine(CultureInfo.InvariantCulture, $"   佐证：{string.Join('；', row.Evidence.Select(item => item.Text))}");
         if (row.Progress is not null)
@@ -50,15 +51,18 @@ internal static class DraftText
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"   指标：{Of(indicator)}");
         foreach (var stage in indicator.Stages)
-            text.AppendLine(CultureInfo.InvariantCulture, $"     阶段：{stage.Name} {FigureText.Render(stage.Normalized, indicator.BaseUnit, indicator.Unit)}{Day(stage.Deadline)}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"     阶段：{stage.Name} {FigureText.Render(stage.Normalized, indicator.BaseUnit, indicator.Unit)}{Day(stage.Deadline)}");
         if (indicator.MoneyStages.Count > 0)
-            text.AppendLine(CultureInfo.InvariantCulture, $"     资金：{string.Join('，', indicator.MoneyStages.Select(stage => stage.Name + FigureText.Render(stage.Normalized, "元", indicator.Unit)))}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"     资金：{string.Join('，', indicator.MoneyStages.Select(stage => stage.Name + FigureText.Render(stage.Normalized, "元", indicator.Unit)))}");
     }
 
     static string Opening(DraftRow row) =>
         row.Opening.Count == 0 ? string.Empty : $"（期初：{string.Join('，', row.Opening.Select(figure => figure.Indicator + figure.Phrase))}）";
 
-    static string Day(DateOnly? day) => day is { } date ? string.Create(CultureInfo.InvariantCulture, $"，{date:yyyy-MM-dd}前") : string.Empty;
+    static string Day(DateOnly? day) =>
+        day is { } date ? string.Create(CultureInfo.InvariantCulture, $"，{date:yyyy-MM-dd}前") : string.Empty;
 
     static string Of(DraftUnit unit) => unit.Name + unit.Role switch
     {

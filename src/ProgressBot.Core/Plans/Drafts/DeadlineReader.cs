@@ -19,7 +19,9 @@ internal static partial class DeadlineReader
     /// <param name="text">Any text.</param>
     /// <param name="year">The plan's year, for dates that name none; without it those stay open.</param>
     public static IReadOnlyList<FoundDeadline> FindAll(string text, int? year) =>
-        text.AsSpan().IndexOfAny("月年季半前") < 0 ? [] : [.. Dated().Matches(text).Where(match => !IsPast(match)).Select(match => new FoundDeadline(Resolve(match, year), match.Index, match.Index + match.Length))];
+        text.AsSpan().IndexOfAny("月年季半前") < 0 ? []
+            : [.. Dated().Matches(text).Where(match => !IsPast(match))
+            .Select(match => new FoundDeadline(Resolve(match, year), match.Index, match.Index + match.Length))];
 
     /// <summary>The first deadline in running text, or null.</summary>
     public static DraftDeadline? First(string text, int? year) => FindAll(text, year) is [var first, ..] ? first.Deadline : null;
@@ -47,9 +49,11 @@ internal static partial class DeadlineReader
     // 20221130, and the day number of a spreadsheet whose cell has lost its date format
     static DateOnly? Serial(string text)
     {
-        if (text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1999 and < 2100)
+        if (text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1999 and < 2100)
             return day;
-        return text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and <= LastSerial
+        return text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            && serial is >= FirstSerial and <= LastSerial
             ? new DateOnly(1899, 12, 30).AddDays(serial)
             : null;
     }
@@ -86,7 +90,8 @@ internal static partial class DeadlineReader
             "上旬" or "初" => new DraftDeadline(match.Value, new DateOnly(year, month, 10), DeadlinePrecision.TenDays),
             "中旬" or "中" => new DraftDeadline(match.Value, new DateOnly(year, month, 20), DeadlinePrecision.TenDays),
             "下旬" => new DraftDeadline(match.Value, end, DeadlinePrecision.TenDays),
-            _ => new DraftDeadline(match.Value, StrictlyBefore(match) ? new DateOnly(year, month, 1).AddDays(-1) : end, DeadlinePrecision.Month),
+            _ => new DraftDeadline(match.Value, StrictlyBefore(match) ? new DateOnly(year, month, 1).AddDays(-1) : end,
+                DeadlinePrecision.Month),
         };
     }
 
@@ -110,7 +115,8 @@ internal static partial class DeadlineReader
     const string Year = "(?:(?<year>(?:19|20)\\d\\d|二[〇零][〇零一二三四五六七八九]{2})\\s*年?[.\\-/]?\\s*)?";
     const string Month = "(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月份?\\s*";
     const string Day = "(?:(?<day>[12]\\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]?)";
-    const string Numeric = "(?<year>(?:19|20)\\d\\d)[.\\-/](?<month>1[0-2]|0?[1-9])(?:[.\\-/](?<day>[12]\\d|3[01]|0?[1-9]))?(?!\\d)(?:之?以?前)?"
+    const string Numeric = "(?<year>(?:19|20)\\d\\d)[.\\-/](?<month>1[0-2]|0?[1-9])(?:[.\\-/](?<day>[12]\\d|3[01]"
+        + "|0?[1-9]))?(?!\\d)(?:之?以?前)?"
         + "|(?<![\\d.])(?<month>1[0-2]|0?[1-9])[./](?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.])(?:之?以?前)?";
     const string Before = "(?<before>之?以?前)";
     const string Done = "(?:[完建]成|累计|应|须|力争|确保|达到?|实现|完工|投入|开工|竣工|到位|交付|上线|启用|开业|投产|动工|结束|举办|召开|通车|开园|投用)";
@@ -125,7 +131,8 @@ internal static partial class DeadlineReader
         + "|" + Event + ")(?<after>\\s*(?:起|以来|开始))?")]
     private static partial Regex Dated();
 
-    [GeneratedRegex("^(长期|持续|常态化?|全年|每年|贯穿全年|每[月季周日]度?|按[月季年周]|适时|即时|随时|同步|立行立改|按(上级)?(要求|计划|进度|时序|规定)|根据.*)(坚持|推进|实施|开展|任务|进行|落实|报送|完成|工作|执行)*$|^每个?[月季周年].*$")]
+    [GeneratedRegex("^(长期|持续|常态化?|全年|每年|贯穿全年|每[月季周日]度?|按[月季年周]|适时|即时|随时|同步|立行立改|按(上级)?(要求|计划|进度|时序|规定)|根据.*)(坚持|推进|实施|开展|任务|进行|落实|报送"
+        + "|完成|工作|执行)*$|^每个?[月季周年].*$")]
     private static partial Regex Standing();
 
     // an event or a span of work, which has no day of its own: 亚运会前, 自立项之日起

@@ -47,7 +47,8 @@ internal sealed partial class GoalCells
     {
         var name = column.Measure?.Name ?? column.Header;
         if (BareTarget.Of(text) is { } bare)
-            return Target(column, bare, column.Measure is { IsGeneric: true } ? _contents.LastOrDefault(name) : name, TargetRule.NamedByHeader);
+            return Target(column, bare, column.Measure is { IsGeneric: true } ? _contents.LastOrDefault(name) : name,
+                TargetRule.NamedByHeader);
         var words = name + "：" + text;
         Named.Add(new NamedTarget(words, name, name.Length, string.Empty, TargetRule.NamedByHeader));
         return words;
@@ -57,8 +58,10 @@ internal sealed partial class GoalCells
     string Target(Column column, BareTarget bare, string content, TargetRule rule)
     {
         var inContent = InBrackets(content);
-        var unit = FirstNotEmpty(bare.Unit, _row.Text(ColumnRole.UnitOfMeasure), column.Measure?.Unit ?? InBrackets(column.Header), inContent, _row.Unit(column));
-        var name = inContent.Length > 0 && (unit == inContent || MeasuredHeader.IsMeasure(inContent)) ? Bracketed().Replace(content, string.Empty) : content;
+        var unit = FirstNotEmpty(bare.Unit, _row.Text(ColumnRole.UnitOfMeasure), column.Measure?.Unit ?? InBrackets(column.Header),
+            inContent, _row.Unit(column));
+        var name = inContent.Length > 0 && (unit == inContent || MeasuredHeader.IsMeasure(inContent))
+            ? Bracketed().Replace(content, string.Empty) : content;
         var joint = name.Length > 0 && char.IsAscii(name[^1]) ? "：" : string.Empty;
         var words = name + joint + bare.Lead + bare.Number + unit + bare.Tail;
         if (name.Length > 0 && (rule != TargetRule.Wording))

@@ -14,7 +14,8 @@ internal readonly record struct GoalText(string Section, string Goal, string Tar
 
     /// <summary>
     /// With a goal column, content is the section, or the beginning of the goal where a category or a heading row is the section.
-    /// Without one, the last content column is the goal. A bare number takes its name from the content and its unit from the unit column or the header.
+    /// Without one, the last content column is the goal. A bare number takes its name from the content and its unit from the unit column
+    /// or the header.
     /// </summary>
     /// <param name="row">The row, blank cells filled.</param>
     /// <param name="heading">The heading row above it in the table; empty when none.</param>
@@ -26,8 +27,10 @@ internal readonly record struct GoalText(string Section, string Goal, string Tar
         if (cells.Goals.Count == 0)
             return WithoutGoal(row, category, contents);
         var goal = string.Join('；', cells.Goals);
-        var name = contents.Count > 1 || category.Length > 0 || !row.HasAny(ColumnRole.Goal) ? contents.LastOrDefault(string.Empty) : string.Empty;
-        var composed = new GoalText(FirstNotEmpty(category, contents.FirstOrDefault(string.Empty)), goal.Contains(name) ? goal : name + "：" + goal, goal);
+        var name = contents.Count > 1 || category.Length > 0 || !row.HasAny(ColumnRole.Goal) ? contents.LastOrDefault(string.Empty)
+            : string.Empty;
+        var composed = new GoalText(FirstNotEmpty(category, contents.FirstOrDefault(string.Empty)), goal.Contains(name) ? goal
+            : name + "：" + goal, goal);
         return Step(row, composed) with { Named = cells.Named, Subject = contents.LastOrDefault(category) };
     }
 

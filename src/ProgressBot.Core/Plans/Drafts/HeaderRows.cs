@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>A header cell, of one header row or of two that were joined.</summary>
@@ -12,6 +14,7 @@ internal readonly record struct HeaderCell(string Text, ColumnRole Role)
 internal static class HeaderRows
 {
     const int LongestHeader = 16;
+    static readonly SearchValues<char> SentenceMarks = SearchValues.Create("，。；;：%");
 
     /// <summary>The joined headers, or null when the row beneath is no header row.</summary>
     public static List<HeaderCell>? Join(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below)
@@ -22,11 +25,13 @@ internal static class HeaderRows
             return null;
         if (spanned.Count < own.Count && own.Exists(cell => HeaderWords.Classify(cell.Item.Text) == ColumnRole.Unknown))
             return null;
-        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(Over(top, below, index), below.ElementAtOrDefault(index)))];
+        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count))
+            .Select(index => Join(Over(top, below, index), below.ElementAtOrDefault(index)))];
     }
 
     static bool LooksLikeHeader(string text) =>
-        HeaderWords.Classify(text) != ColumnRole.Unknown || (text.Length <= LongestHeader && text.AsSpan().IndexOfAny("，。；;：%") < 0 && !char.IsAsciiDigit(text[0]));
+        HeaderWords.Classify(text) != ColumnRole.Unknown
+            || (text.Length <= LongestHeader && !text.AsSpan().ContainsAny(SentenceMarks) && !char.IsAsciiDigit(text[0]));
 
     // without real merges the header that spans this column stands further left
     static Cell Over(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below, int index)
@@ -52,7 +57,8 @@ internal static class HeaderRows
             return both with { Role = upper.Role };
         if (own.Role is ColumnRole.Stage || (own.Role is ColumnRole.Unknown && both.Role is not ColumnRole.Unknown))
             return both;
-        if (upper.Role is ColumnRole.Goal or ColumnRole.Stage && own.Role is ColumnRole.MoneyPlanned or ColumnRole.MoneyArrived or ColumnRole.MoneyPaid)
+        if (upper.Role is ColumnRole.Goal or ColumnRole.Stage
+            && own.Role is ColumnRole.MoneyPlanned or ColumnRole.MoneyArrived or ColumnRole.MoneyPaid)
             return own with { Role = ColumnRole.Quantity };
         return own.Role is ColumnRole.Unknown ? new HeaderCell(both.Text, upper.Role) : own;
     }

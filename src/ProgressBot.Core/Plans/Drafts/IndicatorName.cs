@@ -17,7 +17,8 @@ internal static partial class IndicatorName
     /// <summary>A short name from what a row is about; empty when it is about nothing.</summary>
     public static string OfSubject(string subject) => Shorten(subject.Split('\n')[0]);
 
-    /// <summary>The words before the figure, else those behind it, else those of the figure beside it; empty when none of them has any.</summary>
+    /// <summary>The words before the figure, else those behind it, else those of the figure beside it; empty when none of them has
+    /// any.</summary>
     public static string Of(string text, FoundFigure figure, IReadOnlyList<FoundFigure> all)
     {
         var behind = Behind(text, figure, all);
@@ -70,7 +71,8 @@ internal static partial class IndicatorName
         words = ListMark.Strip(words);
         words = DayAtEnd().Replace(words, string.Empty);
         words = Comparison().Replace(Bound().Replace(words.TrimEnd('的'), string.Empty), string.Empty);
-        for (var lead = Leading().Match(words); lead is { Success: true, Length: > 0 } && words.Length - lead.Length is 0 or >= 2; lead = Leading().Match(words))
+        for (var lead = Leading().Match(words); lead is { Success: true, Length: > 0 }
+            && words.Length - lead.Length is 0 or >= 2; lead = Leading().Match(words))
             words = words[lead.Length..];
         return Head(BehindVerb(words.Trim(Trimmed)));
     }
@@ -112,17 +114,21 @@ internal static partial class IndicatorName
     [GeneratedRegex("按时|按期|如期|建成|运营|投用|完成|实现|达到|开展|以上|以内|及时|用于|落实|建设(?!项目)|挂职|赴|到位(?!资金)|并|，|在|由|对|较|比|增长|投入使用|有")]
     private static partial Regex Predicate();
 
-    [GeneratedRegex("([由从][^，。；]{2,}[到至为]|(控制|保持|稳定|维持)在|(提[高升]|压[减缩]|缩短|降低?|增[加长]|上升)[到至]|\\d+个?(月|年|天|日)(以上)?|不少于|不低于|不超过|不高于|不大于|不小于|不多于|超过|突破|达到?|至少|至|约为?|大约|近|超|力争|为|完成|达成|共|共计|各|每(季度?|个?月|年|周)|每|[≥≤><＞＜])+$")]
+    [GeneratedRegex("([由从][^，。；]{2,}[到至为]|(控制|保持|稳定|维持)在|(提[高升]|压[减缩]|缩短|降低?|增[加长]|上升)[到至]|\\d+个?(月|年|天|日)(以上)?|不少于|不低于|不超过|不高于|不大于"
+        + "|不小于|不多于|超过|突破|达到?|至少|至|约为?|大约|近|超|力争|为|完成|达成|共|共计|各|每(季度?|个?月|年|周)|每|[≥≤><＞＜])+$")]
     private static partial Regex Bound();
 
-    [GeneratedRegex("^(并|且|全年|年内|全区|全县|全市|当年|今年|年度|力争|争取|努力|确保|实现|完成|达成|开展|组织|举办|召开|帮助|协助|推动|推进|积极|继续|继续|计划|累计|总计|其中|包括|至少|每(个|家)?(单位|部门|镇街?|街道|乡镇|领域|村|月|周|季度?|年|半年)|各(相关|有关|成员|责任|职能)?(单位|部门|镇街|街道|乡镇|领域)|同时|年底前?|[\\d一二三四五六七八九十]{1,2}月(底|末)?前?|(20\\d\\d)年(度)?(底|末)?前?|落实|安排|实质性|对接|以上|左右|有|在|使|将|与|和|及)")]
+    [GeneratedRegex("^(并|且|全年|年内|全区|全县|全市|当年|今年|年度|力争|争取|努力|确保|实现|完成|达成|开展|组织|举办|召开|帮助|协助|推动|推进|积极|继续|继续|计划|累计|总计|其中|包括|至少|每(个|家)?(单位"
+        + "|部门|镇街?|街道|乡镇|领域|村|月|周|季度?|年|半年)|各(相关|有关|成员|责任|职能)?(单位|部门|镇街|街道|乡镇|领域)|同时|年底前?|[\\d一二三四五六七八九十]{1,2}月(底|末)?前?"
+        + "|(20\\d\\d)年(度)?(底|末)?前?|落实|安排|实质性|对接|以上|左右|有|在|使|将|与|和|及)")]
     private static partial Regex Leading();
 
     [GeneratedRegex("(开展|组织|召开|举办|实现|完成|帮助)", RegexOptions.RightToLeft)]
     private static partial Regex Inner();
 
     // 到位资金6月底前达到3亿元
-    [GeneratedRegex("(?<=..)((\\d{1,2}|[一二三四五六七八九十]{1,2})月(\\d{1,2}日)?(底|末|上旬|中旬|下旬)?之?前?|年(底|内|末)前?|前?[一二三四]季度(末|底)?前?|上半年)(达到?|完成|实现|累计|应|须|力争|至少|突破|不少于|不低于|确保)*$")]
+    [GeneratedRegex("(?<=..)((\\d{1,2}|[一二三四五六七八九十]{1,2})月(\\d{1,2}日)?(底|末|上旬|中旬|下旬)?之?前?|年(底|内|末)前?|前?[一二三四]季度(末|底)?前?|上半年)(达到?|完成"
+        + "|实现|累计|应|须|力争|至少|突破|不少于|不低于|确保)*$")]
     private static partial Regex DayAtEnd();
 
     [GeneratedRegex("(同比|[比较](上年|去年|上一年)(同期|底|末)?|年均)(?=增|下|降|提|减)")]
@@ -135,7 +141,8 @@ internal static partial class IndicatorName
     private static partial Regex Verb();
 
     // two whole words; what stands before them only says of what kind
-    [GeneratedRegex("(合作|建设|援建|协作|帮扶|签约|共建|示范|交流|对接|年度|产业|培训|洽谈|联席|派驻|基础设施|信息|指标|资金|销售|消费|到位|援助|基础|改革|试点|管理|服务|宣传|投资)(项目|资金|金额|会议|活动|人才|人员|干部|企业|基地|平台|投资|信息|课程|专业|线路|示范点|示范村|协议|合同|工程|岗位|机构|中心|产品|试点|调整|宣传|面积|洽谈会|签约会|报送|专班|站点)$|(销售|交易|成交|到位)(额|量)$")]
+    [GeneratedRegex("(合作|建设|援建|协作|帮扶|签约|共建|示范|交流|对接|年度|产业|培训|洽谈|联席|派驻|基础设施|信息|指标|资金|销售|消费|到位|援助|基础|改革|试点|管理|服务|宣传|投资)(项目|资金|金额|会议|活动"
+        + "|人才|人员|干部|企业|基地|平台|投资|信息|课程|专业|线路|示范点|示范村|协议|合同|工程|岗位|机构|中心|产品|试点|调整|宣传|面积|洽谈会|签约会|报送|专班|站点)$|(销售|交易|成交|到位)(额|量)$")]
     private static partial Regex Noun();
 
     // aggregates, rates and growth: every word of such a name counts

@@ -27,7 +27,8 @@ internal static partial class ListedRows
 
     static TableEntry Entry(TextPoint point, TextPoint named)
     {
-        var entry = new TableEntry(point.Headings.LastOrDefault(string.Empty), point.Text, Targets(point.Text), new DraftSource(0, point.Line, point.Page, point.Line, null))
+        var entry = new TableEntry(point.Headings.LastOrDefault(string.Empty), point.Text, Targets(point.Text),
+            new DraftSource(0, point.Line, point.Page, point.Line, null))
         {
             Units = [new UnitCell(Units(named), null)],
             Deadline = point.Bracket.Deadline.Length > 0 ? point.Bracket.Deadline : named.Bracket.Deadline,
@@ -41,7 +42,8 @@ internal static partial class ListedRows
 
     // above lines with labels (投资：…) stands the project's name, in which 三个村 is no target
     static string Targets(string text) =>
-        text.IndexOf('\n') is var end and > 0 && ProjectName().IsMatch(text[..end]) && Label.Next(text, end) is not null ? text[(end + 1)..] : text;
+        text.IndexOf('\n') is var end and > 0 && ProjectName().IsMatch(text[..end]) && Label.Next(text, end) is not null
+            ? text[(end + 1)..] : text;
 
     static IEnumerable<DraftNote> Printed(TableEntry entry) =>
         [new("条目", entry.Goal), new("责任单位", entry.Units[0].Text), new("时限", entry.Deadline), new("佐证", entry.Evidence), .. entry.Notes];

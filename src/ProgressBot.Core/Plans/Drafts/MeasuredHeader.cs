@@ -12,7 +12,8 @@ internal sealed partial record MeasuredHeader(string Name, string Unit)
     public static MeasuredHeader? Of(string header)
     {
         var match = Words().Match(Spacing.Remove(header));
-        return match.Success && IsMeasure(match.Groups["unit"].Value) ? new MeasuredHeader(match.Groups["name"].Value, match.Groups["unit"].Value) : null;
+        return match.Success && IsMeasure(match.Groups["unit"].Value)
+            ? new MeasuredHeader(match.Groups["name"].Value, match.Groups["unit"].Value) : null;
     }
 
     /// <summary>True for what may stand behind a number as its unit: 亿元, 人次, %.</summary>

@@ -20,8 +20,10 @@ internal static partial class Milestones
     /// <param name="year">The plan's year.</param>
     /// <param name="deadline">The row's own day.</param>
     public static IEnumerable<DraftMilestone> Of(string text, IReadOnlyList<FoundIndicator> found, int? year, DateOnly? deadline) =>
-        OutsideBrackets.Split(text, "。；;\n").Select(sentence => ListMark.Strip(sentence.Text)).SelectMany(sentence => Clauses(sentence, found.Count > 0))
-            .Select(clause => new DraftMilestone(Spacing.Tighten(clause), DeadlineReader.First(clause, year)?.Date ?? deadline)).DistinctBy(milestone => milestone.Name);
+        OutsideBrackets.Split(text, "。；;\n").Select(sentence => ListMark.Strip(sentence.Text)).SelectMany(sentence => Clauses(sentence,
+            found.Count > 0))
+            .Select(clause => new DraftMilestone(Spacing.Tighten(clause),
+                DeadlineReader.First(clause, year)?.Date ?? deadline)).DistinctBy(milestone => milestone.Name);
 
     static IEnumerable<string> Clauses(string sentence, bool hasNumbers)
     {
@@ -32,7 +34,8 @@ internal static partial class Milestones
         return Goals(Joined(sentence).Where(clause => !HasFigure(clause)));
     }
 
-    static IEnumerable<string> Goals(IEnumerable<string> clauses) => clauses.Where(clause => Spacing.Remove(clause).Length >= Shortest && Verb().IsMatch(clause));
+    static IEnumerable<string> Goals(IEnumerable<string> clauses) =>
+        clauses.Where(clause => Spacing.Remove(clause).Length >= Shortest && Verb().IsMatch(clause));
 
     // a clause that only leads in (根据…) or goes on (并…) belongs to its neighbour; an enumeration is cut where the next piece is a goal
     static List<string> Joined(string sentence)
@@ -53,13 +56,15 @@ internal static partial class Milestones
         return clauses;
     }
 
-    static IEnumerable<string> Enumerated(string clause)
+    static List<string> Enumerated(string clause)
     {
         var pieces = OutsideBrackets.Split(clause, "、").Select(piece => piece.Text).ToList();
-        return pieces.Count > 1 && pieces.TrueForAll(piece => Spacing.Remove(piece).Length >= Shortest && Verb().IsMatch(piece)) ? pieces : [clause];
+        return pieces.Count > 1 && pieces.TrueForAll(piece => Spacing.Remove(piece).Length >= Shortest && Verb().IsMatch(piece)) ? pieces
+            : [clause];
     }
 
-    static bool HasFigure(string clause) => clause.AsSpan().ContainsAny(Numerals) && FigureReader.Read(clause).Any(figure => figure.Unit.Length > 0);
+    static bool HasFigure(string clause) =>
+        clause.AsSpan().ContainsAny(Numerals) && FigureReader.Read(clause).Any(figure => figure.Unit.Length > 0);
 
     [GeneratedRegex("^(根据|按照?|依据|围绕|以|结合|针对|聚焦|对于?|在(?!.*(开展|建|设|完成|举办|推|实现))|为|随着|其中|年内|全年|今年|当年|[^，]{0,8}[前底]$)(?!.*(完成|制定|建成)$)")]
     private static partial Regex LeadIn();
@@ -67,6 +72,8 @@ internal static partial class Milestones
     [GeneratedRegex("^(并|且|包括|包含|含|较|比|同比|占|即|如|共|合计|覆盖|惠及|从而|积极争取|共促|不断|切实|有效|进一步|确保|促进|实现.{0,6}效益)")]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex("制[定订]|出台|编制|编印|印发|建立|健全|完善|签订|签署|签约|完成|建成|召开|举办|开展|组织|设立|成立|组建|启动|开工|竣工|动工|发布|落实|推[进动]|协[助同]|联合|引导|做[好优强]|实施|打造|培育|创建|形成|实现|加[强快大]|深化|争取|争创|派|建设|搭建|上线|投[用产运]|通过|取得|配合|强化|优化|规范|指导|支持|力争|提[升高]|拓展|保障|落地|交付|验收|入库|申报|谋划|报送|帮[助扶]|招引|引进|整治|改造|修[建复订缮]|新[建增设]|扩[建大]|达到|保持|办理|公布|挂牌|运[行营]|备案|储备|置换|移交|梳理|出[具版]|到位|进位|轮换|互[访派]|达标|清零|无.{1,8}事故|不发生|全覆盖")]
+    [GeneratedRegex("制[定订]|出台|编制|编印|印发|建立|健全|完善|签订|签署|签约|完成|建成|召开|举办|开展|组织|设立|成立|组建|启动|开工|竣工|动工|发布|落实|推[进动]|协[助同]|联合|引导|做[好优强]|实施|打造"
+        + "|培育|创建|形成|实现|加[强快大]|深化|争取|争创|派|建设|搭建|上线|投[用产运]|通过|取得|配合|强化|优化|规范|指导|支持|力争|提[升高]|拓展|保障|落地|交付|验收|入库|申报|谋划|报送|帮[助扶]|招引|引进|整治"
+        + "|改造|修[建复订缮]|新[建增设]|扩[建大]|达到|保持|办理|公布|挂牌|运[行营]|备案|储备|置换|移交|梳理|出[具版]|到位|进位|轮换|互[访派]|达标|清零|无.{1,8}事故|不发生|全覆盖")]
     private static partial Regex Verb();
 }

@@ -19,7 +19,8 @@ internal static partial class MoneyColumns
             return results ? [.. columns.Select(AsTarget)] : columns;
         var main = planned.Find(column => ThisYear().IsMatch(column.Header)) ?? planned[0];
         var hasGoal = columns.Any(column => column.Role is ColumnRole.Goal);
-        return [.. columns.Select(column => column.Role != ColumnRole.MoneyPlanned ? column : Planned(column, column.Index == main.Index, results, hasGoal))];
+        return [.. columns.Select(column => column.Role != ColumnRole.MoneyPlanned ? column
+            : Planned(column, column.Index == main.Index, results, hasGoal))];
     }
 
     // the sums of a project over all its years are no target of this one

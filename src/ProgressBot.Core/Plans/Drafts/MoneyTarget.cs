@@ -23,7 +23,8 @@ internal static class MoneyTarget
 
     // a bare number under a header of money is money: without a unit anywhere it stays unread
     static FoundFigure? Sum(MoneyCell cell, MeasureWords? own) =>
-        FigureReader.Read(BareTarget.Of(cell.Text) is { Unit: "" } bare ? bare.Number + cell.Unit : cell.Text, own).FirstOrDefault(figure => figure.BaseUnit == "元");
+        FigureReader.Read(BareTarget.Of(cell.Text) is { Unit: "" } bare ? bare.Number + cell.Unit : cell.Text,
+            own).FirstOrDefault(figure => figure.BaseUnit == "元");
 
     static string Name(ColumnRole role) => role switch
     {

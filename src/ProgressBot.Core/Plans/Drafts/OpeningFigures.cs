@@ -9,7 +9,8 @@ internal static class OpeningFigures
     {
         if (progress.Length == 0 || found.Count == 0)
             return [];
-        var bare = BareTarget.Of(progress) is { Unit: "" } number && found.Count == 1 && !number.Number.EndsWith('万') && !number.Number.EndsWith('亿');
+        var bare = BareTarget.Of(progress) is { Unit: "" } number && found.Count == 1 && !number.Number.EndsWith('万')
+            && !number.Number.EndsWith('亿');
         var text = bare ? progress + found[0].Indicator.Unit : progress;
         var figures = FigureReader.Read(text, own);
         return [.. found.Select(target => target.Indicator).Select(target => Plain(target, found, figures, text)).OfType<DraftOpening>()];
@@ -18,7 +19,8 @@ internal static class OpeningFigures
     static DraftOpening? Plain(DraftIndicator target, IReadOnlyList<FoundIndicator> found, IReadOnlyList<FoundFigure> figures, string text)
     {
         var same = figures.Where(figure => figure.BaseUnit == target.BaseUnit).ToList();
-        var named = same.Where(figure => text[Clauses.Start(text, figure.Start)..figure.Start].Contains(target.Name, StringComparison.Ordinal)).ToList();
+        var named = same.Where(figure => text[Clauses.Start(text, figure.Start)..figure.Start].Contains(target.Name,
+            StringComparison.Ordinal)).ToList();
         var alone = found.Count(other => other.Indicator.BaseUnit == target.BaseUnit) == 1;
         return (named, same) switch
         {

@@ -10,7 +10,8 @@ public static class PlanReader
     /// Never throws for any content: what is not understood becomes a warning.
     /// </summary>
     /// <param name="document">Cells and paragraphs in reading order.</param>
-    /// <param name="counters">Units of measure of the plan's own, as <see cref="MeasureWords.With"/> takes them; they go into the draft.</param>
+    /// <param name="counters">Units of measure of the plan's own, as <see cref="MeasureWords.With"/> takes them; they go into the
+    /// draft.</param>
     public static PlanDraft Read(SourceDocument document, IReadOnlyCollection<string>? counters = null)
     {
         var own = MeasureWords.Default.With(counters ?? []);
@@ -25,11 +26,14 @@ public static class PlanReader
         List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
         var points = TextPoints.Collect(paragraphs);
         var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);
-        var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
-        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings) with { Counters = [.. counters ?? []] };
+        var page = TitlePageReader.Read(lines, string.Join('\n',
+            [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
+        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings)
+            with { Counters = [.. counters ?? []] };
     }
 
-    static PlanDraft Assemble(TableReader tables, IReadOnlyList<TextPoint> points, TitlePage page, RowReader reader, List<DraftWarning> warnings)
+    static PlanDraft Assemble(TableReader tables, IReadOnlyList<TextPoint> points, TitlePage page, RowReader reader,
+        List<DraftWarning> warnings)
     {
         var listed = tables.Entries.Count == 0;
         var rows = listed ? [.. ListedRows.From(points, warnings).Select(reader.Row)] : tables.Entries.Select(reader.Row).ToList();

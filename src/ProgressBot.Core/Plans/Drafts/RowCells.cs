@@ -10,7 +10,8 @@ internal sealed class RowCells(TableLayout layout, GridRow row, string captionUn
 
     /// <summary>The cells of these columns that are not blank, left to right; one merged over several columns counts once.</summary>
     public IReadOnlyList<string> Texts(params ReadOnlySpan<ColumnRole> roles) =>
-        [.. layout.Of(roles).Select(Cell).Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromLeft).Select(cell => cell.Text).Distinct()];
+        [.. layout.Of(roles).Select(Cell).Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromLeft)
+            .Select(cell => cell.Text).Distinct()];
 
     public string Text(params ReadOnlySpan<ColumnRole> roles) => string.Join('\n', Texts(roles));
 
@@ -34,7 +35,8 @@ internal sealed class RowCells(TableLayout layout, GridRow row, string captionUn
 
     /// <summary>Every cell with its header, left to right; one merged over several columns counts once.</summary>
     public IReadOnlyList<DraftNote> Printed() =>
-        [.. layout.Columns.Select(column => (column.Header, Cell: Cell(column))).Where(cell => !cell.Cell.IsBlank && cell.Cell.Merge != CellMerge.FromLeft)
+        [.. layout.Columns.Select(column => (column.Header, Cell: Cell(column)))
+            .Where(cell => !cell.Cell.IsBlank && cell.Cell.Merge != CellMerge.FromLeft)
             .Select(cell => new DraftNote(cell.Header, cell.Cell.Text))];
 
     /// <summary>The cells that speak of a part of the year.</summary>
@@ -44,12 +46,14 @@ internal sealed class RowCells(TableLayout layout, GridRow row, string captionUn
     /// <summary>The sums of money of a project.</summary>
     public IReadOnlyList<MoneyCell> Money() =>
         [.. Of(ColumnRole.MoneyPlanned, ColumnRole.MoneyArrived, ColumnRole.MoneyPaid, ColumnRole.MoneyUsed)
-            .Select(cell => new MoneyCell(cell.Column.Role, cell.Column.Measure?.Name ?? cell.Column.Header, cell.Text, Unit(cell.Column)))];
+            .Select(cell => new MoneyCell(cell.Column.Role, cell.Column.Measure?.Name ?? cell.Column.Header, cell.Text,
+                Unit(cell.Column)))];
 
     /// <summary>What tells of results, each with its header where there are several.</summary>
     public string Progress()
     {
-        var cells = layout.Of(ColumnRole.Progress).Select(column => (column.Header, Cell: Cell(column))).Where(cell => !cell.Cell.IsBlank && cell.Cell.Merge != CellMerge.FromLeft).ToList();
+        var cells = layout.Of(ColumnRole.Progress).Select(column => (column.Header, Cell: Cell(column)))
+            .Where(cell => !cell.Cell.IsBlank && cell.Cell.Merge != CellMerge.FromLeft).ToList();
         return cells is [var only] ? only.Cell.Text : string.Join('\n', cells.Select(cell => $"{cell.Header}：{cell.Cell.Text}"));
     }
 

@@ -29,11 +29,14 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
         var targets = new TargetReader(entry, year, deadline?.Date, IsGroupOnly(mentions), own);
         var found = targets.Read();
         var row = new DraftRow(
-            entry.Section, entry.Goal, UnitRoles.Settle(mentions, HasQuotas(found, entry.Targets, mentions), firstLeads || entry.FirstUnitLeads), Evidence(entry.Evidence),
-            [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source, entry.Notes)
+            entry.Section, entry.Goal, UnitRoles.Settle(mentions, HasQuotas(found, entry.Targets, mentions), firstLeads
+                || entry.FirstUnitLeads), Evidence(entry.Evidence),
+            [.. found.Select(indicator => indicator.Indicator)], deadline ?? DeadlineReader.First(entry.Goal, year), entry.Source,
+                entry.Notes)
         {
             Printed = entry.Printed,
-            Milestones = [.. Milestones.Of(found.Count == 0 && entry.Targets.Length < ShortGoal && !entry.Goal.Any(char.IsAsciiDigit) ? entry.Goal : entry.Targets, found, year, deadline?.Date), .. targets.Milestones],
+            Milestones = [.. Milestones.Of(found.Count == 0 && entry.Targets.Length < ShortGoal && !entry.Goal.Any(char.IsAsciiDigit)
+                ? entry.Goal : entry.Targets, found, year, deadline?.Date), .. targets.Milestones],
             Progress = entry.Progress.Length > 0 ? entry.Progress : null,
             Opening = OpeningFigures.Of(entry.Progress, found, own),
             Partner = entry.Partner.Length > 0 ? entry.Partner : null,
@@ -47,10 +50,12 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
     {
         var mentions = UnitList.Parse(point.Bracket.Units);
         var deadline = DeadlineReader.FromCell(point.Bracket.Deadline, year);
-        var entry = new TableEntry(string.Empty, point.Text, point.Text, new DraftSource(0, point.Line, point.Page, point.Line, null)) { Subject = Spacing.Tighten(point.Title) };
+        var entry = new TableEntry(string.Empty, point.Text, point.Text,
+            new DraftSource(0, point.Line, point.Page, point.Line, null)) { Subject = Spacing.Tighten(point.Title) };
         var found = new TargetReader(entry, year, deadline?.Date, IsGroupOnly(mentions), own).Read();
         var task = new DraftTask(
-            point.Number, Spacing.Tighten(point.Title), point.Text, UnitRoles.Settle(mentions, HasQuotas(found, point.Text, mentions), firstLeads),
+            point.Number, Spacing.Tighten(point.Title), point.Text,
+                UnitRoles.Settle(mentions, HasQuotas(found, point.Text, mentions), firstLeads),
             [.. found.Select(indicator => indicator.Indicator)], point.Line);
         return new ReadTask(task, found, DeadlineReader.FindAll(point.Text, year));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ProgressBot.Core.Figures;
 
@@ -26,13 +25,16 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
             return found;
         var values = entry.Stages.SelectMany(cell => Values(cell, found)).ToList();
         var targets = found.Count > 0 ? found : Invented(values);
-        return [.. targets.Select(target => target with { Indicator = WithStages(target.Indicator, [.. values.Where(value => value.Fits(target.Indicator, targets) && !IsRest(value, target.Indicator))]) })];
+        return [.. targets.Select(target => target
+            with { Indicator = WithStages(target.Indicator,
+            [.. values.Where(value => value.Fits(target.Indicator, targets) && !IsRest(value, target.Indicator))]) })];
     }
 
     /// <summary>A number of a stage's cell.</summary>
     /// <param name="Name">The part of the year as printed.</param>
     /// <param name="IsOwn">The header speaks of the quarter alone, not of the year so far.</param>
-    sealed record StageValue(string Name, DateOnly? Deadline, decimal Normalized, string BaseUnit, string Unit, string Phrase, Comparator Comparator, string Words, bool IsOwn, bool IsBare)
+    sealed record StageValue(string Name, DateOnly? Deadline, decimal Normalized, string BaseUnit, string Unit, string Phrase,
+        Comparator Comparator, string Words, bool IsOwn, bool IsBare)
     {
         // the same unit, a share of it, or a number without a unit beside the only target
         public bool Fits(DraftIndicator target, List<FoundIndicator> all)
@@ -55,9 +57,11 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
             yield break;
         var name = Period().Matches(cell.Header).LastOrDefault()?.Value ?? string.Empty;
         var day = name.Length == 0 ? null : DeadlineReader.FromCell(name, year)?.Date;
-        var read = name.Length == 0 && !PerPeriod().IsMatch(cell.Header) ? Dated(cell) : Numbers(cell, found).Select(value => value with { Name = name, Deadline = day }).ToList();
+        var read = name.Length == 0 && !PerPeriod().IsMatch(cell.Header) ? Dated(cell) : Numbers(cell, found)
+            .Select(value => value with { Name = name, Deadline = day }).ToList();
         if (PerPeriod().IsMatch(cell.Header) && read is [var single])
-            read = [.. Enumerable.Range(1, 4).Select(quarter => single with { Name = $"{"一二三四"[quarter - 1]}季度", Deadline = EndOfQuarter(quarter), IsOwn = true })];
+            read = [.. Enumerable.Range(1, 4).Select(quarter => single
+                with { Name = $"{"一二三四"[quarter - 1]}季度", Deadline = EndOfQuarter(quarter), IsOwn = true })];
         if (read.Count == 0)
             Without(cell, name, day);
         foreach (var value in read)
@@ -73,7 +77,8 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
             _unread.Add($"“{cell.Header}”列的“{cell.Text}”没有对应的指标，请核对。");
         else
             foreach (var clause in OutsideBrackets.Split(cell.Text, "。；;\n"))
-                _milestones.Add(new DraftMilestone(ListMark.Strip(Spacing.Tighten(clause.Text)), DeadlineReader.First(clause.Text, year)?.Date ?? day));
+                _milestones.Add(new DraftMilestone(ListMark.Strip(Spacing.Tighten(clause.Text)),
+                    DeadlineReader.First(clause.Text, year)?.Date ?? day));
     }
 
     List<StageValue> Numbers(StageCell cell, List<FoundIndicator> found)
@@ -81,8 +86,10 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
         var isOwn = OwnQuarter().IsMatch(cell.Header) && !cell.Header.Contains("累计", StringComparison.Ordinal);
         if (BareTarget.Of(cell.Text) is { Unit: "" } bare)
         {
-            var unit = cell.Unit.Length > 0 ? cell.Unit : found.Count > 0 && !bare.Number.EndsWith('万') && !bare.Number.EndsWith('亿') ? found[0].Indicator.Unit : string.Empty;
-            return [.. FigureReader.Read(bare.Lead + bare.Number + unit + bare.Tail, own).Select(figure => Value(figure, string.Empty, isOwn, true))];
+            var unit = cell.Unit.Length > 0 ? cell.Unit : found.Count > 0 && !bare.Number.EndsWith('万') && !bare.Number.EndsWith('亿')
+                ? found[0].Indicator.Unit : string.Empty;
+            return [.. FigureReader.Read(bare.Lead + bare.Number + unit + bare.Tail, own)
+                .Select(figure => Value(figure, string.Empty, isOwn, true))];
         }
 
         return [.. FigureReader.Read(cell.Text, own).Where(figure => figure.Unit.Length > 0)
@@ -94,14 +101,16 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
     {
         var days = DeadlineReader.FindAll(cell.Text, year);
         return [.. FigureReader.Read(cell.Text, own).Where(figure => figure.Unit.Length > 0)
-            .Select(figure => (Figure: figure, Day: days.LastOrDefault(day => day.End <= figure.Start).Deadline)).Where(pair => pair.Day is not null)
+            .Select(figure => (Figure: figure, Day: days.LastOrDefault(day => day.End <= figure.Start).Deadline))
+                .Where(pair => pair.Day is not null)
             .Select(pair => Value(pair.Figure, string.Empty, false, false) with { Name = pair.Day.Text, Deadline = pair.Day.Date })];
     }
 
     static StageValue Value(FoundFigure figure, string words, bool isOwn, bool isBare) =>
         new(string.Empty, null, figure.Normalized, figure.BaseUnit, figure.Unit, figure.Phrase, figure.Comparator, words, isOwn, isBare);
 
-    DateOnly? EndOfQuarter(int quarter) => year is { } known ? new DateOnly(known, quarter * 3, DateTime.DaysInMonth(known, quarter * 3)) : null;
+    DateOnly? EndOfQuarter(int quarter) => year is { } known ? new DateOnly(known, quarter * 3, DateTime.DaysInMonth(known, quarter * 3))
+        : null;
 
     // the row has no goal of its own: the last stage is the target, or the quarters' sum
     List<FoundIndicator> Invented(List<StageValue> values)
@@ -115,8 +124,10 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
         var printed = FigureReader.Read(last.Phrase, own) is [var figure, ..] ? figure.Value : last.Normalized;
         return [new FoundIndicator(
             new DraftIndicator(
-                IndicatorName.OfSubject(entry.Subject), last.Phrase, last.Comparator, printed * factor, last.Unit, total, last.BaseUnit, last.Deadline,
-                group ? Sharing.Summed : Sharing.LeadReports, false, Basis.Cumulative) { Rule = summed ? TargetRule.SumOfQuarters : TargetRule.LastStage }, 0, 0)];
+                IndicatorName.OfSubject(entry.Subject), last.Phrase, last.Comparator, printed * factor, last.Unit, total, last.BaseUnit,
+                    last.Deadline,
+                group ? Sharing.Summed : Sharing.LeadReports, false, Basis.Cumulative) { Rule = summed ? TargetRule.SumOfQuarters
+                    : TargetRule.LastStage }, 0, 0)];
     }
 
     static bool IsRising(List<StageValue> values) => values.Zip(values.Skip(1)).All(pair => pair.Second.Normalized > pair.First.Normalized);
@@ -126,11 +137,14 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
         if (values.Count == 0)
             return target;
         var amounts = values.ConvertAll(value => value.In(target));
-        var parts = values.Count > 1 && values.TrueForAll(value => value.IsOwn) && amounts[^1] != target.Normalized && amounts.Sum() == target.Normalized;
+        var parts = values.Count > 1 && values.TrueForAll(value => value.IsOwn) && amounts[^1] != target.Normalized
+            && amounts.Sum() == target.Normalized;
         var each = PerPeriod().IsMatch(string.Concat(entry.Stages.Select(cell => cell.Header)));
         var total = 0m;
-        var stages = values.Select((value, index) => new DraftStage(value.Name, value.Deadline, total = parts || each ? total + amounts[index] : amounts[index])).ToList();
-        if (stages.Exists(stage => stage.Normalized > target.Normalized) || stages.Zip(stages.Skip(1)).Any(pair => pair.Second.Normalized < pair.First.Normalized))
+        var stages = values.Select((value, index) => new DraftStage(value.Name, value.Deadline, total = parts || each
+            ? total + amounts[index] : amounts[index])).ToList();
+        if (stages.Exists(stage => stage.Normalized > target.Normalized)
+            || stages.Zip(stages.Skip(1)).Any(pair => pair.Second.Normalized < pair.First.Normalized))
             _unread.Add($"“{target.Name}”的阶段目标与全年目标不相符，请核对。");
         return target with { Stages = [.. target.Stages, .. stages.Where(stage => !IsTarget(stage, target))] };
     }

@@ -41,15 +41,18 @@ internal static partial class StageText
             return null;
         var completion = Completion().IsMatch(words);
         var isSame = last.Indicator.BaseUnit == figure.Indicator.BaseUnit
-            && (completion || figure.Indicator.Name == last.Indicator.Name || words.EndsWith(last.Indicator.Name, StringComparison.Ordinal));
-        var isShare = figure.Indicator.BaseUnit == "%" && last.Indicator.BaseUnit != "%" && completion && figure.Indicator.Normalized <= 100;
+            && (completion || figure.Indicator.Name == last.Indicator.Name
+                || words.EndsWith(last.Indicator.Name, StringComparison.Ordinal));
+        var isShare = figure.Indicator.BaseUnit == "%" && last.Indicator.BaseUnit != "%" && completion
+            && figure.Indicator.Normalized <= 100;
         return isSame || isShare ? before.Count - 1 : null;
     }
 
     static string Words(string text, FoundIndicator figure, FoundDeadline day) =>
         Spacing.Remove(text[Clauses.Start(text, figure.Start)..day.Start]).TrimStart('（', '(') + Between(text, figure, day);
 
-    static FoundIndicator With(FoundIndicator head, FoundIndicator figure, FoundDeadline day, string text, IReadOnlyList<FoundDeadline> dates)
+    static FoundIndicator With(FoundIndicator head, FoundIndicator figure, FoundDeadline day, string text,
+        IReadOnlyList<FoundDeadline> dates)
     {
         var target = head.Indicator;
         if (figure.Indicator.BaseUnit == "%" && target.BaseUnit != "%")
@@ -57,8 +60,10 @@ internal static partial class StageText
         if (figure.Indicator.Normalized < target.Normalized)
             return head with { Indicator = Add(target, day.Deadline, figure.Indicator.Normalized) };
         if (Lead(text, head, dates) is not { } earlier)
-            return figure.Indicator.Normalized == target.Normalized ? head with { Indicator = target with { Deadline = day.Deadline.Date } } : head;
-        var last = figure.Indicator with { Name = target.Name, Stages = target.Stages, Rule = TargetRule.LastStage, Deadline = day.Deadline.Date };
+            return figure.Indicator.Normalized == target.Normalized ? head
+                with { Indicator = target with { Deadline = day.Deadline.Date } } : head;
+        var last = figure.Indicator with { Name = target.Name, Stages = target.Stages, Rule = TargetRule.LastStage,
+            Deadline = day.Deadline.Date };
         return figure with { Indicator = Add(last, earlier.Deadline, target.Normalized) };
     }
 
@@ -74,7 +79,8 @@ internal static partial class StageText
         var subject = IndicatorName.OfSubject(text[..Clauses.Start(text, figure.Start)].TrimEnd('，', '：', '、', '。', '；'));
         var target = figure.Indicator with
         {
-            Name = subject.Length == 0 ? "完成进度" : subject, Value = 100, Normalized = 100, Rule = TargetRule.LastStage, Deadline = LastDay(text, figure.End, dates),
+            Name = subject.Length == 0 ? "完成进度" : subject, Value = 100, Normalized = 100, Rule = TargetRule.LastStage,
+                Deadline = LastDay(text, figure.End, dates),
         };
         return figure with { Indicator = Add(target, day.Deadline, figure.Indicator.Normalized) };
     }
@@ -82,7 +88,8 @@ internal static partial class StageText
     // 年底前全部完成 behind the stages is the day of the target itself
     static DraftIndicator Finished(DraftIndicator target, string text, FoundIndicator found, IReadOnlyList<FoundDeadline> dates) =>
         target.Stages.Count > 0 && LastDay(text, found.End, dates) is { } day ? target with { Deadline = day }
-        : target.Stages.Count > 0 && target.Stages.Any(stage => stage.Deadline == target.Deadline) ? target with { Deadline = null } : target;
+        : target.Stages.Count > 0 && target.Stages.Any(stage => stage.Deadline == target.Deadline) ? target with { Deadline = null }
+            : target;
 
     static DateOnly? LastDay(string text, int from, IReadOnlyList<FoundDeadline> dates)
     {
@@ -91,7 +98,8 @@ internal static partial class StageText
         return dates.LastOrDefault(date => date.End <= done.Groups["done"].Index && date.Start >= from).Deadline?.Date;
     }
 
-    [GeneratedRegex("^(其中)?(累计|应|须|需|要|力争|争取|确保|总体|整体|基本|至少|不少于|不低于|年度任务|全年任务|任务|目标任务|年度目标)*(完成|达到?|实现|到位|拨付|支付|开工|推进|建成|率|进度|序时进度|完成率|投资|工程量|总|总量|形象|建设|的|以上|过|超过|过半|量|[≥＞>])*$")]
+    [GeneratedRegex("^(其中)?(累计|应|须|需|要|力争|争取|确保|总体|整体|基本|至少|不少于|不低于|年度任务|全年任务|任务|目标任务|年度目标)*(完成|达到?|实现|到位|拨付|支付|开工|推进|建成|率|进度|序时进度"
+        + "|完成率|投资|工程量|总|总量|形象|建设|的|以上|过|超过|过半|量|[≥＞>])*$")]
     private static partial Regex Completion();
 
     [GeneratedRegex("(?<done>全部|全面|完成(?!\\d)|完工|竣工|建成|到位|完毕|投用|交付)[^\\d]{0,12}")]

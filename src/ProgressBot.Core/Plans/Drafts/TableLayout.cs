@@ -23,7 +23,8 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
         var top = rows[at].Cells;
         if (top.Any(HeaderWords.IsAmount) || top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
             return null;
-        if (at + 1 < rows.Count && HeaderRows.Join(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
+        if (at + 1 < rows.Count && HeaderRows.Join(top, rows[at + 1].Cells) is { } joined
+            && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
             return (both, 2);
         return FromHeaders([.. top.Select(cell => HeaderCell.Of(cell.Text))], Sample(rows, at + 1)) is { } one ? (one, 1) : null;
     }
@@ -53,7 +54,8 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
         if (known < 2 || named.Count - dates < 2 || known * 3 < named.Count * 2)
             return null;
         var columns = ColumnContents.Settle(worded, sample);
-        return columns.Any(column => Text.Contains(column.Role) && !HeaderWords.IsBareDay(column.Header)) && columns.Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
+        return columns.Any(column => Text.Contains(column.Role) && !HeaderWords.IsBareDay(column.Header)) && columns
+            .Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
             ? new TableLayout(columns, columns.Any(column => LeadRule.IsStatedIn(column.Header)))
             : null;
     }

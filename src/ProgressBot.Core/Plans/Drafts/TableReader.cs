@@ -27,7 +27,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     /// <summary>Texts that stand in a grid outside its rows: the table's title, notes under it.</summary>
     public List<Paragraph> Captions { get; } = [];
 
-    /// <summary>A line between the tables: one that names a unit (责任单位：甲局, 二、甲局) speaks for the tables beneath that have no column for units.</summary>
+    /// <summary>A line between the tables: one that names a unit (责任单位：甲局, 二、甲局) speaks for the tables beneath that have no column for
+    /// units.</summary>
     public void Pass(Paragraph line)
     {
         TakeUnit(line.Text);
@@ -58,7 +59,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     // the next page of the same table: no header of its own, the same sheet, the same width (the last column may be blank)
     bool Continues(Grid grid, List<GridRow> rows, TableLayout layout)
     {
-        if (rows.Count == 0 || grid.Sheet != _sheet || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
+        if (rows.Count == 0 || grid.Sheet != _sheet
+            || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
             return false;
         var width = rows.Max(row => row.Cells.ToList().FindLastIndex(cell => !cell.IsBlank) + 1);
         return width <= layout.Columns.Count && width >= layout.Columns.Count - 1;
@@ -80,7 +82,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     void WarnOfColumns(TableLayout layout)
     {
-        foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown && column.Header.Length > 0).DistinctBy(column => column.Header))
+        foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown
+            && column.Header.Length > 0).DistinctBy(column => column.Header))
             warnings.Add(new DraftWarning($"表{_table}", $"未识别“{column.Header}”列的含义，内容作为附注保留。"));
         if (_owner.Length == 0 && !layout.Of(BlankCells.UnitRoles).Any())
             warnings.Add(new DraftWarning($"表{_table}", "表中没有责任单位列，请补充责任单位。"));
@@ -104,12 +107,14 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     // the word may stand behind the row's number
     static bool IsTotal(List<string> texts) =>
-        Total().IsMatch(Spacing.Remove(texts[0])) || (texts.Count > 1 && texts[0].All(char.IsAsciiDigit) && WholeTotal().IsMatch(Spacing.Remove(texts[1])));
+        Total().IsMatch(Spacing.Remove(texts[0]))
+            || (texts.Count > 1 && texts[0].All(char.IsAsciiDigit) && WholeTotal().IsMatch(Spacing.Remove(texts[1])));
 
     // 单位：万元 above a table holds for all of its bare numbers
     void TakeUnit(string text)
     {
-        if (text.Length <= 40 && UnitAbove().Match(Spacing.Remove(text)) is { Success: true } unit && MeasuredHeader.IsMeasure(unit.Groups[1].Value))
+        if (text.Length <= 40 && UnitAbove().Match(Spacing.Remove(text)) is { Success: true } unit
+            && MeasuredHeader.IsMeasure(unit.Groups[1].Value))
             _unit = unit.Groups[1].Value;
     }
 
@@ -155,7 +160,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         var cells = new RowCells(layout, row, _unit);
         _above = row;
         if (_entries.Count > 0 && _row > 0
-            && !cells.HasOwn(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Category, ColumnRole.Measures, ColumnRole.Quantity, ColumnRole.MoneyPlanned))
+            && !cells.HasOwn(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Category, ColumnRole.Measures, ColumnRole.Quantity,
+                ColumnRole.MoneyPlanned))
         {
             _entries[^1] = Extend(_entries[^1], cells);
             return;
@@ -192,7 +198,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         var text = ListMark.Strip(Spacing.Tighten(line)).Trim('：', ':', '【', '】', '（', '）');
         if (Labelled().Match(text) is { Success: true } label)
             return text[label.Length..];
-        return text.Length <= LongestName && UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(text)) && text.IndexOfAny(['。', '，', '；', '、']) < 0 ? text : null;
+        return text.Length <= LongestName && UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(text))
+            && text.IndexOfAny(['。', '，', '；', '、']) < 0 ? text : null;
     }
 
     static TableEntry Entry(GoalText goal, RowCells cells, TableLayout layout, DraftSource source) =>
@@ -214,7 +221,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         };
 
     static List<UnitCell> Units(RowCells cells) =>
-        [.. cells.Of(ColumnRole.Lead, ColumnRole.Units, ColumnRole.Assist).DistinctBy(cell => cell.Text).Select(cell => new UnitCell(cell.Text, RoleOf(cell.Column)))];
+        [.. cells.Of(ColumnRole.Lead, ColumnRole.Units, ColumnRole.Assist).DistinctBy(cell => cell.Text)
+            .Select(cell => new UnitCell(cell.Text, RoleOf(cell.Column)))];
 
     static UnitRole? RoleOf(Column column) => column.Role switch
     {

@@ -2,7 +2,8 @@ using ProgressBot.Core.Figures;
 
 namespace ProgressBot.Core.Plans.Drafts;
 
-/// <summary>The numbers of one row: those of the goal's words, those of columns with a name of their own, their stages, the money.</summary>
+/// <summary>The numbers of one row: those of the goal's words, those of columns with a name of their own, their stages, the
+/// money.</summary>
 /// <param name="entry">The row as text.</param>
 /// <param name="year">The plan's year.</param>
 /// <param name="deadline">The day of the row's own column.</param>
@@ -41,7 +42,8 @@ internal sealed class TargetReader(TableEntry entry, int? year, DateOnly? deadli
                 continue;
             if (found.Start < at + named.ValueAt)
                 return null;
-            return IsOnly(named, at) ? found with { Indicator = found.Indicator with { Name = named.Name, Phrase = named.Direction + found.Indicator.Phrase, Rule = named.Rule } } : found;
+            return IsOnly(named, at) ? found with { Indicator = found.Indicator
+                with { Name = named.Name, Phrase = named.Direction + found.Indicator.Phrase, Rule = named.Rule } } : found;
         }
 
         return found;
@@ -57,7 +59,9 @@ internal sealed class TargetReader(TableEntry entry, int? year, DateOnly? deadli
         if (IndicatorName.IsEnough(name))
             return found;
         var subject = IndicatorName.OfSubject(entry.Subject.Length > 0 ? entry.Subject : entry.Section);
-        return found with { Indicator = found.Indicator with { Name = subject.Length == 0 && name.Length == 0 ? "目标值" : subject.EndsWith(name, StringComparison.Ordinal) ? subject : subject + name } };
+        return found with { Indicator = found.Indicator
+            with { Name = subject.Length == 0 && name.Length == 0 ? "目标值" : subject.EndsWith(name, StringComparison.Ordinal) ? subject
+            : subject + name } };
     }
 
     void WarnOfNumbers(List<FoundIndicator> found)

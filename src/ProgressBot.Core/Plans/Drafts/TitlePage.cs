@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>What a document says about itself: title, number, issuer, date, programme, partner.</summary>
-internal sealed record TitlePage(string Title, string? DocumentNumber, string? Issuer, int? Year, DateOnly? Date, string? Programme, string? PartnerRegion);
+internal sealed record TitlePage(string Title, string? DocumentNumber, string? Issuer, int? Year, DateOnly? Date, string? Programme,
+    string? PartnerRegion);
 
 /// <summary>Reads the title page out of the paragraphs and the captions of the tables.</summary>
 internal static partial class TitlePageReader
@@ -21,7 +22,8 @@ internal static partial class TitlePageReader
         var date = Date(lines);
         var number = lines.Select(line => Number().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success)?.Value;
         var named = title.Length > 0 ? title : Path.GetFileNameWithoutExtension(fileName);
-        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole), date, Programme(named, whole), PartnerReader.Of(named, whole));
+        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole),
+            date, Programme(named, whole), PartnerReader.Of(named, whole));
     }
 
     // 关于印发《…》的通知 names the plan; else the first line that is called a plan, a list of tasks, a breakdown
@@ -40,7 +42,8 @@ internal static partial class TitlePageReader
 
     static string? Issuer(IReadOnlyList<string> lines)
     {
-        var dated = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).FirstOrDefault(index => WholeDate().IsMatch(Spacing.Remove(lines[index])));
+        var dated = Enumerable.Range(1, Math.Max(0,
+            lines.Count - 1)).FirstOrDefault(index => WholeDate().IsMatch(Spacing.Remove(lines[index])));
         if (dated > 0 && Spacing.Remove(lines[dated - 1]) is { Length: <= 30 } signature && Office().IsMatch(signature))
             return signature;
         var letterhead = lines.Select(line => Letterhead().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success);
@@ -56,7 +59,8 @@ internal static partial class TitlePageReader
     }
 
     static DateOnly? Parse(Match match) =>
-        DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
@@ -69,11 +73,13 @@ internal static partial class TitlePageReader
             .OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).FirstOrDefault()?.Key;
 
     static int Digits(string year) =>
-        year.Aggregate(0, (sum, digit) => (sum * 10) + (digit == '〇' ? 0 : Math.Max("零一二三四五六七八九".IndexOf(digit), "0123456789".IndexOf(digit))));
+        year.Aggregate(0, (sum, digit) => (sum * 10) + (digit == '〇' ? 0
+            : Math.Max("零一二三四五六七八九".IndexOf(digit), "0123456789".IndexOf(digit))));
 
     static string? Programme(string title, string whole) =>
         Array.Find(Programmes, title.Contains)
-        ?? Programmes.Select(name => (name, Count: Occurrences(whole, name))).Where(found => found.Count > 0).OrderByDescending(found => found.Count).FirstOrDefault().name;
+        ?? Programmes.Select(name => (name, Count: Occurrences(whole, name))).Where(found => found.Count > 0)
+            .OrderByDescending(found => found.Count).FirstOrDefault().name;
 
     static int Occurrences(string text, string word) => text.AsSpan().Count(word);
 

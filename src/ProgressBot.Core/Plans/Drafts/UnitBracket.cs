@@ -13,7 +13,8 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     /// <summary>The words that tell of results; empty when none.</summary>
     public string Progress { get; init; } = string.Empty;
 
-    /// <summary>Takes every bracket that names units, a deadline or evidence, and what labels in the text introduce (责任单位：甲局), out of the text.</summary>
+    /// <summary>Takes every bracket that names units, a deadline or evidence, and what labels in the text introduce (责任单位：甲局), out of the
+    /// text.</summary>
     public static UnitBracket Take(string text)
     {
         var found = new UnitBracket(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
@@ -42,7 +43,8 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     static bool NamesOnly(string inner)
     {
         var names = OutsideBrackets.Split(inner, "、，,；; ").Select(name => UnitList.Bare(name.Text)).ToList();
-        return names.TrueForAll(name => UnitWords.LooksLikeUnit(name) || DeadlineReader.IsDeadline(name)) && names.Exists(UnitWords.LooksLikeUnit);
+        return names.TrueForAll(name => UnitWords.LooksLikeUnit(name) || DeadlineReader.IsDeadline(name))
+            && names.Exists(UnitWords.LooksLikeUnit);
     }
 
     UnitBracket With(string inner)
@@ -73,7 +75,8 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     {
         var pieces = OutsideBrackets.Split(piece, "，, ").Select(part => part.Text).ToList();
         var ownFirst = Label.Next(piece, 0) is { Start: 0, Kind: not LabelKind.Units };
-        var split = pieces.Skip(1).Any(part => (Label.Next(part, 0) is { Start: 0 } label && (ownFirst || label.Kind != LabelKind.Units)) || DeadlineReader.FindAll(part, null).Count > 0);
+        var split = pieces.Skip(1).Any(part => (Label.Next(part, 0) is { Start: 0 } label && (ownFirst || label.Kind != LabelKind.Units))
+            || DeadlineReader.FindAll(part, null).Count > 0);
         return split ? pieces : [piece];
     }
 
@@ -117,6 +120,7 @@ internal readonly partial record struct UnitBracket(string Text, string Units, s
     [GeneratedRegex("(局|委|办|部|街道|镇|乡|公司|集团|中心|会|社|院|单位|部门|镇街|乡镇|政府|处|科|室)(牵头|负责|配合|主办|参加|参与|落实|承办|组织实施|具体落实|具体负责|协助)(?=$|[，、；;,。])")]
     private static partial Regex RoleAtEnd();
 
-    [GeneratedRegex("(?<=^|[，。；、\\n])(由|责成|请)?(?<names>(?<![^，。；、\\n由成请])[^，。；\\n由]{2,40}(牵头|负责|实施|承办|组织实施|牵头负责|负责落实|落实|具体负责)([，、；][^，。；\\n]{2,40}(配合|协助|参加|参与|落实|协同))*)[。；]?$")]
+    [GeneratedRegex("(?<=^|[，。；、\\n])(由|责成|请)?(?<names>(?<![^，。；、\\n由成请])[^，。；\\n由]{2,40}(牵头|负责|实施|承办|组织实施|牵头负责|负责落实|落实"
+        + "|具体负责)([，、；][^，。；\\n]{2,40}(配合|协助|参加|参与|落实|协同))*)[。；]?$")]
     private static partial Regex Sentence();
 }

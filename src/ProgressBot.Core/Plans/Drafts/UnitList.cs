@@ -33,7 +33,8 @@ internal static partial class UnitList
 
     // ①甲局②乙局 numbers the units, and whoever is ① leads them unless the column says that all of them assist
     static string Apart(string text, UnitRole? role) =>
-        text.Contains('②') ? Circled().Replace(text, mark => "\n" + (mark.Value == "①" && role != UnitRole.Assist ? mark.Value : string.Empty)) : text;
+        text.Contains('②') ? Circled().Replace(text,
+            mark => "\n" + (mark.Value == "①" && role != UnitRole.Assist ? mark.Value : string.Empty)) : text;
 
     // a name may be broken over two lines of a narrow cell; only a finished name ends at the line's end
     static string Unwrap(string text)
@@ -48,7 +49,8 @@ internal static partial class UnitList
     static bool IsFinished(string text)
     {
         var last = text[(text.LastIndexOfAny(['、', '，', ',', '；', ';', '\n', ' ']) + 1)..];
-        return last.Length == 0 || UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(last).TrimEnd('*', '＊', '★', '▲', '☆')) || UnitWords.IsGroup(last);
+        return last.Length == 0 || UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(last).TrimEnd('*', '＊', '★', '▲', '☆'))
+            || UnitWords.IsGroup(last);
     }
 
     static IEnumerable<(UnitRole? Role, string Names)> ByLabel(string text)
@@ -71,7 +73,8 @@ internal static partial class UnitList
     static IEnumerable<string> Names(string piece)
     {
         var words = piece.Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words : [Spacing.Remove(piece)];
+        var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words
+            : [Spacing.Remove(piece)];
         return names.SelectMany(AtConjunction);
     }
 
@@ -81,7 +84,8 @@ internal static partial class UnitList
         foreach (Match word in Conjunction().Matches(name))
         {
             var (left, right) = (name[start..word.Index], name[(word.Index + word.Length)..]);
-            if (UnitWords.IsGroup(left) || !CanEndBefore(left) || UnitWords.IsBareKind(right) || !UnitWords.LooksLikeUnit(Marks().Replace(right, string.Empty)))
+            if (UnitWords.IsGroup(left) || !CanEndBefore(left) || UnitWords.IsBareKind(right)
+                || !UnitWords.LooksLikeUnit(Marks().Replace(right, string.Empty)))
                 continue;
             yield return left;
             start = word.Index + word.Length;
@@ -134,7 +138,8 @@ internal static partial class UnitList
     [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与|参加|负责|落实)(单位|部门|责任单位)?[）)\\]]|^(由|责成|请)")]
     private static partial Regex RoleMark();
 
-    [GeneratedRegex("(按照?(各自)?(职责|职能)(任务)?(分工)?)?(分别|共同|联合)?((负责)?(牵头|主办|配合|协办|协助|协同|(?<!各)参[与加]|会同)(负责|落实|实施|单位|抓落实)?|(具体)?负责(落实|实施)?|抓好?落实|组织实施|(具体|组织|共同|分别)?落实|承办|(具体)?实施)$")]
+    [GeneratedRegex("(按照?(各自)?(职责|职能)(任务)?(分工)?)?(分别|共同|联合)?((负责)?(牵头|主办|配合|协办|协助|协同|(?<!各)参[与加]|会同)(负责|落实|实施|单位|抓落实)?|(具体)?负责(落实"
+        + "|实施)?|抓好?落实|组织实施|(具体|组织|共同|分别)?落实|承办|(具体)?实施)$")]
     private static partial Regex PartAtEnd();
 
     [GeneratedRegex("[①-⑳]")]

@@ -8,7 +8,8 @@ namespace ProgressBot.Tests.Core.Plans;
 /// <param name="FileName">Its ending says what kind of file it is.</param>
 /// <param name="Document">The file's text.</param>
 /// <param name="Expected">
-/// A line per row with parts like <c>u=甲局*、乙局+</c>: u units, i indicators, m milestones, e evidence, p progress, o opening values, r partner, g programme; what a line leaves out is not
+/// A line per row with parts like <c>u=甲局*、乙局+</c>: u units, i indicators, m milestones, e evidence, p progress, o opening values, r
+/// partner, g programme; what a line leaves out is not
 /// compared. Lines about the whole document: <c>partner=</c>, <c>programme=</c>, <c>warn~</c> part of a warning.
 /// </param>
 internal sealed record LayoutCase(string FileName, string Document, IReadOnlyList<string> Expected)
@@ -43,9 +44,13 @@ internal sealed record LayoutCase(string FileName, string Document, IReadOnlyLis
 
     static string Part(DraftRow row, string expected) => expected[0] switch
     {
-        'u' => string.Join('、', row.Units.Select(unit => unit.Name + unit.Role switch { UnitRole.Lead => "*", UnitRole.Assist => "+", _ => string.Empty })),
-        'i' => string.Join(';', row.Indicators.Select(indicator => Text(indicator, System.Text.RegularExpressions.Regex.Replace(expected, "\\[.*?\\]", string.Empty).Contains('@')))),
-        'm' => string.Join(';', row.Milestones.Select(milestone => milestone.Name + (expected.Contains('@') ? Day(milestone.Deadline) : string.Empty))),
+        'u' => string.Join('、', row.Units.Select(unit => unit.Name + unit.Role switch { UnitRole.Lead => "*", UnitRole.Assist => "+",
+            _ => string.Empty })),
+        'i' => string.Join(';', row.Indicators
+            .Select(indicator => Text(indicator,
+            System.Text.RegularExpressions.Regex.Replace(expected, "\\[.*?\\]", string.Empty).Contains('@')))),
+        'm' => string.Join(';', row.Milestones
+            .Select(milestone => milestone.Name + (expected.Contains('@') ? Day(milestone.Deadline) : string.Empty))),
         'e' => string.Join(';', row.Evidence.Select(evidence => evidence.Text)),
         'p' => row.Progress?.Replace('\n', '/') ?? string.Empty,
         'o' => string.Join(';', row.Opening.Select(figure => figure.Indicator + figure.Phrase)),
@@ -56,11 +61,15 @@ internal sealed record LayoutCase(string FileName, string Document, IReadOnlyLis
 
     static string Text(DraftIndicator indicator, bool withDay)
     {
-        string Shown(decimal normalized) => (indicator.Value == 0 ? normalized : normalized / (indicator.Normalized / indicator.Value)).ToString("0.####", CultureInfo.InvariantCulture) + indicator.Unit;
+        string Shown(decimal normalized) =>
+            (indicator.Value == 0 ? normalized : normalized / (indicator.Normalized / indicator.Value)).ToString("0.####",
+            CultureInfo.InvariantCulture) + indicator.Unit;
         var stages = indicator.Stages.Select(stage => stage.Name + Shown(stage.Normalized) + Day(stage.Deadline)).ToList();
         var money = indicator.MoneyStages.Select(stage => stage.Name + Shown(stage.Normalized)).ToList();
-        return indicator.Name + Sign(indicator.Comparator) + Shown(indicator.Normalized) + (withDay ? Day(indicator.Deadline) : string.Empty)
-            + (stages.Count > 0 ? $"[{string.Join('/', stages)}]" : string.Empty) + (money.Count > 0 ? $"{{{string.Join('/', money)}}}" : string.Empty);
+        return indicator.Name + Sign(indicator.Comparator) + Shown(indicator.Normalized) + (withDay ? Day(indicator.Deadline)
+            : string.Empty)
+            + (stages.Count > 0 ? $"[{string.Join('/', stages)}]" : string.Empty) + (money.Count > 0 ? $"{{{string.Join('/', money)}}}"
+                : string.Empty);
     }
 
     static string Sign(Comparator comparator) => comparator switch

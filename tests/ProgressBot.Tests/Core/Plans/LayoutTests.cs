@@ -5,12 +5,14 @@ using ProgressBot.Files;
 namespace ProgressBot.Tests.Core.Plans;
 
 /// <summary>
-/// Published layouts in small, each with what has to be read from it: Layouts/*.layouts. A case is <c>=== file name</c>, the document, <c>&gt;&gt;&gt;</c>, and a line per row.
+/// Published layouts in small, each with what has to be read from it: Layouts/*.layouts. A case is <c>=== file name</c>, the document,
+/// <c>&gt;&gt;&gt;</c>, and a line per row.
 /// </summary>
 public sealed class LayoutTests
 {
     static readonly Dictionary<string, LayoutCase> Cases =
-        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Here())!, "Layouts"), "*.layouts").Order().SelectMany(LayoutCase.ReadAll).ToDictionary(layout => layout.FileName);
+        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Here())!, "Layouts"),
+            "*.layouts").Order().SelectMany(LayoutCase.ReadAll).ToDictionary(layout => layout.FileName);
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
