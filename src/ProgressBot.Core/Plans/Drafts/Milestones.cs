@@ -30,7 +30,7 @@ internal static partial class Milestones
         if (!hasNumbers)
             return Spacing.Remove(sentence).Length >= 2 ? [sentence] : [];
         if (!HasFigure(sentence))
-            return sentence.Length <= OneGoal ? Goals([sentence]) : Goals(Joined(sentence));
+            return sentence.Length <= OneGoal ? Goals(Enumerated(sentence)) : Goals(Joined(sentence));
         return Goals(Joined(sentence).Where(clause => !HasFigure(clause)));
     }
 
@@ -59,7 +59,8 @@ internal static partial class Milestones
     static List<string> Enumerated(string clause)
     {
         var pieces = OutsideBrackets.Split(clause, "、").Select(piece => piece.Text).ToList();
-        return pieces.Count > 1 && pieces.TrueForAll(piece => Spacing.Remove(piece).Length >= Shortest && Verb().IsMatch(piece)) ? pieces
+        return pieces.Count > 1 && Verb().IsMatch(pieces[0])
+            && pieces.Skip(1).All(piece => Spacing.Remove(piece).Length >= Shortest && Verb().Match(piece) is { Success: true, Index: 0 }) ? pieces
             : [clause];
     }
 

@@ -39,7 +39,7 @@ internal static partial class PartnerReader
 
     // words that stand at the same places
     [GeneratedRegex("工程|工作|任务|项目|计划|年度|重点|资金|领导|结对|地区|帮扶|乡村|产业|示范|协作|合作|试行|修订|草案|意见|讨论|送审|审议|续|附件|生态|干部|人才|消费|劳务|教育|医疗|内部|公开|上半年|下半年"
-        + "|季度|月|全区|全市|全县|清单|和|与|及|平台|办公|部门|单位|责任|目标")]
+        + "|季度|^[和与及]|月$|全区|全市|全县|清单|平台|办公|部门|单位|责任|目标")]
     private static partial Regex NoRegion();
 
     [GeneratedRegex("(?:协助|帮助|帮扶|助推|推动|联合|协同|会同|支持|支援|结对|对口|赴|与|同|到|在|为|援助)([\\p{IsCJKUnifiedIdeographs}]{2,4}?(?:自治县|县|自治州|州|市))")]
