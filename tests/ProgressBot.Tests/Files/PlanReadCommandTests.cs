@@ -38,7 +38,7 @@ public sealed class PlanReadCommandTests : IDisposable
         PlanReadCommand.Run(
             new FileInfo(Path.Combine(Samples.Folder, "15-指标表.md")), [], new DraftOutput(Json: false, Explain: true), output, TextWriter.Null);
 
-        Assert.Contains("列：责任单位", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("“牵头单位”列：牵头单位", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("名称取自内容列", output.ToString(), StringComparison.Ordinal);
     }
 

@@ -19,6 +19,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
     const int ShortGoal = 8;
 
     // merged cells repeat their text row after row
+    readonly StageHeaders _headers = new(year);
     readonly Dictionary<UnitCell, IReadOnlyList<UnitMention>> _units = [];
     readonly Dictionary<string, IReadOnlyList<DraftEvidence>> _evidence = [];
 
@@ -26,7 +27,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
     {
         var mentions = entry.Units.SelectMany(Units).DistinctBy(mention => mention.Name).ToList();
         var deadline = DeadlineReader.FromCell(entry.Deadline, year);
-        var targets = new TargetReader(entry, year, deadline?.Date, IsGroupOnly(mentions), own);
+        var targets = new TargetReader(entry, _headers, year, deadline?.Date, IsGroupOnly(mentions), own);
         var found = targets.Read();
         var row = new DraftRow(
             entry.Section, entry.Goal, UnitRoles.Settle(mentions, HasQuotas(found, entry.Targets, mentions), firstLeads
@@ -52,7 +53,7 @@ internal sealed class RowReader(int? year, bool firstLeads, MeasureWords? own, L
         var deadline = DeadlineReader.FromCell(point.Bracket.Deadline, year);
         var entry = new TableEntry(string.Empty, point.Text, point.Text,
             new DraftSource(0, point.Line, point.Page, point.Line, null)) { Subject = Spacing.Tighten(point.Title) };
-        var found = new TargetReader(entry, year, deadline?.Date, IsGroupOnly(mentions), own).Read();
+        var found = new TargetReader(entry, _headers, year, deadline?.Date, IsGroupOnly(mentions), own).Read();
         var task = new DraftTask(
             point.Number, Spacing.Tighten(point.Title), point.Text,
                 UnitRoles.Settle(mentions, HasQuotas(found, point.Text, mentions), firstLeads),

@@ -5,10 +5,11 @@ namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>Gives the numbers of the columns 一季度, 上半年 … to the row's indicators as interim targets.</summary>
 /// <param name="entry">The row as text.</param>
+/// <param name="headers">What the columns' headers say.</param>
 /// <param name="year">The plan's year.</param>
 /// <param name="group">The row belongs to a collective only.</param>
 /// <param name="own">The plan's units of measure.</param>
-internal sealed partial class StageColumns(TableEntry entry, int? year, bool group, MeasureWords? own)
+internal sealed partial class StageColumns(TableEntry entry, StageHeaders headers, int? year, bool group, MeasureWords? own)
 {
     readonly List<DraftMilestone> _milestones = [];
     readonly List<string> _unread = [];
@@ -55,11 +56,10 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
     {
         if (Nothing().IsMatch(cell.Text))
             yield break;
-        var name = Period().Matches(cell.Header).LastOrDefault()?.Value ?? string.Empty;
-        var day = name.Length == 0 ? null : DeadlineReader.FromCell(name, year)?.Date;
-        var read = name.Length == 0 && !PerPeriod().IsMatch(cell.Header) ? Dated(cell) : Numbers(cell, found)
+        var (name, day, _, each) = headers.Of(cell.Header);
+        var read = name.Length == 0 && !each ? Dated(cell) : Numbers(cell, found)
             .Select(value => value with { Name = name, Deadline = day }).ToList();
-        if (PerPeriod().IsMatch(cell.Header) && read is [var single])
+        if (each && read is [var single])
             read = [.. Enumerable.Range(1, 4).Select(quarter => single
                 with { Name = $"{"一二三四"[quarter - 1]}季度", Deadline = EndOfQuarter(quarter), IsOwn = true })];
         if (read.Count == 0)
@@ -83,7 +83,7 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
 
     List<StageValue> Numbers(StageCell cell, List<FoundIndicator> found)
     {
-        var isOwn = OwnQuarter().IsMatch(cell.Header) && !cell.Header.Contains("累计", StringComparison.Ordinal);
+        var isOwn = headers.Of(cell.Header).IsOwn;
         if (BareTarget.Of(cell.Text) is { Unit: "" } bare)
         {
             var unit = cell.Unit.Length > 0 ? cell.Unit : found.Count > 0 && !bare.Number.EndsWith('万') && !bare.Number.EndsWith('亿')
@@ -139,7 +139,7 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
         var amounts = values.ConvertAll(value => value.In(target));
         var parts = values.Count > 1 && values.TrueForAll(value => value.IsOwn) && amounts[^1] != target.Normalized
             && amounts.Sum() == target.Normalized;
-        var each = PerPeriod().IsMatch(string.Concat(entry.Stages.Select(cell => cell.Header)));
+        var each = entry.Stages.Any(cell => headers.Of(cell.Header).IsEach);
         var total = 0m;
         var stages = values.Select((value, index) => new DraftStage(value.Name, value.Deadline, total = parts || each
             ? total + amounts[index] : amounts[index])).ToList();
@@ -160,15 +160,6 @@ internal sealed partial class StageColumns(TableEntry entry, int? year, bool gro
 
     static bool IsTarget(DraftStage stage, DraftIndicator target) =>
         stage.Normalized == target.Normalized && (stage.Deadline is { Month: 12 } || stage.Deadline == target.Deadline);
-
-    [GeneratedRegex("前?第?[一二三四1-4]季度|[上下]半年|半年|\\d{1,2}[-—~至]\\d{1,2}月|\\d{1,2}月(底|末|份)?(前)?|[一二三四五六七八九十]{1,2}月(底|末)|全年|年底")]
-    private static partial Regex Period();
-
-    [GeneratedRegex("^(?!.*前).*季度|下半年")]
-    private static partial Regex OwnQuarter();
-
-    [GeneratedRegex("每个?季度?")]
-    private static partial Regex PerPeriod();
 
     [GeneratedRegex("^[-—–/\\\\－无]*$")]
     private static partial Regex Nothing();

@@ -5,11 +5,12 @@ namespace ProgressBot.Core.Plans.Drafts;
 /// <summary>The numbers of one row: those of the goal's words, those of columns with a name of their own, their stages, the
 /// money.</summary>
 /// <param name="entry">The row as text.</param>
+/// <param name="headers">What the headers of stages say.</param>
 /// <param name="year">The plan's year.</param>
 /// <param name="deadline">The day of the row's own column.</param>
 /// <param name="group">The row belongs to a collective only.</param>
 /// <param name="own">The plan's units of measure.</param>
-internal sealed class TargetReader(TableEntry entry, int? year, DateOnly? deadline, bool group, MeasureWords? own)
+internal sealed class TargetReader(TableEntry entry, StageHeaders headers, int? year, DateOnly? deadline, bool group, MeasureWords? own)
 {
     readonly List<string> _unread = [];
 
@@ -25,7 +26,7 @@ internal sealed class TargetReader(TableEntry entry, int? year, DateOnly? deadli
         found = [.. found.Select(Named).OfType<FoundIndicator>().Select(WithName)];
         found = StageText.Fold(entry.Targets, found, year);
         WarnOfNumbers(found);
-        var columns = new StageColumns(entry, year, group, own);
+        var columns = new StageColumns(entry, headers, year, group, own);
         found = columns.Attach(found);
         Milestones = columns.Milestones;
         _unread.AddRange(columns.Unread);
