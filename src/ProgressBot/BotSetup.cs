@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ProgressBot.Channels;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
 using ProgressBot.Outbox;
@@ -32,6 +33,7 @@ static class BotSetup
         services.AddSingleton<PlanSheets>();
         services.AddSingleton<Invitations>();
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
+        services.AddSingleton<FindWording>(provider => locale => provider.GetRequiredService<DialogLibrary>().Book.Wording(locale));
         services.AddWorkingCalendar(configuration);
         services.AddSingleton<Func<WorkingCalendar>>(provider => () => provider.GetRequiredService<CalendarFile>().Current);
         services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<FailedTurns>().RunAsync(incoming, cancellationToken));

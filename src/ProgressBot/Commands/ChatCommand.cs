@@ -16,7 +16,7 @@ static class ChatCommand
         await using var bot = await BotShell.OpenAsync(data, null, services => services.AddSingleton<IChannel>(new ConsoleChannel(Console.Out)));
         if (await AddressOfAsync(bot, name, cancellationToken) is not { } address)
         {
-            await Console.Error.WriteLineAsync($"没有叫“{name}”的人。用 invite 生成邀请码，或写全名。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("person_unknown", ("name", name)));
             return 1;
         }
         while (await Console.In.ReadLineAsync(cancellationToken) is { Length: > 0 } line)

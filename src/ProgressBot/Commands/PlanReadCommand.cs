@@ -12,7 +12,7 @@ internal static class PlanReadCommand
     {
         if (!file.Exists)
         {
-            error.WriteLine($"{file.Name}: 文件不存在。");
+            error.WriteLine(CommandWording.Text("file_missing", ("file", file.Name)));
             return 2;
         }
 
@@ -23,7 +23,8 @@ internal static class PlanReadCommand
         }
         catch (Exception failure) when (failure is UnreadableFileException or UnauthorizedAccessException or IOException)
         {
-            error.WriteLine($"{file.Name}: {(failure is UnreadableFileException ? failure.Message : "文件无法打开。")}");
+            var reason = failure is UnreadableFileException ? failure.Message : CommandWording.Text("file_closed");
+            error.WriteLine($"{file.Name}: {reason}");
             return 1;
         }
     }

@@ -32,10 +32,10 @@ sealed class PlanEdits(WriteQueue writes, TimeProvider clock)
     {
         if (await FindAsync(db, planId) is not { } plan) return false;
         if (await db.Set<PlanReading>().FindAsync(reading) is not { State: ReadingState.Proposed } proposed || proposed.PlanId != planId)
-            throw new EditRefusedException("这份修订稿已经处理过，请刷新页面。");
+            throw new EditRefusedException(EditRefusal.RevisionSettled);
         var draft = proposed.Draft();
         var changes = PlanDifference.Of(plan, draft, await db.Set<Unit>().AsNoTracking().ToListAsync());
-        if (chosen.Any(key => changes.All(change => change.Key != key))) throw new EditRefusedException("任务书在此期间有改动，请刷新页面后重新选择。");
+        if (chosen.Any(key => changes.All(change => change.Key != key))) throw new EditRefusedException(EditRefusal.PlanMoved);
         var (taken, kept) = (changes.Where(change => chosen.Contains(change.Key)).ToList(), changes.Where(change => !chosen.Contains(change.Key)).ToList());
         if (taken.Count > 0) await ApplyAsync(db, plan, [.. PlanDifference.Sources(plan, draft), .. taken.SelectMany(change => change.Edits).OrderBy(TakesAway)], clock.GetUtcNow());
         proposed.State = taken.Count > 0 ? ReadingState.Taken : ReadingState.Dropped;

@@ -24,7 +24,7 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     /// <exception cref="EditRefusedException">It cannot be made; nothing has changed.</exception>
     public void Apply(PlanEdit edit)
     {
-        if (plan.State == PlanState.Closed) throw new EditRefusedException("任务书已结束，不能再改。");
+        if (plan.State == PlanState.Closed) throw new EditRefusedException(EditRefusal.PlanClosed);
         switch (edit)
         {
             case PutAssignment put: Put(put); break;
@@ -33,22 +33,22 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
             case MergeUnit merge: Merge(merge); break;
             case SetMembers set: Set(set); break;
             case PutIndicator put: IndicatorEditing.Put(Item(put.Item), put, hasFigures, MeasureWords.Default.With(plan.Counters)); break;
-            case RemoveIndicator remove: TakeOut(Item(remove.Item).Indicators, indicator => indicator.Id == remove.Indicator, indicator => indicator.RemovedAt = now, "这项指标"); break;
+            case RemoveIndicator remove: TakeOut(Item(remove.Item).Indicators, indicator => indicator.Id == remove.Indicator, indicator => indicator.RemovedAt = now, "indicator"); break;
             case SetIndicatorDeadline set: Indicator(set).Deadline = InReach(set.Deadline); break;
             case SetDeadline set: Item(set.Item).Deadline = InReach(set.Deadline); break;
             case PutRequirement put: Put(put); break;
-            case RemoveRequirement remove: TakeOut(Item(remove.Item).Requirements, line => line.Id == remove.Requirement, line => line.RemovedAt = now, "这条佐证要求"); break;
-            case RewordItem reword: (Item(reword.Item).Section, Item(reword.Item).Goal) = (Short(reword.Section, "工作内容", true), Long(reword.Goal, "工作目标")); break;
+            case RemoveRequirement remove: TakeOut(Item(remove.Item).Requirements, line => line.Id == remove.Requirement, line => line.RemovedAt = now, "requirement"); break;
+            case RewordItem reword: (Item(reword.Item).Section, Item(reword.Item).Goal) = (Short(reword.Section, "section", true), Long(reword.Goal, "goal")); break;
             case RemoveItem remove: Remove(remove); break;
             case AddItem add: Add(add.Row); break;
             case SetSource set: (Item(set.Item).Source, Item(set.Item).SourceText) = (set.Source, set.SourceText); break;
-            case SetPeriod set: plan.Period = plan.State == PlanState.Draft ? set.Period : throw new EditRefusedException("已启用的任务书不能再改填报周期。"); break;
+            case SetPeriod set: plan.Period = plan.State == PlanState.Draft ? set.Period : throw new EditRefusedException(EditRefusal.PeriodFixed); break;
             default: throw new ArgumentOutOfRangeException(nameof(edit));
         }
     }
 
     /// <summary>A deadline that makes sense: within ten years of the plan.</summary>
-    internal static DateOnly? InReach(DateOnly? deadline) => deadline is { Year: < 2000 or > 2100 } ? throw new EditRefusedException("时限的年份不对，请改正。") : deadline;
+    internal static DateOnly? InReach(DateOnly? deadline) => deadline is { Year: < 2000 or > 2100 } ? throw new EditRefusedException(EditRefusal.DeadlineYear) : deadline;
 
     internal static string Short(string? text, string what, bool mayBeEmpty = false) => Checked(text, what, LongestName, mayBeEmpty);
 
@@ -57,15 +57,15 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     static string Checked(string? text, string what, int longest, bool mayBeEmpty)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length == 0 && !mayBeEmpty) throw new EditRefusedException($"请填写{what}。");
-        return trimmed.Length <= longest ? trimmed : throw new EditRefusedException($"{what}太长，请控制在{longest}字以内。");
+        if (trimmed.Length == 0 && !mayBeEmpty) throw new EditRefusedException(EditRefusal.Empty, what);
+        return trimmed.Length <= longest ? trimmed : throw new EditRefusedException(EditRefusal.TooLong, what, longest);
     }
 
-    WorkItem Item(int id) => plan.Items.FirstOrDefault(item => item.Id == id && item.RemovedAt is null) ?? throw Gone("这项任务");
+    WorkItem Item(int id) => plan.Items.FirstOrDefault(item => item.Id == id && item.RemovedAt is null) ?? throw Gone("item");
 
-    Indicator Indicator(SetIndicatorDeadline set) => Item(set.Item).Indicators.Find(indicator => indicator.Id == set.Indicator && indicator.RemovedAt is null) ?? throw Gone("这项指标");
+    Indicator Indicator(SetIndicatorDeadline set) => Item(set.Item).Indicators.Find(indicator => indicator.Id == set.Indicator && indicator.RemovedAt is null) ?? throw Gone("indicator");
 
-    static EditRefusedException Gone(string what) => new($"{what}已被删除或改动，请刷新页面后再试。");
+    internal static EditRefusedException Gone(string what) => new(EditRefusal.Gone, what);
 
     // a list of a draft loses the thing, a list of a plan in force keeps it marked
     void TakeOut<T>(List<T> things, Predicate<T> isMeant, Action<T> mark, string what) where T : class
@@ -78,7 +78,7 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     void Put(PutAssignment put)
     {
         var item = Item(put.Item);
-        var unit = UnitCalled(Short(put.Unit, "单位名称"));
+        var unit = UnitCalled(Short(put.Unit, "unit"));
         if (put.Role == UnitRole.Lead)
             foreach (var other in item.Assignments.Where(other => other.Role == UnitRole.Lead)) other.Role = UnitRole.Assist;
         var assignment = item.Assignments.Find(known => known.UnitId == unit.Id && unit.Id != 0);
@@ -92,15 +92,15 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     void Remove(RemoveAssignment remove)
     {
         var item = Item(remove.Item);
-        if (item.Assignments.Count(assignment => assignment.IsIn(_today)) == 1) throw new EditRefusedException("一项任务至少要有一个责任单位。要换单位，请先加新的，再移除旧的。");
-        TakeOut(item.Assignments, assignment => assignment.UnitId == remove.Unit, assignment => assignment.Until = _today.AddDays(-1), "这个单位");
+        if (item.Assignments.Count(assignment => assignment.IsIn(_today)) == 1) throw new EditRefusedException(EditRefusal.LastUnit);
+        TakeOut(item.Assignments, assignment => assignment.UnitId == remove.Unit, assignment => assignment.Until = _today.AddDays(-1), "unit");
     }
 
     void Merge(MergeUnit merge)
     {
-        var unit = units.Find(unit => unit.Id == merge.Unit) ?? throw Gone("这个单位");
-        var into = units.Find(unit => unit.Id == merge.Into && unit.Id != merge.Unit) ?? throw Gone("要并入的单位");
-        if (plan.State != PlanState.Draft || isElsewhere(unit.Id)) throw new EditRefusedException($"“{unit.Name}”已经在用，不能并入别的单位。");
+        var unit = units.Find(unit => unit.Id == merge.Unit) ?? throw Gone("unit");
+        var into = units.Find(unit => unit.Id == merge.Into && unit.Id != merge.Unit) ?? throw Gone("unit");
+        if (plan.State != PlanState.Draft || isElsewhere(unit.Id)) throw new EditRefusedException(EditRefusal.UnitInUse, unit.Name);
         foreach (var item in plan.Items) Hand(item, unit.Id, into.Id);
         into.Aliases = [.. into.Aliases.Append(unit.Name).Concat(unit.Aliases).Where(name => name != into.Name).Distinct()];
         units.Remove(unit);
@@ -120,9 +120,9 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
 
     void Set(SetMembers set)
     {
-        var group = units.Find(unit => unit.Id == set.Group && unit.IsGroup) ?? throw Gone("这个单位组");
-        var members = (set.Units ?? []).Select(name => Short(name, "单位名称")).Distinct().Select(UnitCalled).DistinctBy(unit => unit.Name).ToList();
-        if (members.Any(unit => unit.IsGroup)) throw new EditRefusedException("成员要写具体单位，不能是单位组。");
+        var group = units.Find(unit => unit.Id == set.Group && unit.IsGroup) ?? throw Gone("group");
+        var members = (set.Units ?? []).Select(name => Short(name, "unit")).Distinct().Select(UnitCalled).DistinctBy(unit => unit.Name).ToList();
+        if (members.Any(unit => unit.IsGroup)) throw new EditRefusedException(EditRefusal.GroupInGroup);
         foreach (var gone in group.Members.Where(member => members.All(unit => unit.Id != member.UnitId)).ToList()) Leave(group, gone);
         foreach (var unit in members) Join(group, unit);
     }
@@ -140,14 +140,14 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
         else group.Members.Add(new GroupMember { GroupId = group.Id, UnitId = unit.Id, From = plan.State == PlanState.Active ? _today : null });
     }
 
-    Unit UnitCalled(string name) => units.Find(unit => unit.IsCalled(name)) ?? throw new EditRefusedException($"没有“{name}”这个单位。");
+    Unit UnitCalled(string name) => units.Find(unit => unit.IsCalled(name)) ?? throw new EditRefusedException(EditRefusal.UnknownUnit, name);
 
     void Put(PutRequirement put)
     {
         var item = Item(put.Item);
-        var text = Long(put.Text, "佐证要求");
+        var text = Long(put.Text, "evidence");
         var read = EvidenceList.Parse(text) is [var one] ? one : new DraftEvidence(text, [], null, false);
-        var line = put.Requirement is { } id ? item.Requirements.Find(known => known.Id == id) ?? throw Gone("这条佐证要求") : null;
+        var line = put.Requirement is { } id ? item.Requirements.Find(known => known.Id == id) ?? throw Gone("requirement") : null;
         if (line is null) item.Requirements.Add(line = new EvidenceRequirement { Text = text });
         (line.Text, line.Condition, line.Alternatives, line.AwaitsOthers) = (text, read.Condition, [.. read.Alternatives], read.AwaitsOthers);
     }
@@ -163,7 +163,7 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     void Remove(RemoveItem remove)
     {
         var item = Item(remove.Item);
-        if (plan.Items.Count(known => known.RemovedAt is null) == 1) throw new EditRefusedException("任务书至少要有一项任务。");
-        TakeOut(plan.Items, known => known == item, known => known.RemovedAt = now, "这项任务");
+        if (plan.Items.Count(known => known.RemovedAt is null) == 1) throw new EditRefusedException(EditRefusal.LastItem);
+        TakeOut(plan.Items, known => known == item, known => known.RemovedAt = now, "item");
     }
 }

@@ -11,8 +11,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgressBot.Channels;
 using ProgressBot.Channels.BotFramework;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
+using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
@@ -44,6 +46,7 @@ internal sealed class TestBot : IAsyncDisposable
             bot!.Joined.Enqueue((known, other));
             return ValueTask.CompletedTask;
         });
+        builder.Services.AddSingleton<FindWordingAt>(Wordings.FindAt);
         builder.Services.AddBotFramework(builder.Configuration);
         bot = new TestBot(builder.Build(), data) { ownsData = folder is null, Complaints = complaints.Lines };
         bot.app.MapBotFramework();

@@ -10,8 +10,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProgressBot.Channels;
 using ProgressBot.Channels.DirectLine;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
+using ProgressBot.Tests.World;
 using ProgressBot.Web;
 
 namespace ProgressBot.Tests.Channels.DirectLine;
@@ -78,6 +80,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton<RedeemLink>((code, _) => new(host!.People.GetValueOrDefault(code)));
         builder.Services.AddSingleton<FindPerson>((id, _) => new(host!.PersonOf(id)));
         builder.Services.AddSingleton<FindPersonAt>((address, _) => new(host!.PersonOf(host.Addresses.GetValueOrDefault(address))));
+        builder.Services.AddSingleton<FindWording>(Wordings.Find).AddSingleton<FindWordingAt>(Wordings.FindAt);
         builder.Services.AddSingleton<ClaimAddress>((id, address, _) => host!.Claim(id, address));
         more?.Invoke(builder.Services);
         builder.Logging.SetMinimumLevel(LogLevel.Trace);

@@ -14,9 +14,7 @@ public sealed class AttentionTests
         item.Assignments.Add(new Assignment { UnitId = 1, Role = UnitRole.Member });
         plan.Items.Add(item);
 
-        Assert.Collection(Attention.Of(plan, _ => group),
-            leaderless => Assert.Contains("任务3没有牵头单位，“到位资金”", leaderless, StringComparison.Ordinal),
-            empty => Assert.Contains("“各镇街”还没有成员", empty, StringComparison.Ordinal));
+        Assert.Equal([new Attention.NobodyReports(3, "到位资金"), new Attention.GroupWithoutMembers("各镇街")], Attention.Of(plan, _ => group));
 
         item.Indicators[0].Sharing = Sharing.Summed;
         group.Members.Add(new GroupMember { GroupId = 1, UnitId = 2 });

@@ -60,8 +60,8 @@ public sealed class PlanEditorTests
     {
         _reported.Add(Funds);
 
-        Assert.Contains("口径", Refused(Change(Funds, "8亿元") with { Basis = Basis.Incremental }), StringComparison.Ordinal);
-        Assert.Contains("计量单位", Refused(Change(Funds, "8个")), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.BasisFixed, Refused(Change(Funds, "8亿元") with { Basis = Basis.Incremental }));
+        Assert.Equal(EditRefusal.UnitOfMeasureFixed, Refused(Change(Funds, "8个")));
         Apply(Change(Funds, "9亿元"));
         Apply(Change(Exhibitions, "2场") with { Basis = Basis.Incremental });
 
@@ -104,7 +104,7 @@ public sealed class PlanEditorTests
     {
         Apply(new RemoveAssignment(5, 3));
 
-        Assert.Contains("至少", Refused(new RemoveAssignment(5, 2)), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.LastUnit, Refused(new RemoveAssignment(5, 2)));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PlanEditorTests
 
         Assert.Equal((Now, Now, Now), (Indicator(Funds).RemovedAt, Item.Requirements[0].RemovedAt, _plan.Items[1].RemovedAt));
         Assert.False(Item.Assignments[1].IsIn(new DateOnly(2022, 3, 1)));
-        Assert.Contains("刷新", Refused(new RemoveItem(6)), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.Gone, Refused(new RemoveItem(6)));
     }
 
     [Fact]
@@ -187,5 +187,5 @@ public sealed class PlanEditorTests
 
     void Apply(PlanEdit edit) => new PlanEditor(_plan, _units, _reported.Contains, _elsewhere.Contains, Now).Apply(edit);
 
-    string Refused(PlanEdit edit) => Assert.Throws<EditRefusedException>(() => Apply(edit)).Message;
+    EditRefusal Refused(PlanEdit edit) => Assert.Throws<EditRefusedException>(() => Apply(edit)).Reason;
 }
