@@ -31,5 +31,6 @@ public static class PlanWords
         _ => [],
     };
 
-    static object Worded(Wording wording, string name, object value) => name == "what" ? wording.Text($"edit_refused.things.{value}") : value;
+    static object Worded(Wording wording, string name, object value) =>
+        name == "what" ? wording.Text($"edit_refused.things.{value}") : value;
 }

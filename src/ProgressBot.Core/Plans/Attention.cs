@@ -18,6 +18,10 @@ public abstract record Attention
             .Where(group => group.IsGroup && group.Members.Count == 0).Select(group => new GroupWithoutMembers(group.Name)),
     ];
 
-    static IEnumerable<Attention> Leaderless(WorkItem item) => item.Assignments.Any(assignment => assignment.Role == UnitRole.Lead) ? []
-        : item.Indicators.Where(indicator => indicator.Sharing == Sharing.LeadReports).Select(indicator => new NobodyReports(item.Number, indicator.Name));
+    static IEnumerable<Attention> Leaderless(WorkItem item)
+    {
+        if (item.Assignments.Any(assignment => assignment.Role == UnitRole.Lead)) return [];
+        var led = item.Indicators.Where(indicator => indicator.Sharing == Sharing.LeadReports);
+        return led.Select(indicator => new NobodyReports(item.Number, indicator.Name));
+    }
 }

@@ -11,7 +11,8 @@ internal static class FileWords
     /// <param name="why">Null when the file could not be fetched.</param>
     /// <param name="largest">How large a file may be, in bytes.</param>
     public static string Text(Wording wording, FileRefusal? why, string name, long largest) => wording.Text(
-        why is { } reason ? $"file_refused.{Phrasing.Name(reason)}" : "file_refused.not_fetched", ("name", name), ("megabytes", largest / Megabyte));
+        why is { } reason ? $"file_refused.{Phrasing.Name(reason)}" : "file_refused.not_fetched",
+        ("name", name), ("megabytes", largest / Megabyte));
 
     /// <summary>Several files are more than one request may hold.</summary>
     public static string TooLargeTogether(Wording wording, long largest) =>

@@ -3,7 +3,9 @@ using ProgressBot.Turns;
 
 namespace ProgressBot.Commands;
 
-/// <summary>What the command line says: the texts below <c>command</c>, in the default language. The files are read when a text is first needed.</summary>
+/// <summary>
+/// What the command line says: the texts below <c>command</c>, in the default language. The files are read when a text is first needed.
+/// </summary>
 static class CommandWording
 {
     static readonly Lazy<DialogBook> Book = new(() => DialogLibrary.Read(BotFolders.Find(null).Dialogs));
@@ -12,5 +14,6 @@ static class CommandWording
 
     public static Wording In(string? locale) => Book.Value.Wording(locale);
 
-    public static string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Wording.Text($"command.{key}", arguments);
+    public static string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        Wording.Text($"command.{key}", arguments);
 }

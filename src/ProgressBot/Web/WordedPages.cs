@@ -8,8 +8,8 @@ using ProgressBot.Core.Dialogs;
 namespace ProgressBot.Web;
 
 /// <summary>
-/// The pages in the language of whoever opens them: HTML whose <c>{keys}</c> are filled from the wording, and a script that gives the page's
-/// other scripts the texts below <c>page</c>. Read anew each time, so that an edit of the wording shows at once.
+/// The pages in the language of whoever opens them: HTML whose <c>{keys}</c> are filled from the wording, and a script that gives the
+/// page's other scripts the texts below <c>page</c>. Read anew each time, so that an edit of the wording shows at once.
 /// </summary>
 internal sealed partial class WordedPages(
     FindWording findWording, Conversations conversations, FindPerson findPerson, FindPersonAt findPersonAt)
@@ -29,17 +29,18 @@ internal sealed partial class WordedPages(
         var wording = await WordingAsync(http);
         var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "pages", name), http.RequestAborted);
         Changeable(http);
-        return Results.Content(Key().Replace(text, key => Html.Encode(Word(wording, key.Groups[1].Value))), "text/html; charset=utf-8", null, status);
+        var worded = Key().Replace(text, key => Html.Encode(Word(wording, key.Groups[1].Value)));
+        return Results.Content(worded, "text/html; charset=utf-8", null, status);
     }
 
     public async Task<IResult> ScriptAsync(HttpContext http)
     {
         var wording = await WordingAsync(http);
-        var texts = wording.Keys.Where(key => key.StartsWith(Texts, StringComparison.Ordinal)).ToDictionary(key => key[Texts.Length..], key => wording.Text(key));
+        var keys = wording.Keys.Where(key => key.StartsWith(Texts, StringComparison.Ordinal));
+        var texts = keys.ToDictionary(key => key[Texts.Length..], key => wording.Text(key));
         Changeable(http);
-        return Results.Content(
-            $"export const locale = {JsonSerializer.Serialize(wording.Locale)};\nexport const texts = {JsonSerializer.Serialize(texts, Json)};\n",
-            "text/javascript; charset=utf-8");
+        var (locale, given) = (JsonSerializer.Serialize(wording.Locale), JsonSerializer.Serialize(texts, Json));
+        return Results.Content($"export const locale = {locale};\nexport const texts = {given};\n", "text/javascript; charset=utf-8");
     }
 
     static string Word(Wording wording, string key) => key == "locale" ? wording.Locale : wording.Text(key);

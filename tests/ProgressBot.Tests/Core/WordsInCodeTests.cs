@@ -3,7 +3,7 @@ using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Core;
 
-/// <summary>What people read stands in <c>dialogs/locales</c>: no Chinese in the code of the shell or in the page, comments aside.</summary>
+/// <summary>What people read stands in <c>dialogs/locales</c>: no Chinese in the shell's code or in the page, comments aside.</summary>
 public sealed partial class WordsInCodeTests
 {
     static readonly string Shell = Path.Combine(Repository.Root, "src", "ProgressBot");

@@ -17,7 +17,7 @@ public sealed partial class PageWordingTests
     [MemberData(nameof(Locales))]
     public void Every_key_of_a_page_has_its_text(string locale)
     {
-        var keys = Read("*.html").SelectMany(text => HtmlKey().Matches(text)).Select(match => match.Groups[1].Value).Where(key => key != "locale").ToList();
+        var keys = HtmlKeys().Where(key => key != "locale").ToList();
 
         Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.True(Wordings.Find(locale).Has(key), key));
@@ -36,7 +36,7 @@ public sealed partial class PageWordingTests
     [Fact]
     public void No_text_of_the_page_is_without_use()
     {
-        var used = Used().Select(key => $"page.{key}").Concat(Read("*.html").SelectMany(text => HtmlKey().Matches(text)).Select(match => match.Groups[1].Value));
+        var used = Used().Select(key => $"page.{key}").Concat(HtmlKeys());
         var server = Directory.EnumerateFiles(Path.Combine(Folder, ".."), "*.cs").Select(File.ReadAllText).ToList();
         var idle = Wordings.Find(null).Keys.Where(key => key.StartsWith("page.", StringComparison.Ordinal)).Except(used)
             .Where(key => !server.Exists(code => code.Contains($"\"{key}\"", StringComparison.Ordinal))).Where(key => !IsComposed(key));
@@ -67,10 +67,16 @@ public sealed partial class PageWordingTests
     // word('a.b'), word(x ? 'a' : 'b'), named('a', ['B', 'CD']) → a.b, a, b, a.b, a.c_d
     static HashSet<string> Used() =>
     [
-        .. Read("*.js").SelectMany(text => Call().Matches(text)).SelectMany(call => Quoted().Matches(call.Groups[1].Value)).Select(key => key.Groups[1].Value),
-        .. Read("*.js").SelectMany(text => Named().Matches(text)).SelectMany(call =>
-            Quoted().Matches(call.Groups[2].Value).Select(value => $"{call.Groups[1].Value}.{Snake().Replace(value.Groups[1].Value, "_$0").ToLowerInvariant()}")),
+        .. Read("*.js").SelectMany(text => Call().Matches(text)).SelectMany(call => QuotedIn(call.Groups[1].Value)),
+        .. Read("*.js").SelectMany(text => Named().Matches(text))
+            .SelectMany(call => QuotedIn(call.Groups[2].Value).Select(value => $"{call.Groups[1].Value}.{Snaked(value)}")),
     ];
+
+    static IEnumerable<string> QuotedIn(string text) => Quoted().Matches(text).Select(match => match.Groups[1].Value);
+
+    static string Snaked(string value) => Snake().Replace(value, "_$0").ToLowerInvariant();
+
+    static IEnumerable<string> HtmlKeys() => Read("*.html").SelectMany(text => HtmlKey().Matches(text)).Select(match => match.Groups[1].Value);
 
     // word(`light.${colour}`): what is before the value tells which
     static bool IsComposed(string key) => Read("*.js").SelectMany(text => Composed().Matches(text))

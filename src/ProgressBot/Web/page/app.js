@@ -85,7 +85,8 @@ async function restart() {
   else await start();
 }
 
-// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past our token.
+// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past
+// our token.
 async function afterBotSpoke() {
   if (!state.demo && state.person) return;
   const before = state.now;
@@ -149,6 +150,8 @@ element('welcome').onsubmit = async event => {
 };
 
 for (const button of document.querySelectorAll('.empty-words button')) button.onclick = () => chat?.say(button.textContent);
-for (const button of document.querySelectorAll('.clock button')) button.onclick = () => demoCall('/api/demo/clock', { to: button.dataset.to });
+for (const button of document.querySelectorAll('.clock button')) {
+  button.onclick = () => demoCall('/api/demo/clock', { to: button.dataset.to });
+}
 
 begin();

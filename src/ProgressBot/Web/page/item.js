@@ -102,7 +102,9 @@ function indicators({ item, plan, at, edit, close, save }) {
       : line(`indicator-${item.id}-${indicator.id}`, edit('indicator', indicator.id),
         h('b', {}, indicator.name), ` ${targetText(indicator)}`, h('small', {}, about(indicator, plan)))),
     item.indicators.length === 0 && h('p', { class: 'hint' }, word('item.no_number')),
-    at('indicator', 'new') ? indicatorForm({ item, indicator: null, close, save }) : add(word('item.add_indicator'), edit('indicator', 'new')),
+    at('indicator', 'new')
+      ? indicatorForm({ item, indicator: null, close, save })
+      : add(word('item.add_indicator'), edit('indicator', 'new')),
   ];
 }
 
@@ -140,7 +142,8 @@ function indicatorFields({ name, target, comparator, deadline: date, basis, shar
     field(word('item.counted'), h('select', { name: 'basis', disabled: hasFigures, title: hasFigures ? word('item.counted_fixed') : null },
       options(BASES, basis))),
     field(word('item.shared'), h('select', { name: 'sharing' }, options(SHARINGS, sharing))),
-    h('label', { class: 'check' }, h('input', { type: 'checkbox', name: 'aspirational', checked: aspirational }), word('item.aspirational')),
+    h('label', { class: 'check' },
+      h('input', { type: 'checkbox', name: 'aspirational', checked: aspirational }), word('item.aspirational')),
   ];
 }
 

@@ -82,10 +82,11 @@ function membersForm(group, save) {
 
 function freshUnit(unit, known, save) {
   const merge = into => save({ edit: 'mergeUnit', unit: unit.id, into: Number(into) });
+  const chosen = event => event.target.value && merge(event.target.value);
   return h('div', { class: 'fresh-unit' },
     h('b', {}, unit.name),
     unit.alike.map(alike => h('button', { type: 'button', onclick: () => merge(alike.id) }, word('plan.same_as', { name: alike.name }))),
-    known.length > 0 && h('select', { 'aria-label': word('plan.merge', unit), onchange: event => event.target.value && merge(event.target.value) },
+    known.length > 0 && h('select', { 'aria-label': word('plan.merge', unit), onchange: chosen },
       options({ '': word('plan.merge_into'), ...Object.fromEntries(known.map(other => [` ${other.id}`, other.name])) }, '')));
 }
 
