@@ -25,11 +25,11 @@ cat > "$tool/Migrations.csproj" <<'XML'
     <PackageReference Include="Humanizer.Core" Version="2.14.1" />
     <PackageReference Include="Microsoft.CodeAnalysis.CSharp.Workspaces" Version="5.12.0" />
     <Reference Include="Microsoft.EntityFrameworkCore.Design">
-      <HintPath>$(NuGetPackageRoot)microsoft.entityframeworkcore.design/10.0.14/lib/net10.0/Microsoft.EntityFrameworkCore.Design.dll</HintPath>
+      <HintPath>$(NuGetPackageRoot)/microsoft.entityframeworkcore.design/10.0.14/lib/net10.0/Microsoft.EntityFrameworkCore.Design.dll</HintPath>
     </Reference>
   </ItemGroup>
 </Project>
 XML
 echo 'return;' > "$tool/Program.cs"
 dotnet build "$tool" -v quiet --nologo -nodeReuse:false -p:UseSharedCompilation=false
-"$tool/bin/dotnet-ef" migrations add "$name" --project src/ProgressBot --startup-project "$tool" --no-build --context BotDb --output-dir Storage/Migrations
+"$tool/bin/dotnet-ef" migrations add "$name" --project src/ProgressBot --startup-project "$tool" --no-build --context BotDb --output-dir Storage/Sqlite/Migrations

@@ -1,11 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using ProgressBot.Channels;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Jobs;
 using ProgressBot.Outbox;
 using ProgressBot.Plans;
 using ProgressBot.Reminding;
+using ProgressBot.Storage.Loading;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -20,10 +23,10 @@ static class BotSetup
         services.AddSingleton(folders);
         services.AddSqliteStorage(folders.Database);
         services.AddFileStore(folders.Data);
-        services.AddSingleton<PlanShelf>();
+        services.AddSingleton<PlanCache>();
         services.AddSingleton<LedgerLoader>();
         services.AddSingleton<FactsLoader>();
-        services.AddSingleton<StandingShelf>().AddSingleton<Receipts>().AddSingleton<Inbox>();
+        services.AddSingleton<TurnCache>().AddSingleton<Receipts>();
         services.AddSingleton<ReplyBuffers>();
         services.AddSingleton<TurnRunner>().AddSingleton<FailedTurns>();
         services.AddSingleton<PlanStore>();
@@ -32,6 +35,7 @@ static class BotSetup
         services.AddSingleton<PlanSheets>();
         services.AddSingleton<Invitations>();
         services.AddSingleton(provider => new DialogLibrary(folders.Dialogs, provider.GetRequiredService<ILogger<DialogLibrary>>()));
+        services.AddSingleton<FindWording>(provider => locale => provider.GetRequiredService<DialogLibrary>().Book.Wording(locale));
         services.AddWorkingCalendar(configuration);
         services.AddSingleton<Func<WorkingCalendar>>(provider => () => provider.GetRequiredService<CalendarFile>().Current);
         services.AddSingleton<ReceiveMessage>(provider => (incoming, cancellationToken) => provider.GetRequiredService<FailedTurns>().RunAsync(incoming, cancellationToken));

@@ -1,6 +1,7 @@
 using ProgressBot.Channels;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Channels.DirectLine;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Jobs;
 using ProgressBot.Web;
 using ProgressBot.Web.Plans;
@@ -44,6 +45,8 @@ public static class ProgressBotHost
         services.AddSingleton<RedeemLink>(provider => provider.GetRequiredService<People>().RedeemAsync);
         services.AddSingleton<FindPerson>(provider => provider.GetRequiredService<People>().FindAsync);
         services.AddSingleton<FindPersonAt>(provider => provider.GetRequiredService<People>().FindAtAsync);
+        services.AddSingleton<FindWordingAt>(provider => async (address, cancellationToken) => provider.GetRequiredService<FindWording>()(
+            (await provider.GetRequiredService<People>().FindAtAsync(address, cancellationToken))?.Locale));
         services.AddSingleton<JoinAddresses>(provider => provider.GetRequiredService<People>().JoinAsync);
         services.AddSingleton<ClaimAddress>(provider => provider.GetRequiredService<People>().ClaimAsync);
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Jobs;
 using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.CrashTest;

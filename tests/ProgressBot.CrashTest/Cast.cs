@@ -1,7 +1,6 @@
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.CrashTest;
 
@@ -22,33 +21,39 @@ static class Cast
         await db.SaveChangesAsync();
         db.Add(Plan(units));
         db.AddRange(units.Select((unit, index) => Reporter(unit, index + 1)));
-        await PlanShelf.ChangedAsync(db);
+        db.Add(new Stamp { Name = Stamp.Plans, Value = 1 });
         await db.SaveChangesAsync();
     }
 
-    static Plan Plan(List<Unit> units)
+    static Plan Plan(List<Unit> units) => new()
     {
-        var item = new WorkItem { Number = 1, Section = "信息报送", Goal = "各单位报送工作信息", Name = "信息报送" };
-        item.Assignments.AddRange(units.Select(unit => new Assignment { UnitId = unit.Id, Role = UnitRole.Member }));
-        var plan = new Plan
-        {
-            Title = "演练任务书",
-            Year = 2026,
-            Start = new DateOnly(2026, 1, 1),
-            End = new DateOnly(2026, 12, 31),
-            State = PlanState.Active,
-            ActivatedAt = Start.AddDays(-20),
-            CreatedAt = Start.AddDays(-20),
-        };
-        plan.Items.Add(item);
-        return plan;
-    }
+        Title = "演练任务书",
+        Year = 2026,
+        Start = new DateOnly(2026, 1, 1),
+        End = new DateOnly(2026, 12, 31),
+        State = PlanState.Active,
+        ActivatedAt = Start.AddDays(-20),
+        CreatedAt = Start.AddDays(-20),
+        Items =
+        [
+            new()
+            {
+                Number = 1,
+                Section = "信息报送",
+                Goal = "各单位报送工作信息",
+                Name = "信息报送",
+                Milestones = [new() { Name = "信息报送" }],
+                Assignments = [.. units.Select(unit => new Assignment { UnitId = unit.Id, Role = UnitRole.Member })],
+            },
+        ],
+    };
 
-    static Person Reporter(Unit unit, int number)
+    static Person Reporter(Unit unit, int number) => new()
     {
-        var person = new Person { Name = $"联络员{number}", Roles = Roles.Reporter, CreatedAt = Start.AddDays(-20) };
-        person.Memberships.Add(new Membership { UnitId = unit.Id });
-        person.Addresses.Add(new PersonAddress { Channel = Channel, Key = Key(number), SeenAt = Start.AddDays(-1) });
-        return person;
-    }
+        Name = $"联络员{number}",
+        Roles = Roles.Reporter,
+        CreatedAt = Start.AddDays(-20),
+        Memberships = [new() { UnitId = unit.Id }],
+        Addresses = [new() { Channel = Channel, Key = Key(number), SeenAt = Start.AddDays(-1) }],
+    };
 }

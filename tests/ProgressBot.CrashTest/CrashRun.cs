@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.CrashTest;

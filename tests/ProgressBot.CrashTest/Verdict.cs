@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ProgressBot.Outbox;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.CrashTest;
 

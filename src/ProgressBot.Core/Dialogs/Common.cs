@@ -2,6 +2,7 @@ using System.Globalization;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -10,12 +11,18 @@ static class Common
 {
     const string Code = "code";
 
+    /// <summary>Characters of a reason or another answer in words.</summary>
+    const int LongestText = 500;
+    const int LongestName = 40;
+
     public static void Register(DialogNames names)
     {
         names.Readers["text"] = KeepText;
         names.Readers[Code] = ReadCode;
         names.Facts[Code] = turn => turn.Session.Values.GetValueOrDefault(Code);
+        names.Readers["name"] = ReadName;
         names.Actions["enroll"] = Enroll;
+        names.Answers["enroll"] = [Code, "name"];
         names.Actions["join"] = Join;
         names.Actions["switch_language"] = SwitchLanguage;
         names.Actions["time_zone"] = ChooseTimeZone;
@@ -28,10 +35,12 @@ static class Common
     static Reading KeepText(Turn turn, string? choice)
     {
         var text = turn.Input.Text.Trim();
-        if (text.Length is < 1 or > 40) return Reading.NotUnderstood;
+        if (text.Length is < 1 or > LongestText) return Reading.NotUnderstood;
         turn.Session.Values[turn.Session.Step!] = choice ?? text;
         return Reading.Understood;
     }
+
+    static Reading ReadName(Turn turn, string? choice) => turn.Input.Text.Trim().Length > LongestName ? Reading.NotUnderstood : KeepText(turn, choice);
 
     static Reading ReadCode(Turn turn, string? choice)
     {

@@ -41,8 +41,8 @@ public sealed class DialogBook
         SearchValues.Create([.. wordings.SelectMany(wording => wording.Words(key))], StringComparison.OrdinalIgnoreCase), _wordings.Values));
 
     /// <summary>The wording of a language (of en for en-US), or the default one.</summary>
-    public Wording Wording(string locale) =>
-        _wordings.GetValueOrDefault(locale) ?? _wordings.GetValueOrDefault(locale.Split('-')[0]) ?? _wordings[DefaultLocale];
+    public Wording Wording(string? locale) => locale is null ? _wordings[DefaultLocale]
+        : _wordings.GetValueOrDefault(locale) ?? _wordings.GetValueOrDefault(locale.Split('-')[0]) ?? _wordings[DefaultLocale];
 
     /// <summary>Reads a folder's files: <c>*.yaml</c> are flows, <c>locales/*.yaml</c> are wording.</summary>
     /// <param name="files">Path relative to the folder, with forward slashes, and text.</param>

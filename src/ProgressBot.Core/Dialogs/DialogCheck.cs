@@ -20,10 +20,20 @@ public static class DialogCheck
     {
         if (dialog.Listens is { } listens && !names.Readers.ContainsKey(listens)) yield return $"{dialog.Place}: nothing is called '{listens}' (listens)";
         if (dialog.Needs is not (null or "people" or "delivery" or "digest")) yield return $"{dialog.Place}: nothing is called '{dialog.Needs}' (needs)";
+        if (dialog.About is { } about && !names.Subjects.ContainsKey(about)) yield return $"{dialog.Place}: nothing is called '{about}' (about)";
+        foreach (var (step, needed) in dialog.Steps.SelectMany(step => Needed(step, names), (step, needed) => (step, needed)))
+            if (dialog.IndexOf(needed) < 0) yield return $"{step.Place}: '{step.Name}' needs a step '{needed}'";
         foreach (var role in dialog.For.Where(role => DialogNames.Role(role) == People.Roles.None)) yield return $"{dialog.Place}: '{role}' is no role";
         foreach (var (step, kind, name, known) in dialog.Steps.SelectMany(step => Used(step, names)))
             if (!known) yield return $"{step.Place}: nothing is called '{name}' ({kind})";
     }
+
+    static IEnumerable<string> Needed(Step step, DialogNames names) => step.Verb switch
+    {
+        Verb.Do => names.Answers.GetValueOrDefault(step.Name) ?? [],
+        Verb.Ask => names.Targets.GetValueOrDefault(step.Read) ?? [],
+        _ => [],
+    };
 
     static IEnumerable<(Step Step, string Kind, string Name, bool Known)> Used(Step step, DialogNames names)
     {
@@ -39,6 +49,8 @@ public static class DialogCheck
         foreach (var step in dialog.Steps)
             foreach (var target in step.On.Values.Append(step.Then).OfType<string>())
                 if (!Exists(book, dialog, target)) yield return $"{step.Place}: there is no step '{target}'";
+        foreach (var step in dialog.Steps.Where(step => step.ContinueAs is { } other && (!book.Dialogs.ContainsKey(other) || other == dialog.Name)))
+            yield return $"{step.Place}: there is no other dialog '{step.ContinueAs}'";
         foreach (var step in dialog.Steps.Where(step => step.Verb != Verb.Ask && step.Then?.StartsWith('/') == true))
             yield return $"{step.Place}: only a question can lead to another dialog";
         foreach (var step in dialog.Steps.Where(step => step.On.Keys.Except(step.Buttons).Any()))
@@ -67,7 +79,7 @@ public static class DialogCheck
 
     static IEnumerable<string> Commands(DialogBook book)
     {
-        foreach (var command in book.Commands.Names.Where(name => name != "cancel" && !book.Dialogs.ContainsKey(name)))
+        foreach (var command in book.Commands.Names.Where(name => !book.Dialogs.ContainsKey(name)))
             yield return $"locales: commands.{command} starts no dialog";
         foreach (var dialog in book.Dialogs.Values.Where(dialog => dialog.Listens is null && !BuiltIn.Contains(dialog.Name) && !book.Commands.Names.Contains(dialog.Name)))
             yield return $"{dialog.Place}: no word starts dialog '{dialog.Name}'";

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -13,7 +12,6 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     /// <summary>Steps without a wait between them; more is a loop in a flow file.</summary>
     const int MostSteps = 50;
 
-    const string Cancel = "cancel";
     const string Enroll = "enroll";
     const string Join = "join";
     const string End = "end";
@@ -75,17 +73,11 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
         else Listen(turn);
     }
 
-    bool StandsAlone(string command) => command == Cancel || book.Dialogs[command].Alone;
+    bool StandsAlone(string command) => book.Dialogs[command].Alone;
 
     void Run(Turn turn, string command, string argument)
     {
         turn.Argument = argument;
-        if (command == Cancel)
-        {
-            turn.Say(turn.Session.Dialog is null ? "common.nothing_to_cancel" : "common.cancelled");
-            turn.Session.End();
-            return;
-        }
         var dialog = book.Dialogs[command];
         if (!MayUse(turn, dialog)) turn.Say("common.not_for_you");
         else if (dialog.Aside) Aside(turn, dialog);
@@ -149,17 +141,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
     {
         var step = dialog.Steps[dialog.IndexOf(turn.Session.Step!)];
         turn.Key = Words(dialog, step).Key;
-        After(turn, dialog, step, Correct(turn) ?? names.Readers[step.Read](turn, Choice(turn, step)));
-    }
-
-    /// <summary>An edited message takes the place of what it said before; null when it is none, or none that the draft was made of.</summary>
-    Reading? Correct(Turn turn)
-    {
-        if (turn.Input.Replaces is not { } edited || turn.Session.Draft is not { } draft || !draft.Origins.ContainsKey(edited)) return null;
-        turn.Session.Draft = draft.Without(edited);
-        var reading = names.Readers["progress"](turn, null);
-        if (reading.Kind != ReadKind.Understood) turn.Session.Draft = draft;
-        return reading;
+        After(turn, dialog, step, names.Edited(turn) ?? names.Readers[step.Read](turn, Choice(turn, step)));
     }
 
     // the number of a tapped or typed choice, as text; null when the answer is none of them
@@ -193,6 +175,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
             default:
                 // a reader may have begun another dialog with what was answered
                 if (turn.Session.Dialog is { } begun && begun != dialog.Name) Continue(turn, book.Dialogs[begun], 0);
+                else if (turn.Session.Dialog is not null && reading.Step is null && step.ContinueAs is { } other) ContinueAs(turn, other);
                 else if (turn.Session.Dialog is not null) GoTo(turn, dialog, reading.Step ?? step.Then ?? Following(dialog, step));
                 break;
         }
@@ -206,6 +189,13 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
         if (target == End) turn.Session.End();
         else if (target.StartsWith('/')) Start(turn, target[1..]);
         else Continue(turn, dialog, dialog.IndexOf(target));
+    }
+
+    // with the draft and the answers as they are
+    void ContinueAs(Turn turn, string dialog)
+    {
+        turn.Session.Dialog = dialog;
+        Continue(turn, book.Dialogs[dialog], 0);
     }
 
     void Continue(Turn turn, DialogFile dialog, int index)
@@ -227,6 +217,11 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
             }
             Act(turn, dialog, step);
             if (turn.Session.Dialog != dialog.Name) return;
+            if (step.ContinueAs is { } other)
+            {
+                ContinueAs(turn, other);
+                return;
+            }
             if (step.Then == End) break;
             index = step.Then is null ? index + 1 : dialog.IndexOf(step.Then);
         }
@@ -252,20 +247,9 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
         turn.Session.Step = step.Name;
         turn.Key = Words(dialog, step).Key;
         var (message, buttons) = Message(turn, dialog, step, "ask");
-        var belongs = Tap.OnQuestion(turn.Session.Question, About(turn, dialog));
+        var belongs = Tap.OnQuestion(turn.Session.Question, dialog.About is { } about ? names.Subjects[about](turn) : []);
         for (var index = 0; index < buttons.Count; index++) buttons[index] = buttons[index] with { Data = belongs };
         turn.Say(message with { Buttons = buttons });
-    }
-
-    // what a reporter is asked about: what the draft holds, and before there is one, all that is owed
-    static List<Report> About(Turn turn, DialogFile dialog)
-    {
-        var about = new List<Report>();
-        if (!dialog.For.Contains("reporter")) return about;
-        var draft = turn.Session.Draft is { IsEmpty: false } held ? held : null;
-        foreach (var task in turn.DraftTasks)
-            if (draft?.Touches(task.Report.Id) ?? task.Report.IsOpen) about.Add(task.Report);
-        return about;
     }
 
     (Outgoing Message, List<Button> Buttons) Message(Turn turn, DialogFile dialog, Step step, string part)

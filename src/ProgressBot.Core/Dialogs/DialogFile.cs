@@ -21,6 +21,9 @@ public sealed record DialogFile(string Name, IReadOnlyList<Step> Steps)
     /// <summary>Name of the reader that recognises free text meant for this dialog; null for none.</summary>
     public string? Listens { get; init; }
 
+    /// <summary>Name of the reports that its buttons belong to; null where they belong to none.</summary>
+    public string? About { get; init; }
+
     /// <summary>How long an unfinished talk is kept.</summary>
     public TimeSpan Expires { get; init; } = TimeSpan.FromDays(7);
 
@@ -56,6 +59,9 @@ public sealed record Step(Verb Verb, string Name, Place Place)
 
     /// <summary>Where a button leads: button → step, or <c>end</c>.</summary>
     public IReadOnlyDictionary<string, string> On { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The dialog whose steps follow, with the draft and the answers as they are; null for this one's.</summary>
+    public string? ContinueAs { get; init; }
 
     /// <summary>Where it goes on; the next step when null.</summary>
     public string? Then { get; init; }

@@ -6,8 +6,8 @@ namespace ProgressBot.Core.Dialogs;
 /// <summary>Reads flow files (one or several dialogs, separated by <c>---</c>) and wording files from their text.</summary>
 public static class DialogFileReader
 {
-    static readonly HashSet<string> DialogKeys = ["dialog", "for", "aside", "alone", "needs", "listens", "expires", "steps"];
-    static readonly HashSet<string> StepKeys = ["ask", "say", "do", "when", "read", "view", "choices", "buttons", "on", "then"];
+    static readonly HashSet<string> DialogKeys = ["dialog", "for", "aside", "alone", "needs", "listens", "about", "expires", "steps"];
+    static readonly HashSet<string> StepKeys = ["ask", "say", "do", "when", "read", "view", "choices", "buttons", "on", "then", "continue_as"];
 
     /// <exception cref="DialogFileException">The text is not a flow file; says file, line and reason.</exception>
     public static IReadOnlyList<DialogFile> ReadFlows(string file, string text) =>
@@ -50,6 +50,7 @@ public static class DialogFileReader
             Alone = Value(file, node, "alone") == "true",
             Needs = Value(file, node, "needs"),
             Listens = Value(file, node, "listens"),
+            About = Value(file, node, "about"),
             Expires = Value(file, node, "expires") is { } expires ? Duration(file, node, expires) : TimeSpan.FromDays(7),
         };
     }
@@ -70,6 +71,7 @@ public static class DialogFileReader
             ButtonsBeforeChoices = Math.Max(0, buttons.ToList().IndexOf("choices")),
             On = Pairs(file, node, "on"),
             Then = Value(file, node, "then"),
+            ContinueAs = Value(file, node, "continue_as"),
         };
     }
 

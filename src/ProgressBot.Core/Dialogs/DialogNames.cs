@@ -1,5 +1,6 @@
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -48,6 +49,18 @@ public sealed class DialogNames
     /// <summary>For <c>choices:</c>.</summary>
     public Dictionary<string, Func<Turn, IEnumerable<Button>>> Choices { get; } = [];
 
+    /// <summary>For <c>about:</c>; the reports that the buttons of a dialog's questions belong to.</summary>
+    public Dictionary<string, Func<Turn, IEnumerable<Report>>> Subjects { get; } = [];
+
+    /// <summary>Answers that an action looks for: the names of steps that a dialog with this action has to ask.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Answers { get; } = [];
+
+    /// <summary>Steps that a reader may lead to: a dialog that uses it has to have them.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Targets { get; } = [];
+
+    /// <summary>What a message means that was edited while a question waits; null when it is none of those that the talk is made of.</summary>
+    public Func<Turn, Reading?> Edited { get; set; } = _ => null;
+
     public static Roles Role(string name) => name switch
     {
         "reporter" => Roles.Reporter,
@@ -61,7 +74,7 @@ public sealed class DialogNames
     {
         var names = new DialogNames();
         Common.Register(names);
-        Answers.Answering.Register(names);
+        Dialogs.Answers.Answering.Register(names);
         Coordination.Coordinating.Register(names);
         Coordination.Steering.Register(names);
         return names;

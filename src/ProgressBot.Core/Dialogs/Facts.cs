@@ -35,6 +35,9 @@ public sealed class Facts
     /// <summary>Every plan there is, drafts included; for coordinators only.</summary>
     public IReadOnlyList<PlanHead> PlanHeads { get; init; } = [];
 
+    /// <summary>The id of the plan that is imported next; for coordinators only.</summary>
+    public int NextPlan { get; init; } = 1;
+
     /// <summary>The number of the next receipt of today, from 1.</summary>
     public int NextReceipt { get; init; } = 1;
 
@@ -102,7 +105,7 @@ public sealed class Facts
     public DigestMark DigestMark(Plan plan) => DigestMarks.GetValueOrDefault(plan.Id) ?? new DigestMark { PlanId = plan.Id };
 
     /// <summary>The plan's digest that leaves next; null when none is planned.</summary>
-    public DigestOccasion? NextDigest(Plan plan) => DigestMark(plan).Next(plan.Schedule.Digests(DigestSchedule), plan.Schedule.CalendarIn(Calendar), Now);
+    public DigestOccasion? NextDigest(Plan plan) => DigestMark(plan).Next(plan.Digests(DigestSchedule), CalendarOf(plan), Now);
 
     /// <summary>The round people report in now: the latest that has opened.</summary>
     public Round? CurrentRound(Plan plan) => Ledger.Rounds

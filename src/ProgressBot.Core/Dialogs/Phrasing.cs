@@ -15,6 +15,10 @@ public sealed class Phrasing(Wording wording, Facts facts)
     /// <summary>5.1亿元, 412人次: in the unit officials would choose.</summary>
     public static string Amount(decimal value, Indicator indicator) => FigureText.Render(value, indicator.BaseUnit, indicator.DisplayUnit);
 
+    /// <summary>The same as it was said: 约350人次, 3亿元以上.</summary>
+    public string Said(decimal value, Comparator comparator, Indicator indicator) => comparator == Comparator.None ? Amount(value, indicator)
+        : wording.Text($"said.{Name(comparator)}", ("amount", Amount(value, indicator)));
+
     /// <summary>The same with its sign: +1.9亿元, -32人次.</summary>
     public static string WithSign(decimal value, Indicator indicator) => value < 0 ? "-" + Amount(-value, indicator) : "+" + Amount(value, indicator);
 
@@ -53,10 +57,10 @@ public sealed class Phrasing(Wording wording, Facts facts)
         return day == facts.Today ? wording.Text("format.due_today") : wording.Text("format.left", ("days", calendar.WorkingDaysBetween(facts.Today, day)));
     }
 
-    public string Milestone(Milestone? state) => wording.Text($"milestone.{(state ?? Reporting.Milestone.NotStarted) switch
+    public string Milestone(MilestoneState? state) => wording.Text($"milestone.{(state ?? MilestoneState.NotStarted) switch
     {
-        Reporting.Milestone.Done => "done",
-        Reporting.Milestone.InProgress => "in_progress",
+        MilestoneState.Done => "done",
+        MilestoneState.InProgress => "in_progress",
         _ => "not_started",
     }}");
 

@@ -1,3 +1,5 @@
+using ProgressBot.Core.Reporting;
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using ProgressBot.Core.Dialogs.Answers;
 using ProgressBot.Core.Messaging;
@@ -19,8 +21,14 @@ public sealed class Session
     /// <summary>The report being put together.</summary>
     public ReportDraft? Draft { get; set; }
 
-    /// <summary>The list a coordinator saw last, by report id: 通过 2 means its second line, whatever has happened since.</summary>
-    public List<int> Shown { get; set; } = [];
+    /// <summary>The lines of 待审 that a coordinator was shown, each with the version it showed: 通过 2 means the second one, as it stood then.</summary>
+    public List<ReportVersionKey> Shown { get; set; } = [];
+
+    /// <summary>A draft that was cancelled or withdrawn: 恢复草稿 brings it back for a day.</summary>
+    public ReportDraft? Shelved { get; set; }
+
+    /// <summary>When it was put aside.</summary>
+    public DateTimeOffset ShelvedAt { get; set; }
 
     /// <summary>What was confirmed last, in the person's own words, and for which period; the same words again are asked about in the next.</summary>
     public ToldText? Told { get; set; }
@@ -35,7 +43,7 @@ public sealed class Session
     public byte[] ToJson()
     {
         using var pad = JsonPad.Take();
-        SessionWriter.Write(pad.Json, this);
+        JsonSerializer.Serialize(pad.Json, this, SessionJson.Default.Session);
         return pad.Written.ToArray();
     }
 
@@ -45,7 +53,7 @@ public sealed class Session
         if (json.IsEmpty) return new Session();
         try
         {
-            return JsonSerializer.Deserialize<Session>(json) ?? new Session();
+            return JsonSerializer.Deserialize(json, SessionJson.Default.Session) ?? new Session();
         }
         catch (JsonException)
         {
@@ -59,6 +67,11 @@ public sealed class Session
         Values.Clear();
     }
 }
+
+/// <summary>Sessions as JSON, by code made beforehand: every turn reads and writes one.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Session))]
+sealed partial class SessionJson : JsonSerializerContext;
 
 /// <summary>A report in words.</summary>
 /// <param name="PeriodStart">First day of the period it was for.</param>

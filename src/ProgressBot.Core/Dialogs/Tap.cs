@@ -59,6 +59,9 @@ public sealed class Tap
     public static IReadOnlyDictionary<string, string> OnReport(int id, int revision) =>
         new Dictionary<string, string> { [ReportsKey] = string.Create(CultureInfo.InvariantCulture, $"{id}:{revision}") };
 
+    /// <summary>A button that is about some of the person's own reports.</summary>
+    public static Button OnReports(IEnumerable<Report> reports, Button button) => button with { Data = Data(ReportsKey, reports) };
+
     /// <summary>A button that decides on reports under review.</summary>
     public static Button OnReviews(IEnumerable<Report> reports, Button button) => button with { Data = Data(ReviewsKey, reports) };
 

@@ -22,6 +22,9 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     /// <summary>Wording in the speaker's language.</summary>
     public Wording Wording { get; set; } = book.Wording(facts.Person?.Locale ?? session.Values.GetValueOrDefault("locale") ?? input.Locale ?? DialogBook.DefaultLocale);
 
+    /// <summary>The words to be understood: what came in, or what is left of it behind a command.</summary>
+    public string Text { get; set; } = input.Text;
+
     /// <summary>What stood behind the command word, e.g. the unit in 进度 区商务局; empty for none.</summary>
     public string Argument { get; set; } = "";
 
@@ -62,9 +65,14 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
     }
 
     /// <summary>The tasks the draft is about.</summary>
-    public IReadOnlyList<ReportTask> DraftTasks => Session.Draft is { Only: { Count: > 0 } only }
-        ? [.. Facts.Tasks.Where(task => only.Contains(task.Report.Id))]
-        : Facts.Tasks;
+    public IReadOnlyList<ReportTask> DraftTasks
+    {
+        get
+        {
+            var tasks = Session.Draft?.OnBehalfOf is { } unit ? Facts.TasksOf(unit) : Facts.Tasks;
+            return Session.Draft is { Only: { Count: > 0 } only } ? [.. tasks.Where(task => only.Contains(task.Report.Id))] : tasks;
+        }
+    }
 
     /// <summary>The one of them with this report; null when there is none.</summary>
     public ReportTask? DraftTask(int? reportId)

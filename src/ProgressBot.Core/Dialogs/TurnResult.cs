@@ -1,4 +1,5 @@
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
 
@@ -7,4 +8,9 @@ public sealed record TurnResult(Session Session, IReadOnlyList<Outgoing> Replies
 
 /// <summary>A message to somebody else.</summary>
 /// <param name="About">The number of the nudge it is; null for everything else.</param>
-public sealed record Notice(int PersonId, Outgoing Message, string? About = null);
+public sealed record Notice(int PersonId, Outgoing Message, string? About = null)
+{
+    /// <summary>The notice on its way to where the person was heard from last; null when the person is not known or cannot be reached.</summary>
+    public Letter? ToLetter(Facts facts, string key) =>
+        facts.PersonWith(PersonId)?.Address is { } address ? new Letter(PersonId, address, Message, key, LetterKind.Notice, About) : null;
+}

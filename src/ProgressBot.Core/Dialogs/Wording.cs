@@ -1,7 +1,14 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Core.Dialogs;
+
+/// <summary>The wording of a language as it stands now; of the default language for null.</summary>
+public delegate Wording FindWording(string? locale);
+
+/// <summary>The wording of who speaks from an address.</summary>
+public delegate ValueTask<Wording> FindWordingAt(Address address, CancellationToken cancellationToken);
 
 /// <summary>Everything the bot says in one language, by key (<c>report.summary.ask</c>). A text has placeholders <c>{name}</c> and nothing else.</summary>
 public sealed partial class Wording(string locale, IReadOnlyDictionary<string, string> texts, IReadOnlyDictionary<string, IReadOnlyList<string>> words)

@@ -5,23 +5,25 @@ using ProgressBot.Core.Messaging;
 namespace ProgressBot.Core.People;
 
 /// <summary>A one-time code that binds whoever types it to a unit, or makes a coordinator or leader. Only its hash is kept.</summary>
-public sealed class Invitation
+public sealed record Invitation
 {
-    public int Id { get; set; }
-    public required string CodeHash { get; set; }
-    public Roles Roles { get; set; }
-    public int? UnitId { get; set; }
+    public int Id { get; init; }
+    public required string CodeHash { get; init; }
+    public Roles Roles { get; init; }
+    public int? UnitId { get; init; }
 
     /// <summary>For the unit's 负责人, who does not report.</summary>
-    public bool InCharge { get; set; }
+    public bool InCharge { get; init; }
 
     /// <summary>Set when the code signs in somebody who exists already, on a new device.</summary>
-    public int? PersonId { get; set; }
+    public int? PersonId { get; init; }
 
-    public DateTimeOffset CreatedAt { get; set; }
-    public DateTimeOffset ExpiresAt { get; set; }
-    public DateTimeOffset? UsedAt { get; set; }
-    public int? UsedBy { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? UsedAt { get; init; }
+    public int? UsedBy { get; init; }
+
+    public Invitation UseUp(int by, DateTimeOffset at) => this with { UsedBy = by, UsedAt = at };
 
     public InvitationState StateAt(DateTimeOffset now) =>
         UsedAt is not null ? InvitationState.Used : ExpiresAt <= now ? InvitationState.Expired : InvitationState.Open;

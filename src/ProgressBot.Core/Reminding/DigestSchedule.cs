@@ -33,6 +33,9 @@ public sealed record DigestSchedule
     /// <summary>IANA name.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
+    /// <summary>The last day of which there is one; null for no end.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>Everything that keeps digests from being planned; empty when nothing does.</summary>
     public IReadOnlyList<ScheduleError> Check()
     {
@@ -88,6 +91,7 @@ public sealed record DigestSchedule
 
     IEnumerable<DigestOccasion> Between(DateOnly first, DateOnly last, WorkingCalendar calendar)
     {
+        if (Until < last) last = Until.Value;
         for (var day = first; Cycles != DigestCycles.None && day <= last; day = day.AddDays(1))
             if (On(day, calendar) is { } occasion)
                 yield return occasion;

@@ -7,19 +7,33 @@ namespace ProgressBot.Core.Reporting;
 /// <param name="Occasion">The digest that leaves.</param>
 /// <param name="Since">When the last one left that summed up as long a period or a longer one; for the first of its kind the beginning of the period, for the first of all that of the plan.</param>
 /// <param name="Reports">Reports with versions that were submitted or reviewed since, rounds that have closed meanwhile included.</param>
-/// <param name="RedBefore">Per work item, how many digests in a row it has been red in, up to the last one.</param>
-public sealed record DigestFacts(DigestOccasion Occasion, DateTimeOffset Since, IReadOnlyList<(Round Round, Report Report)> Reports, IReadOnlyDictionary<int, int> RedBefore)
+public sealed record DigestFacts(DigestOccasion Occasion, DateTimeOffset Since, IReadOnlyList<(Round Round, Report Report)> Reports)
 {
-    /// <summary>From when on a digest tells, when none of its kind or a longer one has left.</summary>
-    /// <param name="others">Whether any other has.</param>
-    public static DateTimeOffset Beginning(Plan plan, DigestOccasion occasion, bool others) =>
-        others ? plan.Zone.Instant(occasion.First, TimeOnly.MinValue) : plan.ActivatedAt ?? plan.CreatedAt;
+    /// <summary>The plan's latest round that has opened, open still or not; null before the first.</summary>
+    public int? RoundId { get; init; }
+
+    /// <summary>The plan's digests that have left, latest first.</summary>
+    public IReadOnlyList<SentDigest> Sent { get; init; } = [];
+
+    /// <summary>Since when a digest tells.</summary>
+    /// <param name="sent">The plan's digests that have left.</param>
+    public static DateTimeOffset Beginning(Plan plan, DigestOccasion occasion, IReadOnlyList<SentDigest> sent) =>
+        sent.Where(digest => digest.Kind >= occasion.Kind).Max(digest => (DateTimeOffset?)digest.At)
+        ?? (sent.Count > 0 ? plan.Zone.Instant(occasion.First, TimeOnly.MinValue) : plan.ActivatedAt ?? plan.CreatedAt);
+
+    /// <summary>The round that a digest is about; null for none.</summary>
+    /// <param name="rounds">All that the plan has had.</param>
+    public static int? RoundAt(IEnumerable<Round> rounds, DateTimeOffset now) =>
+        rounds.Where(round => round.State != RoundState.Cancelled && round.OpensAt <= now).MaxBy(round => round.PeriodStart)?.Id;
+
+    /// <summary>How many rounds in a row a work item that is red now has been so, this one included; several digests within one round count once.</summary>
+    public int RoundsRed(int itemId) => Sent.TakeWhile(digest => digest.Red.Contains(itemId)).Select(digest => digest.RoundId).Append(RoundId).OfType<int>().Distinct().Count();
 
     /// <summary>What was submitted since and not taken back, in order.</summary>
     public IEnumerable<(Round Round, Report Report, ReportVersion Version)> Told =>
         from entry in Reports
         from version in entry.Report.Versions
-        where version.At > Since && version.Verdict != Verdict.Withdrawn
+        where version.At > Since && version.Verdict is not (Verdict.Withdrawn or Verdict.Replaced)
         orderby version.At, version.Id
         select (entry.Round, entry.Report, version);
 
@@ -49,24 +63,11 @@ public sealed record DigestFacts(DigestOccasion Occasion, DateTimeOffset Since, 
         DateTimeOffset? Counts(ReportVersion version) => approvedOnly ? version.ReviewedAt : version.At;
         var standing = report.Versions.Where(version => version.Verdict == Verdict.Approved || version.Verdict == Verdict.Pending && !approvedOnly).MaxBy(version => version.Number);
         if (standing is null || !(Counts(standing) > Since)) return [];
-        var before = report.Versions.Where(version => version.Verdict is not (Verdict.Withdrawn or Verdict.Returned) && version != standing && Counts(version) <= Since).MaxBy(version => version.Number);
+        var before = report.Versions.Where(version => version.Verdict is not (Verdict.Withdrawn or Verdict.Replaced or Verdict.Returned) && version != standing && Counts(version) <= Since).MaxBy(version => version.Number);
         return standing.Figures.Select(figure => (figure.IndicatorId, figure.Total - (Of(before, figure.IndicatorId)?.Total ?? figure.Total - figure.Increment), report.UnitId, standing.At));
     }
 
-    static Figure? Of(ReportVersion? version, int indicatorId) => version?.Figures.Find(figure => figure.IndicatorId == indicatorId);
-
-    /// <summary>Counts of <see cref="RedBefore"/> from the digests that left, latest first.</summary>
-    public static IReadOnlyDictionary<int, int> RedRuns(IReadOnlyList<IReadOnlyCollection<int>> latestFirst)
-    {
-        var runs = new Dictionary<int, int>();
-        IEnumerable<int> going = latestFirst.Count == 0 ? [] : latestFirst[0];
-        foreach (var red in latestFirst)
-        {
-            going = [.. going.Where(red.Contains)];
-            foreach (var item in going) runs[item] = runs.GetValueOrDefault(item) + 1;
-        }
-        return runs;
-    }
+    static Figure? Of(ReportVersion? version, int indicatorId) => version?.Of(indicatorId);
 }
 
 /// <summary>What an indicator has gained, in its base unit, and whose reports say so.</summary>

@@ -21,7 +21,7 @@ public sealed record ItemDeadline(Plan Plan, WorkItem Item, Unit Unit, DateOnly 
             select deadline).OrderBy(deadline => deadline.Day).ThenBy(deadline => deadline.Item.Number),
     ];
 
-    public static bool HasDeadline(WorkItem item) => item.Deadline is not null || item.Indicators.Exists(indicator => indicator.Deadline is not null);
+    public static bool HasDeadline(WorkItem item) => item.Deadline is not null || item.Indicators.Any(indicator => indicator.Deadline is not null);
 
     /// <summary>The days of an item, soonest first; none for an item without a deadline.</summary>
     public static IEnumerable<DateOnly> Days(Ledger ledger, Plan plan, WorkItem item) =>
@@ -30,7 +30,7 @@ public sealed record ItemDeadline(Plan Plan, WorkItem Item, Unit Unit, DateOnly 
     static IEnumerable<ItemDeadline> Unmet(Ledger ledger, Plan plan, WorkItem item, RosterLine line)
     {
         var unit = ledger.Unit(line.UnitId);
-        if (item.HasMilestone && ledger.Milestone(item.Id, unit.Id)?.Reported != Reporting.Milestone.Done && ledger.Extended(item, item.Deadline, plan.Zone) is { } day)
+        if (item.HasMilestone && ledger.Standing(item.Whole.Id, unit.Id)?.Reported != MilestoneState.Done && ledger.Extended(item, item.Deadline, plan.Zone) is { } day)
             yield return new ItemDeadline(plan, item, unit, day, null);
         foreach (var indicator in item.Indicators.Where(indicator => indicator.IsEnteredBy(line.Role) && !IsMet(ledger, indicator, unit)))
             if (ledger.Extended(item, indicator.Deadline ?? item.Deadline, plan.Zone) is { } until) yield return new ItemDeadline(plan, item, unit, until, indicator);

@@ -9,7 +9,7 @@ namespace ProgressBot.Core.Reporting;
 public sealed record ItemStatus(WorkItem Item, Light Light, LightReason Reason, decimal Achieved, DateOnly? Deadline, IReadOnlyList<IndicatorStatus> Indicators)
 {
     /// <summary>The least advanced state among the units, for an item without numbers.</summary>
-    public Milestone? Milestone { get; init; }
+    public MilestoneState? State { get; init; }
 
     /// <summary>What units named as problems, latest first.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
@@ -33,12 +33,12 @@ public sealed record ItemStatus(WorkItem Item, Light Light, LightReason Reason, 
     {
         // the lead's word counts; where nobody leads, the least advanced unit's
         var speakers = units.Where(line => line.Role == UnitRole.Lead).DefaultIfEmpty().ToList() is [{ } lead] ? [lead] : units;
-        var states = speakers.Select(line => ledger.Milestone(item.Id, line.UnitId)?.Approved).ToList();
+        var states = speakers.Select(line => ledger.Standing(item.Whole.Id, line.UnitId)?.Approved).ToList();
         var state = states.Contains(null) || states.Count == 0 ? null : states.Min();
         var deadline = ledger.Extended(item, item.Deadline, plan.Zone);
-        var achieved = state switch { Reporting.Milestone.Done => 1m, Reporting.Milestone.InProgress => 0.5m, _ => 0m };
+        var achieved = state switch { MilestoneState.Done => 1m, MilestoneState.InProgress => 0.5m, _ => 0m };
         var lit = rule.Light(achieved, Pace.Elapsed(plan.Start, deadline ?? plan.End, today), DaysLeft(deadline, today, calendar));
-        return new ItemStatus(item, lit.Light, lit.Reason, achieved, deadline, []) { Milestone = state };
+        return new ItemStatus(item, lit.Light, lit.Reason, achieved, deadline, []) { State = state };
     }
 
     internal static int? DaysLeft(DateOnly? deadline, DateOnly today, WorkingCalendar calendar) =>
@@ -47,9 +47,10 @@ public sealed record ItemStatus(WorkItem Item, Light Light, LightReason Reason, 
     static IReadOnlyList<string> ProblemsOf(Ledger ledger, WorkItem item) =>
     [
         .. ledger.Rounds.SelectMany(round => round.Reports)
-            .Where(report => report.WorkItemId == item.Id && report.Current?.Problems is not null)
-            .OrderByDescending(report => report.Current!.At)
-            .Select(report => $"{ledger.Unit(report.UnitId).Name}：{report.Current!.Problems}"),
+            .Where(report => report.WorkItemId == item.Id)
+            .SelectMany(report => report.Current?.Said(StatementKind.Problem) ?? [], (report, problem) => (report.UnitId, problem))
+            .OrderByDescending(said => said.problem.At)
+            .Select(said => $"{ledger.Unit(said.UnitId).Name}：{said.problem.Text}"),
     ];
 }
 

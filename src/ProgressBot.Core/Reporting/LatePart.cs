@@ -37,3 +37,20 @@ public sealed record LatePart(Plan Plan, Round Round, WorkItem Item, Unit Unit, 
         bool IsLate(int unit) => round.DueFor(unit) is var due && due < now && calendar.WorkingDaysBetween(zone.Today(due), today) >= plan.Schedule.Cadence.CopiesFrom;
     }
 }
+
+/// <summary>What must be loaded of other units' reports to find the <see cref="LatePart"/>s of some people.</summary>
+/// <param name="Led">Items whose open reports are needed, and their leads'.</param>
+/// <param name="Charged">Items of which the leads' reports are needed.</param>
+public sealed record LateNeeds(IReadOnlyList<int> Led, IReadOnlyList<int> Charged)
+{
+    /// <param name="ledger">With the records of these people's units.</param>
+    /// <param name="rounds">The rounds that are copied now.</param>
+    public static LateNeeds Of(Ledger ledger, IReadOnlyCollection<int> rounds)
+    {
+        var own = ledger.Rounds.Where(round => rounds.Contains(round.Id)).SelectMany(round => round.Reports).ToList();
+        var charged = ledger.People.SelectMany(person => person.Memberships).Where(membership => membership.InCharge).Select(membership => membership.UnitId).ToHashSet();
+        return new LateNeeds(
+            [.. own.Where(report => report.Role == UnitRole.Lead).Select(report => report.WorkItemId).Distinct()],
+            [.. own.Where(report => charged.Contains(report.UnitId)).Select(report => report.WorkItemId).Distinct()]);
+    }
+}

@@ -3,122 +3,113 @@ using ProgressBot.Core.Plans;
 namespace ProgressBot.Core.Reporting;
 
 /// <summary>进展报送: what one unit owes for one work item in one round. What was said is in its versions; none is ever changed or deleted.</summary>
-public sealed class Report
+public sealed record Report
 {
-    public int Id { get; set; }
-    public int RoundId { get; set; }
-    public int WorkItemId { get; set; }
-    public int UnitId { get; set; }
-    public UnitRole Role { get; set; }
-    public ReportState State { get; set; }
+    public int Id { get; init; }
+    public int RoundId { get; init; }
+    public int WorkItemId { get; init; }
+    public int UnitId { get; init; }
+    public UnitRole Role { get; init; }
+    public ReportState State { get; init; }
 
     /// <summary>When it was first submitted; decides 按时 or 逾期 for good.</summary>
-    public DateTimeOffset? AnsweredAt { get; set; }
-    public bool Late { get; set; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public bool Late { get; init; }
 
     /// <summary>收到: the unit has seen it. Never counts as reported.</summary>
-    public DateTimeOffset? AcknowledgedAt { get; set; }
+    public DateTimeOffset? AcknowledgedAt { get; init; }
 
     /// <summary>Why nothing is owed any more; null while something is or was.</summary>
-    public string? ExcusedReason { get; set; }
+    public string? ExcusedReason { get; init; }
 
-    /// <summary>Counts changes; two writers cannot both win.</summary>
-    public int Revision { get; set; }
+    /// <summary>Counts changes; two writers cannot both win, and a tap knows what it was shown.</summary>
+    public int Revision { get; init; }
 
-    public List<ReportVersion> Versions { get; } = [];
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<ReportVersion> Versions { get => field ?? []; init; }
 
-    /// <summary>The version under review or approved last; null while nothing stands.</summary>
-    public ReportVersion? Current
-    {
-        get
-        {
-            ReportVersion? current = null;
-            foreach (var version in Versions)
-                if (version.Verdict is Verdict.Pending or Verdict.Approved && version.Number > (current?.Number ?? -1)) current = version;
-            return current;
-        }
-    }
+    /// <summary>The version under review or approved last; null while nothing counts.</summary>
+    public ReportVersion? Current => Latest(static verdict => verdict is Verdict.Pending or Verdict.Approved);
+
+    /// <summary>
+    /// What has been said in this round and not been taken back, whatever the reviewer made of it: what a next message adds to. After a return it is what was
+    /// returned.
+    /// </summary>
+    public ReportVersion? Standing => Latest(static verdict => verdict is Verdict.Pending or Verdict.Approved or Verdict.Returned);
+
+    /// <summary>The version that waits for a reviewer; null for none.</summary>
+    public ReportVersion? UnderReview => Latest(static verdict => verdict == Verdict.Pending);
+
+    /// <summary>The version that counts officially; null for none.</summary>
+    public ReportVersion? Approved => Latest(static verdict => verdict == Verdict.Approved);
 
     /// <summary>True while the unit still owes something: nothing submitted, or sent back.</summary>
     public bool IsOpen => State is ReportState.Draft or ReportState.Returned;
 
-    /// <summary>Takes a new version in for review. What stood under review before is withdrawn by it; what was approved keeps counting until this one is.</summary>
-    public void Submit(ReportVersion version, DateTimeOffset dueAt)
+    ReportVersion? Latest(Func<Verdict, bool> counts)
     {
-        foreach (var pending in Versions.Where(earlier => earlier.Verdict == Verdict.Pending)) pending.Verdict = Verdict.Withdrawn;
-        version.Number = Versions.Count + 1;
-        Versions.Add(version);
-        if (AnsweredAt is null)
-        {
-            AnsweredAt = version.At;
-            Late = version.At > dueAt;
-        }
-        Become(ReportState.Submitted);
+        for (var index = Versions.Count - 1; index >= 0; index--)
+            if (counts(Versions[index].Verdict)) return Versions[index];
+        return null;
     }
 
-    /// <summary>Takes the version under review back; what the reviewer had decided before stands again. False when nothing was under review.</summary>
-    public bool Withdraw()
+    /// <summary>Takes a new version in for review. What stood under review before is replaced by it; what was approved keeps counting until this one is.</summary>
+    /// <param name="version">Its number is given here.</param>
+    public Report Submit(ReportVersion version, DateTimeOffset dueAt) => Become(ReportState.Submitted) with
     {
-        if (UnderReview is not { } pending) return false;
-        pending.Verdict = Verdict.Withdrawn;
-        Become(Versions.Where(version => version.Verdict is Verdict.Approved or Verdict.Returned).MaxBy(version => version.Number)?.Verdict switch
+        Versions = [.. Judged(Verdict.Pending, Verdict.Replaced), version with { Number = Versions.Count + 1, ReportId = Id }],
+        AnsweredAt = AnsweredAt ?? version.At,
+        Late = AnsweredAt is null ? version.At > dueAt : Late,
+    };
+
+    /// <summary>Takes the version under review back; what the reviewer had decided before stands again. The same report when nothing was under review.</summary>
+    public Report Withdraw()
+    {
+        if (UnderReview is null) return this;
+        var left = this with { Versions = Judged(Verdict.Pending, Verdict.Withdrawn) };
+        var state = left.Standing?.Verdict switch
         {
             Verdict.Approved => ReportState.Approved,
             Verdict.Returned => ReportState.Returned,
             _ => ReportState.Draft,
-        });
-        if (State == ReportState.Draft)
-        {
-            AnsweredAt = null;
-            Late = false;
-        }
-        return true;
+        };
+        return left.Become(state) with { AnsweredAt = state == ReportState.Draft ? null : AnsweredAt, Late = state != ReportState.Draft && Late };
     }
 
-    /// <summary>False when nothing was under review (somebody else was faster).</summary>
-    public bool Approve(int by, DateTimeOffset at)
+    /// <summary>The same report when nothing was under review (somebody else was faster).</summary>
+    public Report Approve(int by, DateTimeOffset at) => UnderReview is null ? this : Become(ReportState.Approved) with
     {
-        if (UnderReview is not { } pending) return false;
-        foreach (var earlier in Versions.Where(version => version.Verdict == Verdict.Approved)) earlier.Verdict = Verdict.Superseded;
-        pending.Judge(Verdict.Approved, by, at, null);
-        Become(ReportState.Approved);
-        return true;
-    }
+        Versions = [.. Judged(Verdict.Approved, Verdict.Superseded).Select(version => version.Verdict == Verdict.Pending ? version.Judge(Verdict.Approved, by, at, null) : version)],
+    };
 
-    /// <summary>False when nothing was under review (somebody else was faster).</summary>
-    public bool Return(int by, DateTimeOffset at, string reason)
+    /// <summary>The same report when nothing was under review (somebody else was faster).</summary>
+    public Report Return(int by, DateTimeOffset at, string reason) => UnderReview is null ? this : Become(ReportState.Returned) with
     {
-        if (UnderReview is not { } pending) return false;
-        pending.Judge(Verdict.Returned, by, at, reason);
-        Become(ReportState.Returned);
-        return true;
-    }
+        Versions = [.. Versions.Select(version => version.Verdict == Verdict.Pending ? version.Judge(Verdict.Returned, by, at, reason) : version)],
+    };
 
-    /// <summary>Nothing is owed any more, e.g. since the unit has left the plan. False when it had answered already; that stays.</summary>
-    public bool Excuse(string reason)
+    /// <summary>撤销通过: a wrong approval is taken back; the version is with the unit again, and the one approved before it does not come back. The same report when none was approved.</summary>
+    public Report Revoke(int by, DateTimeOffset at, string reason) => Approved is not { } approved ? this : Become(UnderReview is null ? ReportState.Returned : ReportState.Submitted) with
     {
-        if (!IsOpen) return false;
-        ExcusedReason = reason;
-        Become(ReportState.Excused);
-        return true;
-    }
+        Versions = [.. Versions.Select(version => version == approved ? version.Judge(Verdict.Returned, by, at, reason) with { RevokedAt = at } : version)],
+    };
+
+    /// <summary>收到; a later one changes nothing.</summary>
+    public Report Acknowledge(DateTimeOffset at) => AcknowledgedAt is null ? this with { AcknowledgedAt = at } : this;
+
+    /// <summary>Nothing is owed any more, e.g. since the unit has left the plan. The same report when it had answered already; that stays.</summary>
+    public Report Excuse(string reason) => IsOpen ? Become(ReportState.Excused) with { ExcusedReason = reason } : this;
 
     /// <summary>An excused report is owed again.</summary>
-    public void Recall()
-    {
-        if (State != ReportState.Excused) return;
-        ExcusedReason = null;
-        Become(ReportState.Draft);
-    }
+    public Report Recall() => State == ReportState.Excused ? Become(ReportState.Draft) with { ExcusedReason = null } : this;
 
-    /// <summary>The version waiting for a reviewer; null for none.</summary>
-    public ReportVersion? UnderReview => Versions.SingleOrDefault(version => version.Verdict == Verdict.Pending);
+    /// <summary>The coordinators have been told that it waits.</summary>
+    public Report AskReview(DateTimeOffset at) => this with { Versions = [.. Versions.Select(version => version == UnderReview ? version with { ReviewAskedAt = at } : version)] };
 
-    void Become(ReportState state)
-    {
-        State = state;
-        Revision++;
-    }
+    IReadOnlyList<ReportVersion> Judged(Verdict from, Verdict to) =>
+        [.. Versions.Select(version => version.Verdict == from ? version with { Verdict = to } : version)];
+
+    Report Become(ReportState state) => this with { State = state, Revision = Revision + 1 };
 }
 
 public enum ReportState

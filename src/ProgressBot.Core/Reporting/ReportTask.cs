@@ -12,10 +12,20 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
     /// <summary>True when what is asked is a state and not a number.</summary>
     public bool AsksMilestone => Indicators.Count == 0;
 
+    /// <summary>What this unit states: the item as a whole where it enters no number, and the goals beside the numbers where it answers for them.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; } =
+    [
+        .. Item.Milestones.Where(milestone => milestone.IsBeside ? Report.Role != UnitRole.Assist : EnteredBy(Report.Role, Item.Indicators).Count == 0),
+    ];
+
     /// <summary>When the unit's report is due, an extension included.</summary>
     public DateTimeOffset DueAt => Round.DueFor(Unit.Id);
 
-    public Milestone? Milestone => Ledger.Milestone(Item.Id, Unit.Id)?.Reported;
+    /// <summary>How far the item as a whole is, as reported; null when nothing was.</summary>
+    public MilestoneState? State => StateOf(Item.Whole);
+
+    /// <summary>How far a milestone is, as reported; null when nothing was.</summary>
+    public MilestoneState? StateOf(Milestone milestone) => Ledger.Standing(milestone.Id, Unit.Id)?.Reported;
     public IReadOnlyList<EvidenceRequirement> MissingEvidence => Ledger.MissingEvidence(Item, Unit.Id);
 
     /// <summary>The running total before this round; null when nothing was ever reported.</summary>
@@ -24,10 +34,10 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
 
     /// <summary>The approved total that a new one should not fall below; for a round that is reported after a later one, what that one stood on.</summary>
     public decimal? Approved(Indicator indicator) => Ledger.Total(indicator.Id, Unit.Id)?.Approved is not { } approved ? null
-        : Said(indicator) is null && Ledger.Standing(indicator.Id, Unit.Id, Round) is { } later ? Math.Min(approved, later.Total - later.Increment) : approved;
+        : Said(indicator) is null && Ledger.FigureFrom(indicator.Id, Unit.Id, Round) is { } later ? Math.Min(approved, later.Total - later.Increment) : approved;
 
-    /// <summary>What the unit has already said in this round; null while it has not.</summary>
-    public Figure? Said(Indicator indicator) => Report.Current?.Of(indicator.Id);
+    /// <summary>What the unit has already said in this round, returned or not; null while it has not.</summary>
+    public Figure? Said(Indicator indicator) => Report.Standing?.Of(indicator.Id);
 
     /// <summary>The tasks of some units in the rounds that accept answers, soonest due first, numbered.</summary>
     public static IReadOnlyList<ReportTask> Of(Ledger ledger, IReadOnlyCollection<int> unitIds, DateTimeOffset now)
@@ -44,7 +54,7 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
         var (accepted, inOrder) = (new List<Report>(), true);
         foreach (var report in round.Reports)
         {
-            if (report.State == ReportState.Excused || !unitIds.Contains(report.UnitId) || !round.Accepts(report.UnitId, now)) continue;
+            if (report.State == ReportState.Excused || !unitIds.Contains(report.UnitId) || !round.Accepts(report, now)) continue;
             inOrder &= accepted is not [.., var before] || Place(before).CompareTo(Place(report)) <= 0;
             accepted.Add(report);
         }
@@ -54,10 +64,10 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
     }
 
     // of most items all
-    static List<Indicator> EnteredBy(UnitRole role, List<Indicator> indicators)
+    static IReadOnlyList<Indicator> EnteredBy(UnitRole role, IReadOnlyList<Indicator> indicators)
     {
         foreach (var indicator in indicators)
-            if (!indicator.IsEnteredBy(role)) return indicators.FindAll(other => other.IsEnteredBy(role));
+            if (!indicator.IsEnteredBy(role)) return [.. indicators.Where(other => other.IsEnteredBy(role))];
         return indicators;
     }
 }

@@ -25,20 +25,21 @@ public static class Roster
     }
 
     /// <summary>
-    /// Brings a running round in line with a plan that has changed: who came in is asked from now on, who went out is excused from what is still owed, a changed
+    /// A running round in line with a plan that has changed: who came in is asked from now on, who went out is excused from what is still owed, a changed
     /// part counts where nothing was told yet. Whatever was told stays.
     /// </summary>
-    public static void Follow(Round round, IReadOnlyCollection<RosterLine> lines, string reason)
+    public static Round Follow(Round round, IReadOnlyCollection<RosterLine> lines, string reason, Func<int> nextReport)
     {
         var wanted = lines.ToDictionary(line => (line.Item.Id, line.UnitId));
-        foreach (var report in round.Reports.Where(report => !wanted.ContainsKey((report.WorkItemId, report.UnitId)))) report.Excuse(reason);
-        foreach (var line in lines) round.Enlist(line.Item, line.UnitId, line.Role);
-        foreach (var report in round.Reports.Where(report => report.Versions.Count == 0))
-            if (wanted.TryGetValue((report.WorkItemId, report.UnitId), out var line)) report.Role = line.Role;
+        var followed = round with { Reports = [.. round.Reports.Select(report => wanted.TryGetValue((report.WorkItemId, report.UnitId), out var line) ? InRole(report, line.Role) : report.Excuse(reason))] };
+        return lines.Aggregate(followed, (asked, line) => asked.Enlist(line, nextReport));
     }
 
+    static Report InRole(Report report, UnitRole role) => report.Versions.Count > 0 || report.Role == role ? report : report with { Role = role };
+
     /// <summary>The report a unit has in front of it when the round opens.</summary>
-    public static Report Report(RosterLine line, int roundId) => new() { RoundId = roundId, WorkItemId = line.Item.Id, UnitId = line.UnitId, Role = line.Role };
+    public static Report Report(RosterLine line, int roundId) => 
+        new() { RoundId = roundId, WorkItemId = line.Item.Id, UnitId = line.UnitId, Role = line.Role };
 }
 
 /// <summary>A work item and one unit that answers for it.</summary>

@@ -1,36 +1,36 @@
-using ProgressBot.Core.Plans;
+using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Reporting;
 
 /// <summary>填报期: a plan in one period. Its roster is frozen when it opens: one <see cref="Report"/> per work item and unit.</summary>
-public sealed class Round
+public sealed record Round
 {
-    public int Id { get; set; }
-    public int PlanId { get; set; }
-    public required DateOnly PeriodStart { get; set; }
-    public required DateOnly PeriodEnd { get; set; }
+    public int Id { get; init; }
+    public int PlanId { get; init; }
+    public required DateOnly PeriodStart { get; init; }
+    public required DateOnly PeriodEnd { get; init; }
 
     /// <summary>What people call it: 9月, 第39周, 三季度.</summary>
-    public required string Label { get; set; }
+    public required string Label { get; init; }
 
-    public required DateTimeOffset OpensAt { get; set; }
+    public required DateTimeOffset OpensAt { get; init; }
 
     /// <summary>An answer after this is accepted and flagged late (逾期).</summary>
-    public required DateTimeOffset DueAt { get; set; }
+    public required DateTimeOffset DueAt { get; init; }
 
     /// <summary>From here on nothing is accepted any more, but for a unit that was given an extension.</summary>
-    public required DateTimeOffset LocksAt { get; set; }
+    public required DateTimeOffset LocksAt { get; init; }
 
-    public RoundState State { get; set; }
+    public RoundState State { get; init; }
 
     /// <summary>Since when it is paused; null while it is not.</summary>
-    public DateTimeOffset? PausedAt { get; set; }
-    public List<Report> Reports { get; } = [];
-    public List<Extension> Extensions { get; } = [];
+    public DateTimeOffset? PausedAt { get; init; }
+    public IReadOnlyList<Report> Reports { get => field ?? []; init; }
+    public IReadOnlyList<Extension> Extensions { get => field ?? []; init; }
 
     /// <summary>Nobody is reminded and nothing is taken until it is resumed.</summary>
-    public void Pause(DateTimeOffset now) => (State, PausedAt) = (RoundState.Paused, now);
+    public Round Pause(DateTimeOffset now) => this with { State = RoundState.Paused, PausedAt = now };
 
     /// <summary>The dates after a pause that ends now: what lay ahead when it began comes as many working days later as the pause took.</summary>
     /// <exception cref="InvalidOperationException">It is not paused.</exception>
@@ -42,34 +42,36 @@ public sealed class Round
         return Dates() with { DueAt = Later(DueAt), LocksAt = Later(LocksAt) };
     }
 
-    public void Resume(DateTimeOffset dueAt, DateTimeOffset locksAt) => (State, PausedAt, DueAt, LocksAt) = (RoundState.Open, null, dueAt, locksAt);
+    public Round Resume(DateTimeOffset dueAt, DateTimeOffset locksAt) =>
+        this with { State = RoundState.Open, PausedAt = null, DueAt = dueAt, LocksAt = locksAt };
 
-    /// <summary>Ends the round before its time. What was approved keeps counting; what waits for review is taken back, and those reports are returned.</summary>
-    public IReadOnlyList<Report> Cancel()
+    /// <summary>Ends the round before its time. What was approved keeps counting; what waits for review is taken back, and those reports are open again.</summary>
+    public Round Cancel() => this with { State = RoundState.Cancelled, Reports = [.. Reports.Select(report => report.Withdraw())] };
+
+    /// <summary>Asks one more unit for a work item; one that had been excused owes it again.</summary>
+    /// <param name="nextReport">The number of a report that is new.</param>
+    public Round Enlist(RosterLine line, Func<int> nextReport)
     {
-        State = RoundState.Cancelled;
-        return [.. Reports.Where(report => report.Withdraw())];
+        var known = Reports.FirstOrDefault(report => report.WorkItemId == line.Item.Id && report.UnitId == line.UnitId);
+        return known is null ? this with { Reports = [.. Reports, Roster.Report(line, Id) with { Id = nextReport() }] } : With(known.Recall());
     }
 
-    /// <summary>Asks one more unit for a work item; one that had been excused owes it again. Null when it was on the roster all along.</summary>
-    public Report? Enlist(WorkItem item, int unitId, UnitRole role)
+    /// <summary>The same round with one report as it is now.</summary>
+    public Round With(Report changed) => this with { Reports = [.. Reports.Select(report => report.Id == changed.Id ? changed : report)] };
+
+    /// <summary>The units for which a person still owes something.</summary>
+    public IReadOnlyCollection<int> OpenUnits(Person person, DateOnly today)
     {
-        if (Reports.Find(report => report.WorkItemId == item.Id && report.UnitId == unitId) is { } known)
-        {
-            known.Recall();
-            return null;
-        }
-        var added = Roster.Report(new RosterLine(item, unitId, role), Id);
-        Reports.Add(added);
-        return added;
+        var own = person.RemindedUnitsOn(today).ToHashSet();
+        return [.. Reports.Where(report => report.IsOpen && own.Contains(report.UnitId)).Select(report => report.UnitId).Distinct()];
     }
 
     public RoundDates Dates() => new(Label, PeriodStart, PeriodEnd, OpensAt, DueAt, LocksAt);
 
-    /// <summary>Whether a unit may still report at this moment.</summary>
-    public bool Accepts(int unitId, DateTimeOffset now) =>
-        State == RoundState.Open && OpensAt <= now &&
-        now < LocksFor(unitId);
+    /// <summary>Whether something may still be said in a report at this moment; one that was returned is taken after the lock, too.</summary>
+    public bool Accepts(Report report, DateTimeOffset now) =>
+        (State == RoundState.Open && OpensAt <= now && now < LocksFor(report.UnitId))
+        || (report.State == ReportState.Returned && State is RoundState.Open or RoundState.Closed);
 
     /// <summary>When it is due for a unit, an extension included.</summary>
     public DateTimeOffset DueFor(int unitId) => Extensions.Count == 0 ? DueAt : Granted(unitId).Select(extension => extension.DueAt).Append(DueAt).Max();
@@ -97,34 +99,32 @@ public enum RoundState
     /// <summary>Called off; nothing is asked any more.</summary>
     Cancelled,
     Closed,
-
-    /// <summary>Its roster is being written and not whole yet; nobody sees it.</summary>
-    Opening,
 }
 
 /// <summary>延期: more time for one unit in one round, asked for with a reason and granted or refused by a coordinator. The record stays.</summary>
-public sealed class Extension
+public sealed record Extension
 {
-    public int Id { get; set; }
-    public int RoundId { get; set; }
-    public int UnitId { get; set; }
+    public int Id { get; init; }
+    public int RoundId { get; init; }
+    public int UnitId { get; init; }
 
     /// <summary>The work item it was asked for; when that has a deadline of its own, it moves, too.</summary>
-    public int WorkItemId { get; set; }
+    public int WorkItemId { get; init; }
 
     /// <summary>The due time that is asked for.</summary>
-    public DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset DueAt { get; init; }
 
     /// <summary>Until when the unit's late reports are taken then.</summary>
-    public DateTimeOffset LocksAt { get; set; }
-    public required string Reason { get; set; }
-    public int By { get; set; }
-    public DateTimeOffset At { get; set; }
-    public ExtensionState State { get; set; }
-    public int? DecidedBy { get; set; }
-    public DateTimeOffset? DecidedAt { get; set; }
+    public DateTimeOffset LocksAt { get; init; }
+    public required string Reason { get; init; }
+    public int By { get; init; }
+    public DateTimeOffset At { get; init; }
+    public ExtensionState State { get; init; }
+    public int? DecidedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; init; }
 
-    public void Decide(bool granted, int by, DateTimeOffset at) => (State, DecidedBy, DecidedAt) = (granted ? ExtensionState.Granted : ExtensionState.Refused, by, at);
+    public Extension Decide(bool granted, int by, DateTimeOffset at) =>
+        this with { State = granted ? ExtensionState.Granted : ExtensionState.Refused, DecidedBy = by, DecidedAt = at };
 }
 
 public enum ExtensionState

@@ -1,66 +1,77 @@
 namespace ProgressBot.Core.Reporting;
 
 /// <summary>Where one unit stands with one indicator: derived from the figures, kept so that status does not have to add them up.</summary>
-public sealed class Total
+public sealed record Total
 {
-    public int IndicatorId { get; set; }
-    public int UnitId { get; set; }
+    public int IndicatorId { get; init; }
+    public int UnitId { get; init; }
 
     /// <summary>Running total of what was approved; null while nothing was.</summary>
-    public decimal? Approved { get; set; }
+    public decimal? Approved { get; init; }
 
     /// <summary>Running total with what still waits for review.</summary>
-    public decimal? Reported { get; set; }
+    public decimal? Reported { get; init; }
+
+    /// <summary>Whether the approved total was said as a plain number; 约 and 近 are not taken for reached.</summary>
+    public bool IsExact { get; init; } = true;
 
     /// <summary>The round the reported total comes from, and what it added there.</summary>
-    public int? RoundId { get; set; }
-    public decimal Increment { get; set; }
+    public int? RoundId { get; init; }
+    public decimal Increment { get; init; }
 
-    public DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>
-    /// Derives the total anew from everything the unit ever said about the indicator, oldest round first: the latest period's figure counts, whenever it was
-    /// said. A report of an earlier period that comes late changes no later total.
+    /// The total that follows from everything the unit ever said about the indicator: the latest period's figure counts, whenever it was said. A report of an
+    /// earlier period that comes late changes no later total.
     /// </summary>
-    public void Recount(IEnumerable<CountedFigure> figures, DateTimeOffset now)
+    /// <param name="figures">In any order; of other indicators and units, too.</param>
+    public static Total Of(int indicatorId, int unitId, IEnumerable<CountedFigure> figures, DateTimeOffset now)
     {
-        (Approved, Reported, RoundId, Increment) = (null, null, null, 0);
-        foreach (var figure in figures.Where(figure => figure.Verdict is Verdict.Approved or Verdict.Pending))
+        var total = new Total { IndicatorId = indicatorId, UnitId = unitId, ChangedAt = now };
+        foreach (var figure in figures.Where(figure => figure.IndicatorId == indicatorId && figure.UnitId == unitId).Where(figure => figure.Counts).OrderBy(figure => figure.Place))
         {
-            if (figure.Verdict == Verdict.Approved) Approved = figure.Total;
-            (Reported, RoundId, Increment) = (figure.Total, figure.RoundId, figure.Increment);
+            if (figure.Verdict == Verdict.Approved) total = total with { Approved = figure.Total, IsExact = figure.IsExact };
+            total = total with { Reported = figure.Total, RoundId = figure.RoundId, Increment = figure.Increment };
         }
-        ChangedAt = now;
+        return total;
     }
 }
 
-/// <summary>A figure with what became of it and the round it belongs to.</summary>
-public sealed record CountedFigure(int IndicatorId, decimal Increment, decimal Total, Verdict Verdict, int RoundId)
+/// <summary>A figure on record with what became of it and where it belongs in time.</summary>
+/// <param name="PeriodStart">First day of its round.</param>
+/// <param name="Number">Of its version.</param>
+public sealed record CountedFigure(int ReportId, int IndicatorId, int UnitId, int RoundId, DateOnly PeriodStart, int Number, Verdict Verdict, decimal Increment, decimal Total, bool IsExact)
 {
-    public static CountedFigure Of(Figure figure, Verdict verdict, int roundId) => new(figure.IndicatorId, figure.Increment, figure.Total, verdict, roundId);
+    public bool Counts => Verdict is Verdict.Approved or Verdict.Pending;
+    public (DateOnly, int) Place => (PeriodStart, Number);
 }
 
-/// <summary>A milestone that was named, with what became of it.</summary>
-public sealed record CountedMilestone(Milestone Milestone, Verdict Verdict);
-
-/// <summary>Where one unit stands with a work item that has no number.</summary>
-public sealed class MilestoneStanding
+/// <summary>The state of a milestone on record, with what became of it and where it belongs in time.</summary>
+/// <param name="PeriodStart">First day of its round.</param>
+/// <param name="Number">Of its version.</param>
+public sealed record CountedState(int ReportId, int MilestoneId, int UnitId, DateOnly PeriodStart, int Number, Verdict Verdict, MilestoneState State)
 {
-    public int WorkItemId { get; set; }
-    public int UnitId { get; set; }
-    public Milestone? Approved { get; set; }
-    public Milestone? Reported { get; set; }
-    public DateTimeOffset ChangedAt { get; set; }
+    public bool Counts => Verdict is Verdict.Approved or Verdict.Pending;
+    public (DateOnly, int) Place => (PeriodStart, Number);
+}
 
-    /// <summary>Derives the standing anew from what was said, oldest round first.</summary>
-    public void Recount(IEnumerable<CountedMilestone> named, DateTimeOffset now)
+/// <summary>Where one unit stands with one milestone.</summary>
+public sealed record MilestoneStanding
+{
+    public int MilestoneId { get; init; }
+    public int UnitId { get; init; }
+    public MilestoneState? Approved { get; init; }
+    public MilestoneState? Reported { get; init; }
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The standing that follows from everything the unit ever said about the milestone.</summary>
+    /// <param name="states">In any order; of other milestones and units, too.</param>
+    public static MilestoneStanding Of(int milestoneId, int unitId, IEnumerable<CountedState> states, DateTimeOffset now)
     {
-        (Approved, Reported) = (null, null);
-        foreach (var (milestone, verdict) in named)
-        {
-            if (verdict == Verdict.Approved) Approved = milestone;
-            if (verdict is Verdict.Approved or Verdict.Pending) Reported = milestone;
-        }
-        ChangedAt = now;
+        var standing = new MilestoneStanding { MilestoneId = milestoneId, UnitId = unitId, ChangedAt = now };
+        foreach (var said in states.Where(said => said.MilestoneId == milestoneId && said.UnitId == unitId).Where(said => said.Counts).OrderBy(said => said.Place))
+            standing = standing with { Approved = said.Verdict == Verdict.Approved ? said.State : standing.Approved, Reported = said.State };
+        return standing;
     }
 }

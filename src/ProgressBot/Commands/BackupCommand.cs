@@ -11,7 +11,9 @@ static class BackupCommand
         var folders = BotFolders.Find(data);
         if (file.Exists || !File.Exists(folders.Database))
         {
-            await Console.Error.WriteLineAsync(file.Exists ? $"{file.FullName}: 已经存在，不会覆盖。请换一个文件名。" : $"{folders.Database}: 还没有数据库。");
+            await Console.Error.WriteLineAsync(file.Exists
+                ? CommandWording.Text("file_exists", ("file", file.FullName))
+                : CommandWording.Text("no_database", ("file", folders.Database)));
             return 1;
         }
         var copy = Path.GetTempFileName();

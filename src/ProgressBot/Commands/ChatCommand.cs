@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProgressBot.Channels.Console;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Outbox;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
@@ -16,7 +17,7 @@ static class ChatCommand
         await using var bot = await BotShell.OpenAsync(data, null, services => services.AddSingleton<IChannel>(new ConsoleChannel(Console.Out)));
         if (await AddressOfAsync(bot, name, cancellationToken) is not { } address)
         {
-            await Console.Error.WriteLineAsync($"没有叫“{name}”的人。用 invite 生成邀请码，或写全名。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("person_unknown", ("name", name)));
             return 1;
         }
         while (await Console.In.ReadLineAsync(cancellationToken) is { Length: > 0 } line)
@@ -35,11 +36,12 @@ static class ChatCommand
     static async Task<Address?> AddressOfAsync(ServiceProvider bot, string name, CancellationToken cancellationToken)
     {
         var address = new Address(ConsoleChannel.ChannelName, name);
-        return await bot.GetRequiredService<WriteQueue>().RunAsync(async db =>
+        return await bot.GetRequiredService<Store>().RunAsync(async unit =>
         {
-            var person = await db.Set<Person>().Include(person => person.Addresses).FirstOrDefaultAsync(person => person.Name == name);
+            var person = await unit.Db.Set<Person>().AsNoTracking().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync(person => person.Name == name);
             if (person is null) return null;
-            if (person.Addresses.All(known => known.Channel != address.Channel)) person.Addresses.Add(new PersonAddress { Channel = address.Channel, Key = address.Key });
+            if (person.Addresses.All(known => known.Channel != address.Channel))
+                unit.Save(Rows.Replaced(person, person.SpeakFrom(new PersonAddress { Id = unit.Numbers.Next<PersonAddress>(), Channel = address.Channel, Key = address.Key })));
             return address;
         }, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Reminding;
 
@@ -38,8 +39,10 @@ static class CommandTree
     {
         var file = new Argument<FileInfo>("FILE");
         var json = new Option<bool>("--json") { Description = "one JSON document and nothing else" };
-        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, Counter, json };
-        read.SetAction(given => PlanReadCommand.Run(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(json), Console.Out, Console.Error));
+        var explain = new Option<bool>("--explain") { Description = "also tells which header meant what and which rule gave each target" };
+        var read = new Command("read", "reads a document into a draft and prints it; stores nothing") { file, Counter, json, explain };
+        read.SetAction(given => PlanReadCommand.Run(
+            given.GetRequiredValue(file), given.GetValue(Counter) ?? [], new DraftOutput(given.GetValue(json), given.GetValue(explain)), Console.Out, Console.Error));
         var import = new Command("import", "stores a document as a draft") { file, Counter, Data };
         import.SetAction((given, cancellationToken) => PlanImportCommand.RunAsync(given.GetRequiredValue(file), given.GetValue(Counter) ?? [], given.GetValue(Data), cancellationToken));
         var id = new Argument<int>("ID");
@@ -60,13 +63,8 @@ static class CommandTree
         return command;
     }
 
-    static string Reason(CounterFault fault) => fault switch
-    {
-        CounterFault.Known => "已经认识，不用再加。",
-        CounterFault.NoCounter => "是日期或常用词，不能作量词。",
-        CounterFault.Base => "里的单位不认识，请用认识的单位来说明，如 打=12件。",
-        _ => "不能作量词，请写 畦、标准床=张 或 打=12件。",
-    };
+    static string Reason(CounterFault fault, string line) =>
+        CommandWording.Wording.Text($"counter.{Phrasing.Name(fault)}", ("line", line), ("counter", line));
 
     static Option<string[]> Counters()
     {
@@ -74,7 +72,7 @@ static class CommandTree
         option.Validators.Add(given =>
         {
             foreach (var token in given.Tokens)
-                if (CounterRule.Check(token.Value, MeasureWords.Default) is { } fault) given.AddError($"--counter {token.Value}: {Reason(fault)}");
+                if (CounterRule.Check(token.Value, MeasureWords.Default) is { } fault) given.AddError($"--counter {token.Value}: {Reason(fault, token.Value)}");
         });
         return option;
     }

@@ -11,7 +11,7 @@ static class DemoCommand
         urls ??= "http://127.0.0.1:5080";
         if (!IsLoopback(urls))
         {
-            Console.Error.WriteLine($"demo: {urls}: 演示只能在本机（127.0.0.1 或 localhost）上运行；正式使用请用 serve。");
+            Console.Error.WriteLine(CommandWording.Text("demo_elsewhere", ("urls", urls)));
             return 1;
         }
         var folder = data ?? Directory.CreateTempSubdirectory("progressbot-demo-").FullName;
@@ -20,8 +20,8 @@ static class DemoCommand
             await using var application = await StageAsync(urls, folder, cancellationToken);
             await application.StartAsync(cancellationToken);
             Links.Learn(application);
-            Console.WriteLine($"演示：{application.Urls.First()}");
-            Console.WriteLine("打开网页，在上方选择身份；“下个工作日”会收到填报提醒，“下周五16:30”会收到周报。按 Ctrl+C 结束。");
+            Console.WriteLine(CommandWording.Text("demo", ("url", application.Urls.First())));
+            Console.WriteLine(CommandWording.Text("demo_how"));
             await application.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

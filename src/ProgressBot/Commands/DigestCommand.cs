@@ -14,13 +14,14 @@ static class DigestCommand
     {
         await using var bot = await BotShell.OpenAsync(data, at is { } time ? new BotShell.StoppedClock(time) : null);
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
-        if (!await db.Set<Plan>().AnyAsync(plan => plan.State == PlanState.Active, cancellationToken)) return await FailAsync(error, "还没有启用的任务书。");
+        if (!await db.Set<Plan>().AnyAsync(plan => plan.State == PlanState.Active, cancellationToken))
+            return await FailAsync(error, CommandWording.Text("no_active_plan"));
         var role = Enum.GetValues<DigestAudience>().FirstOrDefault(role => string.Equals(role.ToString(), audience, StringComparison.OrdinalIgnoreCase), DigestAudience.Unit);
         var unit = role == DigestAudience.Unit ? (await db.Set<Unit>().AsNoTracking().ToListAsync(cancellationToken)).Find(unit => unit.IsCalled(audience)) : null;
-        if (role == DigestAudience.Unit && unit is null) return await FailAsync(error, $"{audience}: 没有这个单位。请写 coordinator、leader 或单位全称。");
+        if (role == DigestAudience.Unit && unit is null) return await FailAsync(error, CommandWording.Text("audience_unknown", ("audience", audience)));
         var digests = await bot.GetRequiredService<Digests>().PreviewAsync(db, role, unit);
         foreach (var message in digests) await output.WriteLineAsync(message.Text);
-        if (digests.Count == 0) await error.WriteLineAsync($"{audience}: 目前没有未报和新审核的任务，到时不发。");
+        if (digests.Count == 0) await error.WriteLineAsync(CommandWording.Text("digest_empty", ("audience", audience)));
         return 0;
     }
 

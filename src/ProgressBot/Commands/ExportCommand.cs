@@ -13,14 +13,14 @@ static class ExportCommand
         var csv = file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase);
         if (!csv && !file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
-            await Console.Error.WriteLineAsync($"{file.Name}: 请用 .xlsx 或 .csv 作为扩展名。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("export_ending", ("file", file.Name)));
             return 2;
         }
         await using var bot = await BotShell.OpenAsync(data);
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         if (await bot.GetRequiredService<PlanSheets>().MakeAsync(db, plan) is not { } sheets)
         {
-            await Console.Error.WriteLineAsync($"没有编号为 {plan} 的已启用任务书。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("export_plan_unknown", ("id", plan)));
             return 1;
         }
         await using var stream = file.Create();

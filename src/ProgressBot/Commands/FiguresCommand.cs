@@ -26,7 +26,7 @@ internal static class FiguresCommand
             await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
             if (await db.FindAsync<Plan>([id], cancellationToken) is not { } known)
             {
-                await Console.Error.WriteLineAsync($"没有编号为 {id} 的任务书。");
+                await Console.Error.WriteLineAsync(CommandWording.Wording.Text("refusal.plan_unknown", ("id", id)));
                 return 1;
             }
             counters = [.. known.Counters, .. counters];

@@ -13,7 +13,7 @@ static class InviteCommand
         var code = unit is not null ? await invitations.CreateForUnitAsync(unit) : await invitations.CreateAsync(coordinator ? Roles.Coordinator : Roles.Leader);
         if (code is null)
         {
-            await Console.Error.WriteLineAsync($"没有“{unit}”这个单位。请写任务书里的单位全称。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("unit_unknown", ("unit", unit)));
             return 1;
         }
         Console.WriteLine(code);

@@ -12,7 +12,7 @@ static class PlanImportCommand
     {
         if (!file.Exists)
         {
-            await Console.Error.WriteLineAsync($"{file.Name}: 文件不存在。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("file_missing", ("file", file.Name)));
             return 2;
         }
         try
@@ -35,12 +35,14 @@ static class PlanImportCommand
         if (id is null) return 1;
         if (changes is not null)
         {
-            Console.WriteLine($"《{draft.Title}》已启用（编号 {id}），这份文件有{changes}处不同，存为修订稿，尚未改动。请管理员打开网页的任务书 {id} 逐条确认。");
+            Console.WriteLine(CommandWording.Text("revision_kept", ("title", draft.Title), ("id", id), ("count", changes)));
             return 0;
         }
-        foreach (var conflict in draft.Conflicts) Console.WriteLine($"不一致 {conflict.Where}：{conflict.Message}");
-        foreach (var warning in draft.Warnings) Console.WriteLine($"提示 {warning.Where}：{warning.Message}");
-        Console.WriteLine($"已存为草稿 {id}：《{draft.Title}》，任务{draft.Rows.Count}项。核对后运行 plan activate {id} 启用。");
+        foreach (var conflict in draft.Conflicts)
+            Console.WriteLine(CommandWording.Text("conflict", ("where", conflict.Where), ("message", conflict.Message)));
+        foreach (var warning in draft.Warnings)
+            Console.WriteLine(CommandWording.Text("warning", ("where", warning.Where), ("message", warning.Message)));
+        Console.WriteLine(CommandWording.Text("draft_kept", ("id", id), ("title", draft.Title), ("count", draft.Rows.Count)));
         return 0;
     }
 }
@@ -55,7 +57,7 @@ static class PlanActivateCommand
             await Console.Error.WriteLineAsync(obstacle);
             return 1;
         }
-        Console.WriteLine($"任务书 {id} 已启用。");
+        Console.WriteLine(CommandWording.Text("activated", ("id", id)));
         return 0;
     }
 }

@@ -16,7 +16,8 @@ static class PlanSetCommand
         var pairs = settings.Select(setting => setting.Split('=', 2)).ToList();
         if (pairs.Find(pair => pair.Length < 2) is { } broken)
         {
-            await Console.Error.WriteLineAsync($"{broken[0]}: 请写成 key=value。可设置：{string.Join("、", ScheduleSetting.Keys)}。");
+            var keys = string.Join(CommandWording.Wording.Text("format.comma"), ScheduleSetting.Keys);
+            await Console.Error.WriteLineAsync(CommandWording.Text("setting_how", ("given", broken[0]), ("keys", keys)));
             return 2;
         }
         await using var bot = await BotShell.OpenAsync(data);
@@ -24,7 +25,9 @@ static class PlanSetCommand
         var (plan, refused, refusal) = await bot.GetRequiredService<PlanStore>().SetAsync(id, [.. pairs.Select(pair => (pair[0].Trim(), pair[1].Trim()))], cancellationToken);
         if (plan is null)
         {
-            await Console.Error.WriteLineAsync(refusal is { } error ? $"{refused}: {ScheduleText.Refusal(wording, error, refused!)}" : $"没有编号为 {id} 的任务书。");
+            await Console.Error.WriteLineAsync(refusal is { } error
+                ? $"{refused}: {ScheduleText.Refusal(wording, error, refused!)}"
+                : wording.Text("refusal.plan_unknown", ("id", id)));
             return 1;
         }
         Console.WriteLine(ScheduleText.Of(wording, plan, bot.GetRequiredService<IOptions<DigestOptions>>().Value.Schedule));

@@ -1,12 +1,13 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
-using ProgressBot.Outbox;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -23,7 +24,7 @@ static class RemindCommand
         var folders = BotFolders.Find(data);
         if (!File.Exists(folders.Database))
         {
-            await Console.Error.WriteLineAsync($"{folders.Database}: 还没有数据库。请先 plan import 和 plan activate。");
+            await Console.Error.WriteLineAsync(CommandWording.Text("no_database_yet", ("file", folders.Database)));
             return 1;
         }
         var copy = Directory.CreateTempSubdirectory("progressbot-remind-").FullName;
@@ -52,7 +53,8 @@ static class RemindCommand
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         var today = bot.GetRequiredService<IOptions<TurnOptions>>().Value.Zone.Today(at);
         var calendar = bot.GetRequiredService<Func<WorkingCalendar>>()();
-        Console.WriteLine($"{today:yyyy-MM-dd} {(calendar.IsWorkingDay(today) ? "工作日" : "休息日")}{(calendar.NameOf(today) is { } name ? $"（{name}）" : "")}");
+        var day = CommandWording.Text(calendar.IsWorkingDay(today) ? "remind.working_day" : "remind.day_off");
+        Console.WriteLine($"{today:yyyy-MM-dd} {day}{(calendar.NameOf(today) is { } name ? CommandWording.Text("remind.day_name", ("name", name)) : "")}");
         foreach (var line in await ExplainAsync(db, at.ToUniversalTime(), calendar.IsWorkingDay(today), cancellationToken)) Console.WriteLine(line);
     }
 
@@ -70,30 +72,30 @@ static class RemindCommand
             {
                 if (round.State == RoundState.Paused)
                 {
-                    lines.Add($"{units[unit]}: {round.Label} 不发，填报期已暂停");
+                    lines.Add($"{units[unit]}: {round.Label} {CommandWording.Text("remind.paused")}");
                     continue;
                 }
                 var reporters = people.Where(person => person.Memberships.Any(membership => membership.UnitId == unit)).ToList();
-                if (reporters.Count == 0) lines.Add($"{units[unit]}: {round.Label} 不发，没有联络员");
+                if (reporters.Count == 0) lines.Add($"{units[unit]}: {round.Label} {CommandWording.Text("remind.no_reporter")}");
                 lines.AddRange(reporters.Select(person => $"{units[unit]}: {round.Label} {person.Name} {Reason(records.FirstOrDefault(record => record.RoundId == round.Id && record.PersonId == person.Id), schedule.FirstOrDefault(row => row.RoundId == round.Id && row.PersonId == person.Id), workingDay)}"));
             }
         var items = await db.Set<WorkItem>().AsNoTracking().ToDictionaryAsync(item => item.Id, item => item.Name, cancellationToken);
-        lines.AddRange(records.Where(record => record.WorkItemId is not null).Select(record => $"{items[record.WorkItemId!.Value]}: 任务期限 {people.First(person => person.Id == record.PersonId).Name} {Reason(record, null, workingDay)}"));
+        lines.AddRange(records.Where(record => record.WorkItemId is not null).Select(record => $"{items[record.WorkItemId!.Value]}: {CommandWording.Text("remind.deadline")} {people.First(person => person.Id == record.PersonId).Name} {Reason(record, null, workingDay)}"));
         lines.AddRange(texts.Select(message => $"---\n{message.AddressKey}\n{message.Outgoing.Text}"));
         return lines;
     }
 
     static string Reason(ReminderRecord? record, RoundReminder? row, bool workingDay) => record?.Outcome switch
     {
-        ReminderOutcome.Sent => $"发送（{record.Step}，{record.Offset:+0;-0;0}个工作日）",
-        ReminderOutcome.Copied => $"只发抄送（{record.Offset:+0;-0;0}个工作日）",
-        ReminderOutcome.Answered => "不发，已全部报送",
-        ReminderOutcome.Capped => "不发，本周已达上限",
-        ReminderOutcome.Away => "不发，外出",
-        ReminderOutcome.NoAddress => "不发，没有可用的地址",
-        _ when !workingDay => "不发，今天不是工作日" + Next(row),
-        _ => "不发，没有到提醒时间" + Next(row),
+        ReminderOutcome.Sent or ReminderOutcome.Copied =>
+            Outcome(record, ("step", record.Step), ("days", record.Offset.ToString("+0;-0;0", CultureInfo.InvariantCulture))),
+        ReminderOutcome.Answered or ReminderOutcome.Capped or ReminderOutcome.Away or ReminderOutcome.NoAddress => Outcome(record),
+        _ => CommandWording.Text(workingDay ? "remind.not_yet" : "remind.off_today") + Next(row),
     };
 
-    static string Next(RoundReminder? row) => row?.NextAt is { } next ? $"，下次 {next.ToOffset(TimeSpan.FromHours(8)):MM-dd HH:mm}" : "";
+    static string Outcome(ReminderRecord record, params ReadOnlySpan<(string, object?)> about) =>
+        CommandWording.Text($"remind.{Phrasing.Name(record.Outcome)}", about);
+
+    static string Next(RoundReminder? row) => row?.NextAt is { } next 
+        ? CommandWording.Text("remind.next", ("time", next.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))) : "";
 }

@@ -27,7 +27,7 @@ static class ServeCommand
         var invitations = application.Services.GetRequiredService<Invitations>();
         if (await invitations.AnyCoordinatorAsync()) return;
         var code = await invitations.CreateAsync(Roles.Coordinator);
-        Console.WriteLine($"还没有管理员。打开 {Links.To(application.Services, code)} ，或在聊天里输入邀请码 {code}（一次有效）。");
+        Console.WriteLine(CommandWording.Text("first_coordinator", ("link", Links.To(application.Services, code)), ("code", code)));
     }
 }
 

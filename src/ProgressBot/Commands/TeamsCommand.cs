@@ -9,6 +9,6 @@ static class TeamsCommand
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(BotFolders.Find(null).Root, "appsettings.json")).AddEnvironmentVariables().Build();
-        return TeamsPackageCommand.Run(BotFrameworkRegistration.Read(configuration), file.FullName, error);
+        return TeamsPackageCommand.Run(BotFrameworkRegistration.Read(configuration), CommandWording.In, file.FullName, error);
     }
 }

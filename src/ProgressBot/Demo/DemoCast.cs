@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using ProgressBot.Channels.DirectLine;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Files;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 using ProgressBot.Web;
 
 namespace ProgressBot.Demo;
@@ -66,26 +66,22 @@ static class DemoCast
         }
     }
 
-    static Task<bool> AddPeopleAsync(IServiceProvider services, CancellationToken cancellationToken) => services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+    static Task<bool> AddPeopleAsync(IServiceProvider services, CancellationToken cancellationToken) => services.GetRequiredService<Store>().RunAsync(async work =>
     {
-        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
+        var units = await work.Db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        db.Add(new Person { Name = Coordinator, Roles = Roles.Coordinator, CreatedAt = now });
-        db.Add(new Person { Name = "刘主任", Roles = Roles.Leader, CreatedAt = now });
-        foreach (var (name, own) in Reporters)
-        {
-            var person = db.Add(new Person { Name = name, Roles = Roles.Reporter, CreatedAt = now }).Entity;
-            person.Memberships.AddRange(own.Select(unit => new Membership { UnitId = units[unit] }));
-        }
+        Person New(string name, Roles roles) => new() { Id = work.Numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = now };
+        work.Save(Rows.Added(New(Coordinator, Roles.Coordinator)));
+        work.Save(Rows.Added(New("刘主任", Roles.Leader)));
+        foreach (var (name, own) in Reporters) work.Save(Rows.Added(own.Aggregate(New(name, Roles.Reporter), (person, unit) => person.Join(units[unit], null, null))));
         return true;
     }, cancellationToken);
 
-    static Task<bool> FillGroupAsync(IServiceProvider services, CancellationToken cancellationToken) => services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+    static Task<bool> FillGroupAsync(IServiceProvider services, CancellationToken cancellationToken) => services.GetRequiredService<Store>().RunAsync(async work =>
     {
-        var units = await db.Set<Unit>().Include(unit => unit.Members).ToListAsync();
+        var units = await work.Db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).ToListAsync();
         foreach (var group in units.Where(unit => unit.IsGroup))
-            group.Members.AddRange(units.Where(unit => Group.Contains(unit.Name)).Select(unit => new GroupMember { UnitId = unit.Id }));
-        await PlanShelf.ChangedAsync(db);
+            work.Save(units.Where(unit => Group.Contains(unit.Name)).Select(unit => RowChange.Add(new GroupMember { GroupId = group.Id, UnitId = unit.Id })));
         return true;
     }, cancellationToken);
 }

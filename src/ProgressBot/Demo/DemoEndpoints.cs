@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
@@ -68,9 +69,12 @@ static class DemoEndpoints
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Include(person => person.Memberships).OrderBy(person => person.Id).ToListAsync(cancellationToken);
         var units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken);
-        return new DemoStage([.. people.Select(person => new CastMember(person.Id.ToString(CultureInfo.InvariantCulture), person.Name, Title(person, units)))], Local(services, clock.GetUtcNow()));
+        var wording = services.GetRequiredService<FindWording>()(null);
+        var cast = people.Select(person => new CastMember(person.Id.ToString(CultureInfo.InvariantCulture), person.Name, Title(person, units, wording)));
+        return new DemoStage([.. cast], Local(services, clock.GetUtcNow()));
     }
 
-    static string Title(Person person, Dictionary<int, string> units) => person.Is(Roles.Coordinator) ? "管理员" : person.Is(Roles.Leader) ? "领导"
-        : string.Join("、", person.Memberships.Select(membership => units[membership.UnitId]));
+    static string Title(Person person, Dictionary<int, string> units, Wording wording) => person.Is(Roles.Coordinator) ? wording.Text("role.coordinator")
+        : person.Is(Roles.Leader) ? wording.Text("role.leader")
+        : string.Join(wording.Text("format.comma"), person.Memberships.Select(membership => units[membership.UnitId]));
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reminding;
-using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -64,7 +64,7 @@ static class DemoStory
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         var person = await db.Set<Person>().AsNoTracking().Include(person => person.Addresses).SingleAsync(person => person.Name == name, cancellationToken);
         foreach (var text in texts)
-            await runner.RunAsync(new Incoming(Addressing.Of(person)!, $"story-{Guid.NewGuid():N}", text, clock.GetUtcNow()), cancellationToken);
+            await runner.RunAsync(new Incoming(person.Address!, $"story-{Guid.NewGuid():N}", text, clock.GetUtcNow()), cancellationToken);
     }
 
     // the past is in the records; the chat begins empty

@@ -12,7 +12,7 @@ internal static class TextDecoding
     public static string Decode(byte[] bytes)
     {
         var text = ByMark(bytes) ?? Try(StrictUtf8, bytes) ?? Try(Gb18030, bytes);
-        return text is not null && !IsBinary(text) ? text : throw new UnreadableFileException("这不是文字文件，无法读取。请上传 Word、Excel 或文本格式的任务书。");
+        return text is not null && !IsBinary(text) ? text : throw new UnreadableFileException("binary");
     }
 
     static string? ByMark(byte[] bytes) => bytes switch

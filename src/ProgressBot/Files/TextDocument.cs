@@ -9,24 +9,16 @@ internal static partial class TextDocument
     public static SourceDocument Read(string text, string fileName)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var blocks = IsCommaSeparated(lines) ? Delimited(lines, ',') : Blocks(lines);
+        var blocks = Delimiter.Of(lines) is var (sign, first) ? Delimited(lines, sign, first) : Blocks(lines);
         return new SourceDocument(fileName, [.. blocks]);
     }
 
-    // prose has no runs of half-width commas; a sheet saved as CSV has the same number on nearly every line
-    static bool IsCommaSeparated(string[] lines)
-    {
-        var records = DelimitedText.Records([.. lines.Take(400)], ',').Where(record => record.Fields.Any(field => field.Length > 0)).Take(100).ToList();
-        return records.Count > 1 && records.Count(record => record.Fields.Count >= 3) * 10 > records.Count * 6
-            && !records.Exists(record => record.Fields[0].Contains('\t', StringComparison.Ordinal));
-    }
-
-    static IEnumerable<Block> Delimited(string[] lines, char delimiter)
+    static IEnumerable<Block> Delimited(string[] lines, char delimiter, int first)
     {
         var rows = new List<GridRow>();
-        foreach (var record in DelimitedText.Records(lines, delimiter))
+        foreach (var record in DelimitedText.Records(lines[first..], delimiter))
             if (record.Fields.Any(field => field.Length > 0))
-                rows.Add(Row(record.Fields, record.Line));
+                rows.Add(Row(record.Fields, record.Line + first));
         if (rows.Count > 0)
             yield return new Grid(rows, rows[0].Number);
     }
@@ -34,9 +26,10 @@ internal static partial class TextDocument
     static IEnumerable<Block> Blocks(string[] lines)
     {
         var rows = new List<GridRow>();
+        var bare = BarePipes(lines);
         foreach (var record in DelimitedText.Records(lines, '\t'))
         {
-            var row = Piped(record) ?? (record.Fields.Count > 1 ? Row(record.Fields, record.Line) : null);
+            var row = Piped(record, bare.Contains(record.Line)) ?? (record.Fields.Count > 1 ? Row(record.Fields, record.Line) : null);
             if (row is not null)
                 rows.Add(row);
             else if (rows.Count > 0 && ContinuesCell(record, rows))
@@ -67,15 +60,30 @@ internal static partial class TextDocument
     static GridRow Continued(GridRow row, string text) =>
         row with { Cells = [.. row.Cells.SkipLast(1), new Cell(row.Cells[^1].Text + "\n" + text)] };
 
-    // | a | b | of Markdown; the line of dashes under the header is a row without cells
-    static GridRow? Piped(TextRecord record)
+    // lines without pipes at their ends are a table when the next has as many, or from a line of dashes on with its header above it
+    static HashSet<int> BarePipes(string[] lines)
+    {
+        var found = new HashSet<int>();
+        for (var at = 1; at < lines.Length; at++)
+            if (Pipe().Count(lines[at]) is > 1 and var pipes && Pipe().Count(lines[at - 1]) == pipes)
+                found.UnionWith([at, at + 1]);
+            else if (Dashes().IsMatch(lines[at]) && Pipe().Count(lines[at]) > 0 && Pipe().IsMatch(lines[at - 1]))
+                for (found.Add(at); at < lines.Length && Pipe().IsMatch(lines[at]); at++)
+                    found.Add(at + 1);
+        return found;
+    }
+
+    // | a | b | of Markdown, the pipes at the ends may be left out; the line of dashes under the header is a row without cells
+    static GridRow? Piped(TextRecord record, bool isBare)
     {
         var line = string.Join('\t', record.Fields).Trim();
-        if (line.Length < 3 || line[0] != '|' || line[^1] != '|')
+        if (!isBare && (line.Length < 3 || line[0] != '|' || line[^1] != '|'))
             return null;
         if (Dashes().IsMatch(line))
             return new GridRow([], record.Line);
-        var cells = Pipe().Split(line[1..^1]).Select(cell => LineBreak().Replace(Escape().Replace(cell, "$1"), "\n").Trim());
+        var inner = line[(line.StartsWith('|') ? 1 : 0)..(line.Length > 1 && line.EndsWith('|')
+            && !line.EndsWith("\\|", StringComparison.Ordinal) ? ^1 : ^0)];
+        var cells = Pipe().Split(inner).Select(cell => LineBreak().Replace(Escape().Replace(cell, "$1"), "\n").Trim());
         return Row([.. cells.Select(Unmarked)], record.Line);
     }
 
@@ -87,7 +95,7 @@ internal static partial class TextDocument
         return Rule().IsMatch(bare) ? string.Empty : bare;
     }
 
-    [GeneratedRegex("^\\|[\\s:|\\-]+\\|$")]
+    [GeneratedRegex("^\\s*[|:\\-][\\s:|\\-]*[|\\-:]\\s*$")]
     private static partial Regex Dashes();
 
     [GeneratedRegex("(?<!\\\\)\\|")]

@@ -1,28 +1,29 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Dialogs.Digests;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Outbox;
 using ProgressBot.Storage;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Turns;
 
 namespace ProgressBot.Jobs;
 
-/// <summary>Sends each plan's digests when they are due, and tells coordinators beforehand. One that was missed is sent late, once; of several only the latest.</summary>
+/// <summary>Sends each plan's digests when they are due, and tells coordinators beforehand.</summary>
 sealed class Digests(
-    WriteQueue writes, PreparedRows rows, PlanShelf shelf, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar,
+    Store store, PlanCache plans, LedgerLoader ledgers, DialogLibrary dialogs, OutboxSignal outbox, Func<WorkingCalendar> calendar,
     IOptions<DigestOptions> digests, IOptions<TurnOptions> options, TimeProvider clock)
 {
+    /// <summary>How long it matters to a digest that somebody was reminded.</summary>
+    static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
     /// <summary>True when a digest or a notice left.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var found = await writes.RunAsync(RunAsync, cancellationToken);
+        var found = await store.RunAsync(RunAsync, cancellationToken);
         if (found) outbox.Wake();
         return found;
     }
@@ -31,92 +32,32 @@ sealed class Digests(
     /// <param name="unit">For <see cref="DigestAudience.Unit"/>.</param>
     public async Task<IReadOnlyList<Outgoing>> PreviewAsync(BotDb db, DigestAudience audience, Unit? unit)
     {
-        var marks = await DigestLoader.MarksAsync(db);
-        var ledger = await ledgers.LoadAsync(db, null);
-        var coming = ledger.Plans.Select(plan => (plan, Schedule(plan).Preview(clock.GetUtcNow(), Calendar(plan), marks.GetValueOrDefault(plan.Id)?.Handled)));
-        var facts = Facts(ledger, await DigestLoader.LoadAsync(db, coming));
-        return DigestPost.Preview(dialogs.Book.Wording(DialogBook.DefaultLocale), facts, audience, unit);
+        var (now, marks, ledger) = (clock.GetUtcNow(), await DigestLoader.MarksAsync(db), await ledgers.LoadAsync(db, null));
+        var coming = ledger.Plans.Select(plan => new DueDigest(
+            plan, plan.Digests(digests.Value.Schedule).Preview(now, plan.Schedule.CalendarIn(calendar()), marks.GetValueOrDefault(plan.Id)?.Handled)));
+        return DigestPost.Preview(dialogs.Book.Wording(DialogBook.DefaultLocale), Facts(ledger, now, await DigestLoader.LoadAsync(db, coming, now)), audience, unit);
     }
-
-    DigestSchedule Schedule(Plan plan) => plan.Schedule.Digests(digests.Value.Schedule);
-
-    WorkingCalendar Calendar(Plan plan) => plan.Schedule.CalendarIn(calendar());
 
     // the plans are in memory: nothing but the marks is read until something is due
-    async Task<bool> RunAsync(BotDb db)
+    async Task<bool> RunAsync(UnitOfWork unit)
     {
-        var now = clock.GetUtcNow();
-        var marks = await db.Set<DigestMark>().ToDictionaryAsync(mark => mark.PlanId);
-        var (due, coming) = (new List<(Plan, DigestOccasion)>(), new List<(Plan, DigestOccasion)>());
-        foreach (var plan in (await shelf.TakeAsync(db)).Plans)
-        {
-            var mark = marks.GetValueOrDefault(plan.Id) ?? db.Add(new DigestMark { PlanId = plan.Id }).Entity;
-            if (mark.Take(Schedule(plan), Calendar(plan), now) is { } occasion && !mark.IsSkipped(occasion))
-            {
-                mark.SentAt = now;
-                due.Add((plan, occasion));
-            }
-            if (mark.TakeNotice(Schedule(plan), Calendar(plan), now) is { } next) coming.Add((plan, next));
-        }
-        if (due.Count > 0) await SendAsync(db, due, now);
-        if (coming.Count > 0) await TellAsync(db, coming, now);
-        return due.Count + coming.Count > 0;
+        var due = DigestRun.Due((await plans.TakeAsync(unit.Db)).Plans, await DigestLoader.MarksAsync(unit.Db), digests.Value.Schedule, calendar(), unit.Now);
+        if (due.IsEmpty) return false;
+        var facts = await LoadAsync(unit.Db, due, unit.Now);
+        unit.Save(DigestRun.Of(dialogs.Book, facts, due, await DigestLoader.RemindedAsync(unit.Db, unit.Now - Lately, facts.Zone)));
+        return due.Leaving.Count + due.Coming.Count > 0;
     }
 
-    async Task SendAsync(BotDb db, List<(Plan Plan, DigestOccasion Occasion)> due, DateTimeOffset now)
-    {
-        var news = await DigestLoader.LoadAsync(db, due);
-        var facts = Facts(await ledgers.LoadAsync(db, null), news);
-        foreach (var letter in DigestPost.Letters(dialogs.Book, facts, news, await RemindedAsync(db, facts)))
-            Write(db, letter.To, letter.Message, string.Create(CultureInfo.InvariantCulture, $"digest:{letter.PlanId?.ToString(CultureInfo.InvariantCulture) ?? "units"}:{Cause(due, letter.PlanId)}:{letter.To.Id}"), now);
-        foreach (var (plan, occasion) in due)
-            db.Add(new SentDigest
-            {
-                PlanId = plan.Id,
-                At = now,
-                Kind = occasion.Kind,
-                Text = DigestPost.Kept(dialogs.Book, facts, plan, news[plan.Id]),
-                Red = [.. facts.Boards.Single(board => board.Plan.Id == plan.Id).Items.Where(item => item.Light == Light.Red).Select(item => item.Item.Id)],
-            });
-    }
+    async Task<Facts> LoadAsync(BotDb db, DueDigests due, DateTimeOffset now) => due.Leaving.Count > 0
+        ? Facts(await ledgers.LoadAsync(db, null), now, await DigestLoader.LoadAsync(db, due.Leaving, now))
+        : Facts(new Ledger { People = due.Coming.Count > 0 ? await db.CoordinatorsAsync() : [] }, now, new Dictionary<int, DigestFacts>());
 
-    // built from what was due, so that the same digest cannot be written twice
-    static string Cause(List<(Plan Plan, DigestOccasion Occasion)> due, int? planId) => string.Join(',', due.Where(each => planId is null || each.Plan.Id == planId)
-        .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Plan.Id}@{each.Occasion.Day:yyyyMMdd}")));
-
-    async Task TellAsync(BotDb db, List<(Plan, DigestOccasion)> coming, DateTimeOffset now)
-    {
-        var facts = Facts(new Ledger(), new Dictionary<int, DigestFacts>());
-        foreach (var person in await db.Set<Person>().AsNoTracking().Include(person => person.Addresses).Where(person => (person.Roles & Roles.Coordinator) != 0).ToListAsync())
-        {
-            var wording = dialogs.Book.Wording(person.Locale);
-            Write(db, person, DigestSkipping.Notice(wording, new Phrasing(wording, facts), coming), string.Create(CultureInfo.InvariantCulture, $"digest-notice:{Cause(coming, null)}:{person.Id}"), now);
-        }
-    }
-
-    void Write(BotDb db, Person to, Outgoing message, string key, DateTimeOffset now)
-    {
-        if (Addressing.Of(to) is not { } address) return;
-        var letter = OutboxMessage.To(address, message, key, OutboxKind.Digest, now);
-        letter.PersonId = to.Id;
-        rows.Insert(db, letter);
-    }
-
-    // of the last week, which is as long as it matters
-    static async Task<IReadOnlyDictionary<int, DateOnly>> RemindedAsync(BotDb db, Facts facts)
-    {
-        var week = facts.Now.AddDays(-7);
-        return await db.Set<ReminderRecord>().Where(record => record.At >= week && record.Outcome == ReminderOutcome.Sent)
-            .GroupBy(record => record.PersonId).Select(group => new { Person = group.Key, At = group.Max(record => record.At) })
-            .ToDictionaryAsync(row => row.Person, row => facts.Zone.Today(row.At));
-    }
-
-    Facts Facts(Ledger ledger, IReadOnlyDictionary<int, DigestFacts> news) => new()
+    Facts Facts(Ledger ledger, DateTimeOffset now, IReadOnlyDictionary<int, DigestFacts> news) => new()
     {
         Ledger = ledger,
         Digests = news,
         DigestSchedule = digests.Value.Schedule,
-        Now = clock.GetUtcNow(),
+        Now = now,
         Calendar = calendar(),
         Zone = options.Value.Zone,
         LightRule = options.Value.Lights,

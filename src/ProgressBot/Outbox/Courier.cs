@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Outbox;
 

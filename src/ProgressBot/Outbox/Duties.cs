@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Outbox;

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Outbox;
@@ -12,7 +14,7 @@ namespace ProgressBot.Outbox;
 /// database; a message is claimed by one of them at a time, and messages to one address in the order of their ids.
 /// </summary>
 internal sealed class OutboxQueue(
-    WriteQueue writes, IDbContextFactory<BotDb> databases, Duties duties, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
+    WriteQueue writes, Store store, IDbContextFactory<BotDb> databases, Duties duties, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<OutboxQueue> log)
 {
     const int RecordAttempts = 60;
     static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
@@ -45,7 +47,7 @@ internal sealed class OutboxQueue(
         for (var attempt = 1; ; attempt++)
             try
             {
-                await writes.RunAsync(db => RecordAsync(db, outcomes));
+                await store.RunAsync(unit => RecordAsync(unit, outcomes));
                 return;
             }
             catch (Exception failure) when (failure is DbUpdateException or DbException && attempt < RecordAttempts)
@@ -114,11 +116,12 @@ internal sealed class OutboxQueue(
         ];
     }
 
-    async Task<bool> RecordAsync(BotDb db, IReadOnlyCollection<Outcome> outcomes)
+    async Task<bool> RecordAsync(UnitOfWork unit, IReadOnlyCollection<Outcome> outcomes)
     {
+        var db = unit.Db;
         // of a message that was claimed again after a long stall only the last claim counts
         Write(db, outcomes.GroupBy(outcome => outcome.Message.Id).Select(message => message.Last()));
-        await MarkDeadAsync(db, outcomes);
+        await MarkDeadAsync(unit, outcomes);
         while (true)
             try
             {
@@ -140,15 +143,14 @@ internal sealed class OutboxQueue(
         foreach (var outcome in outcomes) outcome.ApplyTo(db.Attach(outcome.Message.Copied()).Entity);
     }
 
-    static async Task MarkDeadAsync(BotDb db, IEnumerable<Outcome> outcomes)
+    static async Task MarkDeadAsync(UnitOfWork unit, IEnumerable<Outcome> outcomes)
     {
         foreach (var dead in outcomes.OfType<Outcome.AddressDead>())
         {
             var (channel, key) = dead.Message.Address;
-            if (await db.Set<DeadAddress>().FindAsync(channel, key) is null)
-                db.Add(new DeadAddress { Channel = channel, Key = key, Since = dead.At, Reason = dead.Reason, HttpStatus = dead.HttpStatus });
-            // by the tracker, so that whoever has the person in memory is told
-            if (await db.Set<PersonAddress>().FirstOrDefaultAsync(address => address.Channel == channel && address.Key == key) is { } known) known.DeadSince = dead.At;
+            unit.Save(RowChange.Ensure(new DeadAddress { Channel = channel, Key = key, Since = dead.At, Reason = dead.Reason, HttpStatus = dead.HttpStatus }));
+            if (await unit.Db.Set<PersonAddress>().AsNoTracking().FirstOrDefaultAsync(address => address.Channel == channel && address.Key == key) is { } known)
+                unit.Save(RowChange.Change(known with { DeadSince = dead.At }));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Outbox;
 

@@ -1,3 +1,5 @@
+using ProgressBot.Storage;
+
 namespace ProgressBot.Outbox;
 
 /// <summary>What became of one claimed message, and what is written down for it.</summary>

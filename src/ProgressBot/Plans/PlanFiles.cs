@@ -4,6 +4,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Files;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Plans;

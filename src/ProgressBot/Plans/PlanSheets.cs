@@ -7,6 +7,7 @@ using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Files.Export;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -57,7 +58,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
         if (item.Indicators.Count == 0)
             yield return new SheetRow(
             [
-                .. goal, SheetValue.Blank, SheetValue.Blank, SheetValue.Blank, phrasing.Milestone(item.Milestone), SheetValue.Blank, SheetValue.Blank, phrasing.Light(item.Light),
+                .. goal, SheetValue.Blank, SheetValue.Blank, SheetValue.Blank, phrasing.Milestone(item.State), SheetValue.Blank, SheetValue.Blank, phrasing.Light(item.Light),
                 day, evidence, reviewer,
             ]);
         foreach (var (status, index) in item.Indicators.Select((status, index) => (status, index)))
@@ -87,7 +88,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
             past.Time(version.At, "yyyy-MM-dd HH:mm"), past.NameOf(version.By),
             indicator?.Name ?? (version.NoChange ? "无变化" : ""), figure?.Phrase ?? "", figure is null ? SheetValue.Blank : figure.Increment, figure is null ? SheetValue.Blank : figure.Total,
             indicator?.BaseUnit ?? "", Verdict(version.Verdict), past.NameOf(version.ReviewedBy),
-            string.Join('\n', new[] { version.Narrative, version.Reason, version.ReturnReason }.OfType<string>()),
+            string.Join('\n', version.Statements.Select(said => said.Text).Concat(new[] { version.Reason, version.ReturnReason }.OfType<string>())),
         ]);
     }
 
@@ -96,6 +97,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
     {
         public static async Task<Past> LoadAsync(BotDb db, Plan plan, Facts facts) => new(
             await db.Set<Round>().AsNoTracking().AsSplitQuery().Include(round => round.Reports).ThenInclude(report => report.Versions).ThenInclude(version => version.Figures)
+                .Include(round => round.Reports).ThenInclude(report => report.Versions).ThenInclude(version => version.Statements)
                 .Where(round => round.PlanId == plan.Id).OrderBy(round => round.PeriodStart).ToListAsync(),
             await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name), facts.CurrentRound(plan), facts.Zone);
 
@@ -125,6 +127,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
         Core.Reporting.Verdict.Approved => "通过",
         Core.Reporting.Verdict.Returned => "退回",
         Core.Reporting.Verdict.Withdrawn => "撤回",
+        Core.Reporting.Verdict.Replaced => "已补充",
         Core.Reporting.Verdict.Superseded => "已更正",
         _ => "待审",
     };

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Storage;
 using ProgressBot.Core.Messaging;
 
 namespace ProgressBot.Turns;
@@ -11,7 +12,11 @@ static partial class EventJson
 {
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(DialogEvent happened)
+    /// <summary>The row that keeps an event: who, when, in which message.</summary>
+    public static EventRow Row(DialogEvent happened, int? by, string? messageId, DateTimeOffset at) =>
+        new() { At = at, PersonId = by, MessageId = messageId, Kind = happened.GetType().Name, Json = Write(happened) };
+
+    static string Write(DialogEvent happened)
     {
         using var pad = JsonPad.Take();
         Write(pad.Json, happened);

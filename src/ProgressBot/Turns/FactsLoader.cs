@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Dialogs.Digests;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
@@ -10,6 +11,7 @@ using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
 using ProgressBot.Plans;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;
@@ -29,9 +31,9 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units);
         // one object for one person, or what is changed in one would not be seen in the other
         var person = speaker is null ? null : ledger.People.FirstOrDefault(known => known.Id == speaker.Id) ?? speaker;
-        var key = StandingShelf.KeyOf(person, from);
+        var key = TurnCache.KeyOf(person, from);
         var session = await db.Set<SessionRow>().AsNoTracking().Where(row => row.Key == key).Select(row => row.Json).FirstOrDefaultAsync();
-        return new Standing(since, today, person, units, ledger, new KeptSession(session is null ? null : Encoding.UTF8.GetBytes(session)));
+        return new Standing(since, today, person, units, ledger, session is null ? null : Encoding.UTF8.GetBytes(session));
     }
 
     /// <summary>The facts of a turn that needs nothing from the database beyond what is in memory; null when it does.</summary>
@@ -40,31 +42,50 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
 
     /// <summary>The facts of any turn.</summary>
     /// <param name="files">What came with the message, read as documents.</param>
-    public async Task<Facts> LoadAsync(BotDb db, Standing standing, string text, IReadOnlyList<PlanFile> files)
+    public async Task<Facts> LoadAsync(UnitOfWork unit, Standing standing, string text, IReadOnlyList<PlanFile> files)
     {
+        var db = unit.Db;
         var invitation = InvitationCode.Hash(text) is { } hash ? await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash) : null;
         var receipt = await receipts.NextAsync(db, standing.Day);
-        var named = await NamedAsync(db, standing.Ledger, text);
+        var named = await NamedAsync(db, standing.Ledger, text, invitation);
         if (standing.Units is not null) return Facts(standing, receipt, invitation, named);
-        var office = standing.Person!.Is(Roles.Coordinator) ? await OfficeAsync(db, standing, text) : null;
+        var office = standing.Person!.Is(Roles.Coordinator) ? await OfficeAsync(unit, standing, text) : null;
         var marks = await DigestLoader.MarksAsync(db);
-        return Facts(standing, receipt, invitation, named, files, office, marks, dialogs.Book.AsksDigest(text) ? await DigestLoader.LoadAsync(db, Coming(standing.Ledger, marks)) : null);
+        return Facts(standing, receipt, invitation, named, files, office, marks, dialogs.Book.AsksDigest(text) ? await DigestLoader.LoadAsync(db, Coming(standing.Ledger, marks), clock.GetUtcNow()) : null);
     }
 
-    IEnumerable<(Plan, DigestOccasion)> Coming(Ledger ledger, IReadOnlyDictionary<int, DigestMark> marks) => ledger.Plans.Select(plan =>
-        (plan, plan.Schedule.Digests(digests.Value.Schedule).Preview(clock.GetUtcNow(), plan.Schedule.CalendarIn(calendar()), marks.GetValueOrDefault(plan.Id)?.Handled)));
+    /// <summary>What the events of a turn are decided with.</summary>
+    public RecordFacts RecordFacts(UnitOfWork unit, Facts known, Incoming incoming) => new(known.Ledger, known.Now, known.Calendar, known.Zone, unit.Numbers)
+    {
+        Speaker = known.Person,
+        From = incoming.From,
+        MessageId = incoming.MessageId,
+        Named = known.Named,
+        Invitation = known.Invitation,
+        Reading = known.PlanFiles.FirstOrDefault(file => file.HasRows) is { } file
+            ? PlanReading.Of(file.File.Key, file.File.Name, file.Draft!, known.Person?.Id, known.Now)
+            : null,
+        DigestMarks = known.DigestMarks,
+        InvitationLifetime = options.Value.InvitationLifetime,
+        SignInLifetime = options.Value.SignInLifetime,
+        Receipt = known.NextReceipt,
+    };
+
+    IEnumerable<DueDigest> Coming(Ledger ledger, IReadOnlyDictionary<int, DigestMark> marks) => ledger.Plans.Select(plan =>
+        new DueDigest(plan, plan.Digests(digests.Value.Schedule).Preview(clock.GetUtcNow(), plan.Schedule.CalendarIn(calendar()), marks.GetValueOrDefault(plan.Id)?.Handled)));
 
     /// <summary>What only coordinators need to know.</summary>
-    sealed record Office(IReadOnlyList<PlanHead> Heads, int NextNudge, DeliveryFacts Delivery);
+    sealed record Office(IReadOnlyList<PlanHead> Heads, int NextPlan, int NextNudge, DeliveryFacts Delivery);
 
-    async Task<Office> OfficeAsync(BotDb db, Standing standing, string text)
+    async Task<Office> OfficeAsync(UnitOfWork unit, Standing standing, string text)
     {
+        var db = unit.Db;
         var year = options.Value.Zone.Instant(new DateOnly(standing.Day.Year, 1, 1), TimeOnly.MinValue);
         var nudges = await db.Set<Nudge>().Where(nudge => nudge.At >= year).MaxAsync(nudge => (int?)nudge.Number) ?? 0;
         var delivery = dialogs.Book.DeliveryOf(text) is { } about
             ? await DeliveryLoader.LoadAsync(db, standing.Ledger, standing.Ledger.Units.FirstOrDefault(unit => unit.IsCalled(about))?.Id, year, clock.GetUtcNow())
             : DeliveryFacts.None;
-        return new Office(await PlanStore.HeadsAsync(db), nudges + 1, delivery);
+        return new Office(await PlanStore.HeadsAsync(db), unit.NextNumber<Plan>(), nudges + 1, delivery);
     }
 
     Facts Facts(
@@ -76,6 +97,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         Invitation = invitation,
         PlanFiles = files ?? [],
         PlanHeads = office?.Heads ?? [],
+        NextPlan = office?.NextPlan ?? 1,
         NextNudge = office?.NextNudge ?? 1,
         Delivery = office?.Delivery ?? DeliveryFacts.None,
         Ledger = standing.Ledger,
@@ -97,12 +119,14 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         ? null
         : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
 
-    // two of one name would do to say so
-    async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, string text)
+    // two of one name would do to say so; a sign-in code names its person
+    static async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, IReadOnlyList<string> names, int? signsIn)
     {
-        if (dialogs.Book.NamesIn(text) is not { Count: > 0 } names) return [];
+        if (names.Count == 0 && signsIn is null) return [];
         var named = await db.Set<Person>().AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses)
-            .Where(person => names.Contains(person.Name)).OrderBy(person => person.Id).Take(10).ToListAsync();
+            .Where(person => names.Contains(person.Name) || person.Id == signsIn).OrderBy(person => person.Id).Take(10).ToListAsync();
         return [.. named.Select(person => ledger.People.FirstOrDefault(known => known.Id == person.Id) ?? person)];
     }
+
+    Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, string text, Invitation? invitation) => NamedAsync(db, ledger, dialogs.Book.NamesIn(text), invitation?.PersonId);
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Storage.Loading;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Turns;

@@ -1,12 +1,12 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ProgressBot.Channels;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Core.Reporting.Decisions;
 using ProgressBot.Outbox;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
+using ProgressBot.Storage.Loading;
 
 namespace ProgressBot.Turns;
 
@@ -15,34 +15,31 @@ namespace ProgressBot.Turns;
 /// the turn changed together with the answers, which leave in the response where somebody waits for them, and else through the outbox.
 /// </summary>
 sealed class TurnRunner(
-    WriteQueue writes, PlanFiles files, FactsLoader facts, StandingShelf shelf, Receipts receipts, Inbox inbox, PreparedRows rows, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox, ReplyBuffers waiting,
-    IOptions<TurnOptions> options, TimeProvider clock)
+    Store store, PlanFiles files, FactsLoader facts, TurnCache cache, Receipts receipts, RecordClock records, DialogLibrary dialogs, OutboxSignal outbox,
+    ReplyBuffers waiting, TimeProvider clock)
 {
-    /// <summary>A person who is heard again within this time was here all along.</summary>
-    static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
-
     /// <summary>Runs one turn. When it returns, what was said is stored; the answers are on their way.</summary>
     public async Task<TurnOutcome> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        if (shelf.Find(incoming.From) is not { } place) return await RunAsync(incoming, null, cancellationToken);
-        await place.Turn.WaitAsync(cancellationToken);
+        if (cache.Find(incoming.From) is not { } entry) return await RunAsync(incoming, null, cancellationToken);
+        await entry.Turn.WaitAsync(cancellationToken);
         try
         {
-            return await RunAsync(incoming, place, cancellationToken);
+            return await RunAsync(incoming, entry, cancellationToken);
         }
         finally
         {
-            place.Turn.Release();
+            entry.Turn.Release();
         }
     }
 
-    /// <param name="held">The person's place, which nobody else touches meanwhile; null for somebody not heard lately.</param>
-    async Task<TurnOutcome> RunAsync(Incoming incoming, StandingShelf.Place? held, CancellationToken cancellationToken)
+    /// <param name="held">The person's entry, which nobody else uses meanwhile; null for somebody not heard lately.</param>
+    async Task<TurnOutcome> RunAsync(Incoming incoming, TurnCache.Entry? held, CancellationToken cancellationToken)
     {
         var ahead = ThinkAhead(held?.Standing, incoming);
         var read = await files.ReadAsync(incoming, cancellationToken);
         using var stage = TurnTrace.Stage("turn");
-        var written = await writes.RunAsync(db => TakeAsync(db, incoming, read, held, ahead), cancellationToken);
+        var written = await store.RunAsync(unit => TakeAsync(unit, incoming, read, held, ahead), cancellationToken);
         waiting.Fill(incoming.From, written.Awaited);
         if (written.Queued) outbox.Wake();
         return written.Outcome;
@@ -59,93 +56,75 @@ sealed class TurnRunner(
     /// <summary>Works a turn out before its place in the line of writers comes, when all it needs is in memory. Whether that still stands is seen there.</summary>
     Thought? ThinkAhead(Standing? standing, Incoming incoming)
     {
-        while (standing is not null && shelf.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known)
+        while (standing is not null && cache.Stands(standing, facts.Today) && facts.Ready(standing, incoming.Text) is { } known)
             if (Think(standing, incoming, known) is var thought && HasItsNumber(thought)) return thought;
         return null;
     }
 
-    async Task<Thought> ThinkAsync(BotDb db, Standing standing, Incoming incoming, IReadOnlyList<PlanFile> read)
+    async Task<Thought> ThinkAsync(UnitOfWork unit, Standing standing, Incoming incoming, IReadOnlyList<PlanFile> read)
     {
         while (true)
-            if (Think(standing, incoming, await facts.LoadAsync(db, standing, incoming.Text, read)) is var thought && HasItsNumber(thought)) return thought;
+            if (Think(standing, incoming, await facts.LoadAsync(unit, standing, incoming.Text, read)) is var thought && HasItsNumber(thought)) return thought;
     }
 
     // somebody else may have taken the receipt's number while this turn was worked out
-    bool HasItsNumber(Thought thought) => !thought.Result.Events.OfType<ReportsSubmitted>().Any() || receipts.Take(thought.Standing.Day, thought.Facts.NextReceipt);
+    bool HasItsNumber(Thought thought) => !UsesReceipt(thought) || receipts.Take(thought.Standing.Day, thought.Facts.NextReceipt);
+
+    static bool UsesReceipt(Thought thought) => thought.Result.Events.OfType<ReportsSubmitted>().Any();
 
     Thought Think(Standing standing, Incoming incoming, Facts known)
     {
         using var stage = TurnTrace.Stage("think");
-        var result = dialogs.Engine.Advance(standing.Session.Open(), incoming, known);
+        var result = dialogs.Engine.Advance(Session.FromJson(standing.Session), incoming, known);
         return new Thought(standing, known, result, result.Session.ToJson());
     }
 
-    async Task<Written> TakeAsync(BotDb db, Incoming incoming, IReadOnlyList<PlanFile> read, StandingShelf.Place? held, Thought? ahead)
+    async Task<Written> TakeAsync(UnitOfWork unit, Incoming incoming, IReadOnlyList<PlanFile> read, TurnCache.Entry? held, Thought? ahead)
     {
         using var stage = TurnTrace.Stage("take");
-        var isNew = inbox.Take(db, incoming, clock.GetUtcNow());
-        var standing = held?.Standing is { } kept && shelf.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(db, incoming.From);
-        if (!isNew) return new Written(Awaited(incoming, inbox.AnswerTo(db, incoming, StandingShelf.KeyOf(standing.Person, incoming.From))), Queued: false, TurnOutcome.Repeated);
-        var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(db, standing, incoming, read);
-        var scope = new TurnScope(db, incoming, thought.Facts, options.Value, rows, receipts);
-        var left = await WriteAsync(scope, thought);
-        var awaited = Awaited(incoming, thought.Result.Replies);
-        inbox.Keep(db, incoming, StandingShelf.KeyOf(scope.Person, incoming.From), thought.Session, awaited, scope.Now);
-        if (left is not null) shelf.Keep(left with { Session = new KeptSession(thought.Session, thought.Result.Session) }, incoming.From);
-        else shelf.Drop(incoming.From);
-        return Send(scope, thought.Result, awaited);
+        var isNew = Inbox.Take(unit, incoming, clock.GetUtcNow());
+        var standing = held?.Standing is { } kept && cache.Stands(kept, facts.Today) ? kept : await facts.StandingAsync(unit.Db, incoming.From);
+        if (!isNew) return new Written(Awaited(incoming, Inbox.AnswerTo(unit, incoming, TurnCache.KeyOf(standing.Person, incoming.From))), Queued: false, TurnOutcome.Repeated);
+        var thought = ahead?.Standing == standing ? ahead : await ThinkAsync(unit, standing, incoming, read);
+        return await WriteAsync(unit, incoming, thought);
     }
 
-    /// <summary>Writes down what the turn decided. Returns the records as they are now; null when more than the person's own has changed.</summary>
-    async Task<Standing?> WriteAsync(TurnScope scope, Thought thought)
+    /// <summary>Writes what the turn decided: what its events mean for the record, the events themselves, the talk, and what is said to whom.</summary>
+    async Task<Written> WriteAsync(UnitOfWork unit, Incoming incoming, Thought thought)
     {
-        var standing = thought.Standing;
-        var address = standing.Person?.Addresses.SingleOrDefault(address => address.Channel == scope.Incoming.From.Channel && address.Key == scope.Incoming.From.Key);
-        var isNews = address is not null && IsNews(standing.Person!, address, scope.Now);
-        if (thought.Result.Events.Count == 0 && !isNews) return standing;
-
-        using var stage = TurnTrace.Stage("write events");
-        if (isNews) await SeeAsync(scope, address!);
-        foreach (var happened in thought.Result.Events) await EventHandlers.WriteAsync(scope, happened);
-        await scope.UntrackAsync();
-        return records.Stands(standing.Since, []) ? standing with { Since = records.Now, Ledger = scope.Ledger } : null;
+        using var stage = TurnTrace.Stage("write");
+        var (standing, result, now) = (thought.Standing, thought.Result, thought.Facts.Now);
+        var known = await facts.RecordFacts(unit, thought.Facts, incoming).WithPastAsync(unit, result.Events);
+        var seen = Seen(known);
+        var changes = seen.And(EventDecisions.Of(known.After(seen), result.Events));
+        var after = known.After(changes);
+        var awaited = Awaited(incoming, result.Replies);
+        unit.Save(changes);
+        unit.Save([.. result.Events.Select(happened => RowChange.Add(EventJson.Row(happened, after.Speaker?.Id, incoming.MessageId, now)))]);
+        unit.Save(Inbox.Standing(incoming, TurnCache.KeyOf(after.Speaker, incoming.From), thought.Session, awaited, now));
+        unit.Save(Messages(incoming, thought, awaited.Count));
+        if (UsesReceipt(thought)) receipts.Used(standing.Day, thought.Facts.NextReceipt);
+        // what others' records hang on has to be read again
+        if (records.Stands(standing.Since, [])) cache.Keep(standing with { Since = records.Now, Ledger = after.Ledger, Person = after.Speaker, Session = thought.Session }, incoming.From);
+        else cache.Drop(incoming.From);
+        return new Written(awaited, awaited.Count < result.Replies.Count || result.Notices.Count > 0);
     }
-
-    static bool IsNews(Person person, PersonAddress address, DateTimeOffset now) =>
-        address.DeadSince is not null || now - address.SeenAt > SeenAgain || person.Addresses.Any(other => other.SeenAt > address.SeenAt);
 
     // whoever writes from an address can be reached there again
-    async Task SeeAsync(TurnScope scope, PersonAddress address)
-    {
-        if (address.DeadSince is not null)
-        {
-            await scope.Db.Set<DeadAddress>().Where(dead => dead.Channel == address.Channel && dead.Key == address.Key).ExecuteDeleteAsync();
-            records.MoveAll();
-        }
-        (address.SeenAt, address.DeadSince) = (scope.Now, null);
-        rows.Update(scope.Db, address);
-    }
+    static Changes Seen(RecordFacts known) => known.Speaker is { } person && known.From is { } from ? Sightings.Of(person, from, known.Now) : Changes.None;
 
-    Written Send(TurnScope scope, TurnResult result, IReadOnlyList<Outgoing> awaited)
+    static IEnumerable<RowChange> Messages(Incoming incoming, Thought thought, int left)
     {
-        var turn = $"{scope.Incoming.From.Channel}:{scope.Incoming.MessageId}";
-        for (var index = awaited.Count; index < result.Replies.Count; index++)
-            rows.Insert(scope.Db, OutboxMessage.To(scope.Incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, scope.Now));
+        var (turn, result, now) = ($"{incoming.From.Channel}:{incoming.MessageId}", thought.Result, thought.Facts.Now);
+        for (var index = left; index < result.Replies.Count; index++)
+            yield return RowChange.Add(OutboxMessage.To(incoming.From, result.Replies[index], $"{turn}:{index}", OutboxKind.Reply, now));
         for (var index = 0; index < result.Notices.Count; index++)
-            if (Notice(scope, result.Notices[index], $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } notice) rows.Insert(scope.Db, notice);
-        return new Written(awaited, awaited.Count < result.Replies.Count || result.Notices.Count > 0);
+            if (result.Notices[index].ToLetter(thought.Facts, $"{turn}:to:{result.Notices[index].PersonId}:{index}") is { } letter)
+                yield return RowChange.Add(OutboxMessage.Of(letter, now));
     }
 
     /// <summary>Those of the replies that somebody waits for: they leave there at once, and only the others go through the outbox.</summary>
     IReadOnlyList<Outgoing> Awaited(Incoming incoming, IReadOnlyList<Outgoing> replies) => [.. replies.Take(waiting.Reserve(incoming.From, replies.Count))];
-
-    static OutboxMessage? Notice(TurnScope scope, Notice notice, string key)
-    {
-        if (scope.Facts.PersonWith(notice.PersonId) is not { } person || Addressing.Of(person) is not { } address) return null;
-        var message = OutboxMessage.To(address, notice.Message, key, OutboxKind.Nudge, scope.Now);
-        (message.PersonId, message.About) = (person.Id, notice.About);
-        return message;
-    }
 }
 
 /// <summary>What became of a message.</summary>

@@ -3,20 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Web;
 
 /// <summary>The page's view of people: who a link or address belongs to.</summary>
-sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeProvider clock)
+sealed class People(IDbContextFactory<BotDb> databases, Store store, TimeProvider clock)
 {
     /// <summary>A sign-in link of somebody known, once. Invitations of new people are typed into the chat instead, which asks for the name.</summary>
     public async ValueTask<PersonIdentity?> RedeemAsync(string code, CancellationToken cancellationToken)
     {
-        var id = await writes.RunAsync(async db =>
+        var id = await store.RunAsync(async unit =>
         {
-            if (await OpenLinkAsync(db, code) is not { PersonId: { } person } invitation) return null;
-            (invitation.UsedAt, invitation.UsedBy) = (clock.GetUtcNow(), person);
+            if (await OpenLinkAsync(unit.Db, code) is not { PersonId: { } person } invitation) return null;
+            unit.Save(RowChange.Change(invitation.UseUp(person, clock.GetUtcNow())));
             return (int?)person;
         }, cancellationToken);
         return id is null ? null : await FindAsync(id.Value.ToString(CultureInfo.InvariantCulture), cancellationToken);
@@ -31,7 +33,7 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
     async Task<Invitation?> OpenLinkAsync(BotDb db, string code)
     {
         var hash = InvitationCode.Hash(code);
-        var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash && invitation.PersonId != null);
+        var invitation = await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash && invitation.PersonId != null);
         return invitation?.StateAt(clock.GetUtcNow()) == InvitationState.Open ? invitation : null;
     }
 
@@ -58,10 +60,12 @@ sealed class People(IDbContextFactory<BotDb> databases, WriteQueue writes, TimeP
         var id = int.Parse(personId, CultureInfo.InvariantCulture);
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
             if (await db.Set<PersonAddress>().AnyAsync(known => known.Channel == address.Channel && known.Key == address.Key, cancellationToken)) return;
-        await writes.RunAsync(async db =>
+        await store.RunAsync(async unit =>
         {
-            if (!await db.Set<PersonAddress>().AnyAsync(known => known.Channel == address.Channel && known.Key == address.Key))
-                db.Add(new PersonAddress { PersonId = id, Channel = address.Channel, Key = address.Key, SeenAt = clock.GetUtcNow() });
+            if (await unit.Db.Set<PersonAddress>().AnyAsync(known => known.Channel == address.Channel && known.Key == address.Key)) return false;
+            var person = await unit.Db.Set<Person>().AsNoTracking().Include(each => each.Memberships).Include(each => each.Addresses).SingleAsync(each => each.Id == id);
+            var claimed = new PersonAddress { Id = unit.Numbers.Next<PersonAddress>(), Channel = address.Channel, Key = address.Key, SeenAt = clock.GetUtcNow() };
+            unit.Save(Rows.Replaced(person, person.SpeakFrom(claimed)));
             return true;
         }, cancellationToken);
     }

@@ -43,10 +43,10 @@ internal static class SignIn
     public static Task AsVisitorAsync(HttpContext http, string visitor) => RememberAsync(http, new Claim(VisitorClaim, visitor));
 
     // chat applications open links for their previews: opening uses nothing up, only the button on the page does
-    static async Task<IResult> OpenAsync(string code, HttpContext http, KnowLink know)
+    static async Task<IResult> OpenAsync(string code, HttpContext http, KnowLink know, WordedPages pages)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await know(code, http.RequestAborted) ? Page("link.html") : Elsewhere(code, http);
+        return await know(code, http.RequestAborted) ? await pages.HtmlAsync(http, "link.html") : Elsewhere(code, http);
     }
 
     static async Task<IResult> RedeemAsync(string code, HttpContext http, RedeemLink redeem)
@@ -66,11 +66,9 @@ internal static class SignIn
     {
         var http = context.HttpContext;
         if (http.RequestServices.GetRequiredService<CodeGuesses>().Allows(http)) return await next(context);
-        (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, $"{CodeGuesses.Window.TotalSeconds:0}");
-        return Page("slow.html");
+        http.Response.Headers.RetryAfter = $"{CodeGuesses.Window.TotalSeconds:0}";
+        return await http.RequestServices.GetRequiredService<WordedPages>().HtmlAsync(http, "slow.html", StatusCodes.Status429TooManyRequests);
     }
-
-    static IResult Page(string name) => Results.File(Path.Combine(AppContext.BaseDirectory, "page", name), "text/html; charset=utf-8");
 
     static async Task<IResult> SignOutAsync(HttpContext http)
     {

@@ -11,12 +11,16 @@ internal static class WebPage
 {
     static readonly TimeSpan Briefly = TimeSpan.FromMinutes(5);
 
-    /// <summary>Needs <see cref="KnowLink"/>, <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/> and <see cref="ClaimAddress"/> from the host.</summary>
+    /// <summary>
+    /// Needs <see cref="KnowLink"/>, <see cref="RedeemLink"/>, <see cref="FindPerson"/>, <see cref="FindPersonAt"/>,
+    /// <see cref="ClaimAddress"/> and <see cref="Core.Dialogs.FindWording"/> from the host.
+    /// </summary>
     public static IServiceCollection AddWebPage(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         services.AddDataProtection().SetApplicationName("ProgressBot").PersistKeysToFileSystem(PrivateDirectory(Path.Combine(dataDirectory, "keys")));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddPageCookie();
+        services.AddSingleton<WordedPages>();
         // scripts and styles only: compressing answers that hold secrets would let their length speak
         services.AddResponseCompression(options =>
         {
@@ -37,7 +41,6 @@ internal static class WebPage
         application.UseRouting();
         application.UseSecurityHeaders();
         application.UseResponseCompression();
-        application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         application.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => Cache(file.Context) });
         application.UseAuthentication();
     }
@@ -45,6 +48,8 @@ internal static class WebPage
     public static void MapWebPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFiles();
+        endpoints.MapGet("/", (HttpContext http, WordedPages pages) => pages.HtmlAsync(http, "index.html"));
+        endpoints.MapGet("/wording.js", (HttpContext http, WordedPages pages) => pages.ScriptAsync(http));
         var own = endpoints.MapGroup("").AddEndpointFilter<SameOriginFilter>();
         own.MapSignIn();
         own.MapChatToken();

@@ -3,8 +3,8 @@ using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Benchmarks.Load;
 
@@ -29,7 +29,7 @@ static class LoadCast
         await db.SaveChangesAsync();
         var plan = db.Add(Plan(units)).Entity;
         db.AddRange(units.Select((unit, index) => Reporter(unit, index + 1)));
-        await PlanShelf.ChangedAsync(db);
+        db.Add(new Stamp { Name = Stamp.Plans, Value = 1 });
         await db.SaveChangesAsync();
         db.Add(Round(plan));
         await db.SaveChangesAsync();
@@ -38,7 +38,7 @@ static class LoadCast
     static Plan Plan(List<Unit> units)
     {
         var today = DateOnly.FromDateTime(Now.UtcDateTime);
-        var plan = new Plan
+        return new Plan
         {
             Title = "负载测试任务书",
             Year = today.Year,
@@ -47,41 +47,43 @@ static class LoadCast
             State = PlanState.Active,
             ActivatedAt = Now,
             CreatedAt = Now,
+            Items =
+            [
+                Item(1, "产业合作", "到位资金", 50_000_000, "万元", "元", units),
+                Item(2, "产业合作", "新签项目", 50, "个", "个", units),
+                Item(3, "机制建设", null, 0, "", "", units),
+            ],
         };
-        plan.Items.Add(Item(1, "产业合作", "到位资金", 50_000_000, "万元", "元", units));
-        plan.Items.Add(Item(2, "产业合作", "新签项目", 50, "个", "个", units));
-        plan.Items.Add(Item(3, "机制建设", null, 0, "", "", units));
-        return plan;
     }
 
-    static WorkItem Item(int number, string section, string? indicator, decimal target, string display, string unit, List<Unit> units)
+    static WorkItem Item(int number, string section, string? indicator, decimal target, string display, string unit, List<Unit> units) => new()
     {
-        var item = new WorkItem { Number = number, Section = section, Goal = indicator ?? "建立工作机制", Name = indicator ?? "工作机制" };
-        if (indicator is not null)
-            item.Indicators.Add(new Indicator
-            {
-                Name = indicator, Phrase = indicator, Target = target, BaseUnit = unit, DisplayUnit = display, Basis = Basis.Cumulative, Sharing = Sharing.Summed,
-            });
-        item.Requirements.Add(new EvidenceRequirement { Text = "相关报道" });
-        item.Assignments.AddRange(units.Select(owner => new Assignment { UnitId = owner.Id, Role = UnitRole.Member }));
-        return item;
-    }
+        Number = number,
+        Section = section,
+        Goal = indicator ?? "建立工作机制",
+        Name = indicator ?? "工作机制",
+        Indicators = indicator is null ? [] :
+        [
+            new() { Name = indicator, Phrase = indicator, Target = target, BaseUnit = unit, DisplayUnit = display, Basis = Basis.Cumulative, Sharing = Sharing.Summed },
+        ],
+        Milestones = [new() { Name = indicator ?? "工作机制" }],
+        Requirements = [new() { Text = "相关报道" }],
+        Assignments = [.. units.Select(owner => new Assignment { UnitId = owner.Id, Role = UnitRole.Member })],
+    };
 
-    static Person Reporter(Unit unit, int number)
+    static Person Reporter(Unit unit, int number) => new()
     {
-        var person = new Person { Name = $"联络员{number}", Roles = Roles.Reporter, CreatedAt = Now };
-        person.Memberships.Add(new Membership { UnitId = unit.Id });
-        person.Addresses.Add(new PersonAddress
-        {
-            Channel = BotFrameworkChannel.ChannelName, Key = ConversationReference.KeyOf(ChannelId, Conversation(number), User(number)), SeenAt = Now,
-        });
-        return person;
-    }
+        Name = $"联络员{number}",
+        Roles = Roles.Reporter,
+        CreatedAt = Now,
+        Memberships = [new() { UnitId = unit.Id }],
+        Addresses = [new() { Channel = BotFrameworkChannel.ChannelName, Key = ConversationReference.KeyOf(ChannelId, Conversation(number), User(number)), SeenAt = Now }],
+    };
 
     static Round Round(Plan plan)
     {
         var today = DateOnly.FromDateTime(Now.UtcDateTime);
-        var round = new Round
+        return new Round
         {
             PlanId = plan.Id,
             PeriodStart = new DateOnly(today.Year, today.Month, 1),
@@ -90,9 +92,8 @@ static class LoadCast
             OpensAt = Now.AddDays(-1),
             DueAt = Now.AddDays(10),
             LocksAt = Now.AddDays(20),
+            Reports = [.. plan.Items.SelectMany(item => item.Assignments.Select(
+                assignment => new Report { WorkItemId = item.Id, UnitId = assignment.UnitId, Role = assignment.Role }))],
         };
-        round.Reports.AddRange(plan.Items.SelectMany(item => item.Assignments.Select(
-            assignment => new Report { WorkItemId = item.Id, UnitId = assignment.UnitId, Role = assignment.Role })));
-        return round;
     }
 }

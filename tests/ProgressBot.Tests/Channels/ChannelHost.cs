@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgressBot.Demo;
 using ProgressBot.Jobs;
-using ProgressBot.Outbox;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;

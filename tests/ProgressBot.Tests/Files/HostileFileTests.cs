@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Files;
-using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace ProgressBot.Tests.Files;
 
@@ -105,7 +105,7 @@ public sealed class HostileFileTests
     [Theory]
     [InlineData("89504E470D0A1A0A", "图片")]
     [InlineData("FFD8FFE000104A46", "图片")]
-    [InlineData("255044462D312E37", "PDF")]
+    [InlineData("255044462D312E37", "PDF 文件已损坏")]
     [InlineData("526172211A0700CF", "压缩包")]
     [InlineData("4D5A900003000000", "不是文字文件")]
     [InlineData("", "空的")]
@@ -125,7 +125,8 @@ public sealed class HostileFileTests
     [Fact]
     public void A_merge_over_the_whole_sheet_stays_within_its_rows()
     {
-        var document = Open(SheetSample.Write(("表", [SheetSample.RowOf(["任务"], 1), SheetSample.RowOf(["甲"], 2)], ["A1:XFD1048576"], SheetStateValues.Visible)).ToArray());
+        var document = Open(SheetSample.Write(("表", [SheetSample.RowOf(["任务"], 1), SheetSample.RowOf(["甲"], 2)], ["A1:XFD1048576"],
+            SheetStateValues.Visible)).ToArray());
 
         Assert.True(Assert.IsType<Grid>(Assert.Single(document.Blocks)).Rows.Sum(row => row.Cells.Count) < 200);
     }
@@ -145,6 +146,59 @@ public sealed class HostileFileTests
         Assert.NotNull(PlanReader.Read(Open(Encoding.UTF8.GetBytes(text))));
     }
 
+    [Theory]
+    [InlineData("<html><body>", "<div>")]
+    [InlineData("<html><body>", "<b>")]
+    [InlineData("<html><body>", "<table><tr><td>")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "<Row>")]
+    [InlineData("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part"
+        + " pkg:name=\"/a\"><pkg:xmlData>", "<a>")]
+    public void Markup_nested_without_end_does_no_harm(string head, string element)
+    {
+        var failure = Record.Exception(() => Open(Encoding.UTF8.GetBytes(head + string.Concat(Enumerable.Repeat(element, 20_000)) + "任务")));
+
+        Assert.True(failure is null or UnreadableFileException);
+    }
+
+    [Fact]
+    public void A_cell_that_spans_everything_does_not_grow()
+    {
+        var document = Open(Encoding.UTF8.GetBytes("<table><tr><td colspan=100000 rowspan=100000>任务</td></tr><tr><td>甲</td></tr></table>"));
+
+        Assert.True(Assert.IsType<Grid>(Assert.Single(document.Blocks)).Rows.Sum(row => row.Cells.Count) < 1000);
+    }
+
+    [Fact]
+    public void Merges_over_each_other_end()
+    {
+        var merges = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:BL2000\"/>", 5000));
+        var rows = string.Concat(Enumerable.Range(1, 2000).Select(number => RawOffice.Row(number, "任务")));
+
+        Assert.NotEmpty(Open(RawOffice.Xlsx($"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>")).Blocks);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_file_with_bytes_changed_at_random_is_read_or_refused(int seed)
+    {
+        var random = new Random(seed);
+        byte[][] files =
+        [
+            File.ReadAllBytes(Path.Combine(Samples.Folder, "26-旧版表格.xls")),
+                File.ReadAllBytes(Path.Combine(Samples.Folder, "28-合并单元格.docx")),
+            File.ReadAllBytes(Path.Combine(Samples.Folder, "27-隐藏行.xlsx")), File.ReadAllBytes(Path.Combine(Samples.Folder, "29-打印件.pdf")),
+        ];
+        foreach (var file in files)
+        {
+            for (var change = 0; change < 40; change++)
+                file[random.Next(8, file.Length)] = (byte)random.Next(256);
+
+            Assert.True(Record.Exception(() => Open(file)) is null or UnreadableFileException);
+        }
+    }
+
     static void Refused(string reason, byte[] bytes)
     {
         var refusal = Assert.Throws<UnreadableFileException>(() => Open(bytes));
@@ -161,8 +215,10 @@ public sealed class HostileFileTests
     static byte[] WithReference(string type, string target) => Zip(
         (DocumentXml, Body("<w:p><w:r><w:t>任务</w:t></w:r></w:p>")),
         ($"word/_rels/{(type == "attachedTemplate" ? "settings" : "document")}.xml.rels",
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" TargetMode=\"External\" "
-            + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/></Relationships>"));
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                + " TargetMode=\"External\" "
+            + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/>"
+                + $"</Relationships>"));
 
     static byte[] Zip(params IEnumerable<(string Name, string Text)> parts)
     {

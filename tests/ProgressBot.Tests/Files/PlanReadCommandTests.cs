@@ -16,16 +16,30 @@ public sealed class PlanReadCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (code, error));
         Assert.Contains("滨政办〔2022〕31号", output, StringComparison.Ordinal);
         var root = JsonDocument.Parse(output).RootElement;
-        Assert.Equal(["title", "documentNumber", "issuer", "year", "date", "rows", "tasks", "conflicts", "warnings"], Names(root));
+        Assert.Equal(["title", "documentNumber", "issuer", "year", "date", "programme", "partner", "rows", "tasks", "conflicts", "warnings"], Names(root));
         var row = root.GetProperty("rows")[1];
-        Assert.Equal(["section", "goal", "units", "evidence", "indicators", "source"], Names(row));
+        Assert.Equal(
+            ["section", "goal", "units", "evidence", "indicators", "milestones", "programme", "partner", "progress", "opening", "source"], Names(row));
         Assert.Equal(["name", "role", "group"], Names(row.GetProperty("units")[0]));
         Assert.Equal(
-            ["name", "phrase", "comparator", "value", "unit", "normalized", "baseUnit", "deadline", "sharing", "aspirational"],
+            ["name", "phrase", "comparator", "value", "unit", "normalized", "baseUnit", "deadline", "sharing", "aspirational", "stages",
+                "moneyStages"],
             Names(row.GetProperty("indicators")[0]));
         Assert.Equal("2022-09-30", row.GetProperty("indicators")[0].GetProperty("deadline").GetString());
         Assert.Equal(["number", "title", "units", "indicators"], Names(root.GetProperty("tasks")[0]));
         Assert.Equal(["kind", "where", "message"], Names(root.GetProperty("conflicts")[0]));
+    }
+
+    [Fact]
+    public void On_demand_it_is_told_what_each_header_meant_and_what_gave_each_target()
+    {
+        using var output = new StringWriter();
+
+        PlanReadCommand.Run(
+            new FileInfo(Path.Combine(Samples.Folder, "15-指标表.md")), [], new DraftOutput(Json: false, Explain: true), output, TextWriter.Null);
+
+        Assert.Contains("“牵头单位”列：牵头单位", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("名称取自内容列", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +93,7 @@ public sealed class PlanReadCommandTests : IDisposable
     static (int Code, string Output, string Error) Run(FileInfo file, bool json)
     {
         using StringWriter output = new(), error = new();
-        var code = PlanReadCommand.Run(file, [], json, output, error);
+        var code = PlanReadCommand.Run(file, [], new DraftOutput(json), output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,8 +1,8 @@
-using DocumentFormat.OpenXml;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml;
 using ProgressBot.Core.Plans.Drafts;
-using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace ProgressBot.Tests.Files;
 

@@ -1,8 +1,8 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using ProgressBot.Core.Plans.Drafts;
+using DocumentFormat.OpenXml;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
+using ProgressBot.Core.Plans.Drafts;
 
 namespace ProgressBot.Tests.Files;
 

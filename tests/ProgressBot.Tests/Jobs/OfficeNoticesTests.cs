@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Jobs;
-using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 
@@ -51,11 +53,10 @@ public sealed class OfficeNoticesTests
     public async Task Whoever_can_be_reached_elsewhere_is_nobodys_trouble()
     {
         await using var bot = await WholeBot.StartAsync(FakeClock.At("2022-09-26 10:00").GetUtcNow());
-        await bot.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+        await bot.Services.GetRequiredService<Store>().SaveAsync(async unit =>
         {
-            var person = await db.Set<Person>().Include(person => person.Addresses).SingleAsync(person => person.Name == "周颖", TestContext.Current.CancellationToken);
-            person.Addresses.Add(new PersonAddress { Channel = "web", Key = "other", SeenAt = bot.Now });
-            return true;
+            var person = await unit.Db.Set<Person>().AsNoTracking().SingleAsync(person => person.Name == "周颖", TestContext.Current.CancellationToken);
+            return Changes.Of([RowChange.Add(new PersonAddress { Id = unit.Numbers.Next<PersonAddress>(), PersonId = person.Id, Channel = "web", Key = "other", SeenAt = bot.Now })]);
         }, TestContext.Current.CancellationToken);
 
         await DieAsync(bot, "周颖");

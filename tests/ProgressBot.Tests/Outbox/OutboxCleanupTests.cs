@@ -1,6 +1,6 @@
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
-using ProgressBot.Turns;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.Outbox;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 using static Microsoft.Extensions.Options.Options;
@@ -14,9 +15,11 @@ public sealed class OutboxQueryPlanTests
     {
         using var database = new TestDatabase();
         var plans = new QueryPlans(database.File);
-        await using var writes = new WriteQueue(plans, new RecordClock());
+        await using var writes = new WriteQueue(plans, new RecordClock(), new RowNumbering());
+        using var rows = new PreparedRows();
         var (options, clock) = (Create(new OutboxOptions { Limits = { ["webchat"] = new ChannelLimits { Channel = "25/1s" } } }), FakeClock.At("2022-09-26 10:07"));
-        var queue = new OutboxQueue(writes, plans, new Duties(writes, plans, new RateLimiter(options, clock), options, clock), options, clock, NullLogger<OutboxQueue>.Instance);
+        var store = new Store(writes, rows, new RowNumbering(), new RecordClock(), clock);
+        var queue = new OutboxQueue(writes, store, plans, new Duties(writes, plans, new RateLimiter(options, clock), options, clock), options, clock, NullLogger<OutboxQueue>.Instance);
         using (var db = database.CreateDbContext())
         {
             db.AddRange(Enumerable.Range(0, 2000).Select(number => OutboxMessage.To(new Address("webchat", $"{number}"), new Outgoing("提醒"), $"{number}", OutboxKind.Reminder, clock.GetUtcNow())));

@@ -1,5 +1,5 @@
 using ProgressBot.Core.Messaging;
-using ProgressBot.Outbox;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.Outbox;
 

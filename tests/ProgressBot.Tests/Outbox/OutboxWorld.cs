@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 using static Microsoft.Extensions.Options.Options;
@@ -12,6 +13,7 @@ namespace ProgressBot.Tests.Outbox;
 internal sealed class OutboxWorld : IAsyncDisposable
 {
     readonly List<WriteQueue> _writes = [];
+    readonly List<PreparedRows> _rows = [];
 
     public TestDatabase Database { get; } = new();
     public FakeClock Clock { get; } = FakeClock.At("2022-09-26 10:07");
@@ -40,11 +42,18 @@ internal sealed class OutboxWorld : IAsyncDisposable
 
     Duties Duties(WriteQueue writes, RateLimiter limiter) => new(writes, Database, limiter, Create(Options), Clock);
 
-    OutboxQueue Queue(WriteQueue writes, Duties duties) => new(writes, Database, duties, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+    OutboxQueue Queue(WriteQueue writes, Duties duties) => new(writes, new Store(writes, Rows(), new RowNumbering(), new RecordClock(), Clock), Database, duties, Create(Options), Clock, NullLogger<OutboxQueue>.Instance);
+
+    PreparedRows Rows()
+    {
+        var rows = new PreparedRows();
+        lock (_rows) _rows.Add(rows);
+        return rows;
+    }
 
     WriteQueue Writes()
     {
-        var writes = new WriteQueue(Database, new RecordClock());
+        var writes = new WriteQueue(Database, new RecordClock(), new RowNumbering());
         lock (_writes) _writes.Add(writes);
         return writes;
     }
@@ -86,6 +95,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var writes in _writes) await writes.DisposeAsync();
+        foreach (var rows in _rows) rows.Dispose();
         Database.Dispose();
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Outbox;
+using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Outbox;

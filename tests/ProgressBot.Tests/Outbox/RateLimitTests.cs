@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
+using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Outbox;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Outbox;
+using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.Outbox;
 

@@ -1,14 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Tests.Channels.DirectLine;
 using ProgressBot.Tests.World;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Storage;
 
@@ -37,36 +35,13 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_start_warns_of_nothing_and_a_later_one_says_what_cannot_be_taken_back()
+    public async Task The_first_start_warns_of_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("progressbot-first-");
         Assert.Empty(await WarningsAsync(folder.FullName));
 
         SqliteConnection.ClearAllPools();
-        File.Delete(Path.Combine(folder.FullName, "progressbot.db"));
-        await using (var db = new BotDb((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(Path.Combine(folder.FullName, "progressbot.db")).Options))
-            await db.GetService<IMigrator>().MigrateAsync("RecordsByUnit", TestContext.Current.CancellationToken);
-        Assert.Contains(await WarningsAsync(folder.FullName), line => line.Contains("ItemReminders", StringComparison.Ordinal));
-
-        SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task What_was_taken_in_before_the_inbox_was_laid_out_anew_is_not_taken_again()
-    {
-        await using var db = Open();
-        await db.GetService<IMigrator>().MigrateAsync("LastAnswers", TestContext.Current.CancellationToken);
-        db.Add(new InboxRow { Channel = "webchat", MessageId = "7", At = DateTimeOffset.UnixEpoch });
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-
-        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
-
-        using var rows = new PreparedRows(new RecordClock());
-        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        Assert.False(rows.InsertNew(db, new InboxRow { Channel = "webchat", MessageId = "7", At = DateTimeOffset.UnixEpoch }));
-        Assert.True(rows.InsertNew(db, new InboxRow { Channel = "webchat", MessageId = "8", At = DateTimeOffset.UnixEpoch }));
-        Assert.Contains("WITHOUT ROWID", await TextAsync(db, "SELECT sql FROM sqlite_schema WHERE name = 'Inbox'"), StringComparison.Ordinal);
     }
 
     static async Task<IReadOnlyList<string>> WarningsAsync(string folder)

@@ -17,6 +17,7 @@ public sealed class PlanSheetsTests
         await bot.SayAsync("李强", "培训就业累计312人次", []);
         await bot.SayAsync("李强", "其余无变化", []);
         await bot.SayAsync("李强", "确认报送", []);
+        await bot.SayAsync("陈静", "待审", []);
         await bot.SayAsync("陈静", "通过 全部", []);
 
         await using var db = await bot.Services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Storage;
 
@@ -10,7 +10,7 @@ public sealed class WriteQueueTests : IAsyncDisposable
     readonly TestDatabase _database = new();
     readonly WriteQueue _writes;
 
-    public WriteQueueTests() => _writes = new WriteQueue(_database, new RecordClock());
+    public WriteQueueTests() => _writes = new WriteQueue(_database, new RecordClock(), new RowNumbering());
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -86,7 +86,7 @@ public sealed class WriteQueueTests : IAsyncDisposable
     {
         using var disk = new SemaphoreSlim(0);
         var flushed = new List<(long Length, long Log)>();
-        await using var writes = new WriteQueue(_database, new RecordClock(), log =>
+        await using var writes = new WriteQueue(_database, new RecordClock(), new RowNumbering(), log =>
         {
             flushed.Add((RandomAccess.GetLength(log), new FileInfo(_database.File + "-wal").Length));
             // a bound, or a test that fails would never end
@@ -113,7 +113,7 @@ public sealed class WriteQueueTests : IAsyncDisposable
     public async Task What_the_disk_refuses_is_not_called_safe_and_the_next_write_begins_with_an_empty_log()
     {
         var refuses = true;
-        await using var writes = new WriteQueue(_database, new RecordClock(), log =>
+        await using var writes = new WriteQueue(_database, new RecordClock(), new RowNumbering(), log =>
         {
             if (refuses) throw new IOException("the disk is gone");
             RandomAccess.FlushToDisk(log);

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ProgressBot.Core.Dialogs;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Tests.World;
 using ProgressBot.Turns;
 
@@ -25,5 +25,5 @@ public sealed class EventJsonTests
         Same(new EvidenceAdded(7, "证明.pdf", null, null, []));
     }
 
-    static void Same(DialogEvent happened) => Assert.Equal(JsonSerializer.Serialize<object>(happened, Readable), EventJson.Write(happened));
+    static void Same(DialogEvent happened) => Assert.Equal(JsonSerializer.Serialize<object>(happened, Readable), EventJson.Row(happened, null, null, default).Json);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProgressBot.Channels;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Storage;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Turns;

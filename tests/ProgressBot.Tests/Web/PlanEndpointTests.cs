@@ -1,13 +1,11 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
-using ProgressBot.Plans;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Web;
 
@@ -139,15 +137,20 @@ public sealed class PlanEndpointTests : IAsyncLifetime
         return await JsonOf(answer);
     }
 
-    Task<bool> ReportAsync(Indicator indicator) => host.Services.GetRequiredService<WriteQueue>().RunAsync(async db =>
+    Task<bool> ReportAsync(Indicator indicator) => host.Services.GetRequiredService<Store>().RunAsync(unit =>
     {
-        var round = db.Add(new Round { PlanId = 1, PeriodStart = new DateOnly(2022, 1, 1), PeriodEnd = new DateOnly(2022, 1, 31), Label = "1月", OpensAt = host.Clock.GetUtcNow(), DueAt = host.Clock.GetUtcNow(), LocksAt = host.Clock.GetUtcNow() }).Entity;
-        var report = new Report { WorkItemId = indicator.WorkItemId, UnitId = 1 };
-        var version = new ReportVersion { Receipt = "0104-001", At = host.Clock.GetUtcNow() };
-        version.Figures.Add(Figure.Of(indicator.Id, "1次", 1, Basis.Cumulative, 0));
-        report.Submit(version, round.DueAt);
-        round.Reports.Add(report);
-        return await Task.FromResult(true);
+        var round = new Round { Id = unit.Numbers.Next<Round>(), PlanId = 1, PeriodStart = new DateOnly(2022, 1, 1), PeriodEnd = new DateOnly(2022, 1, 31), Label = "1月", OpensAt = host.Clock.GetUtcNow(), DueAt = host.Clock.GetUtcNow(), LocksAt = host.Clock.GetUtcNow() };
+        var report = new Report { Id = unit.Numbers.Next<Report>(), RoundId = round.Id, WorkItemId = indicator.WorkItemId, UnitId = 1 };
+        var number = unit.Numbers.Next<ReportVersion>();
+        var version = new ReportVersion
+        {
+            Id = number,
+            Receipt = "0104-001",
+            At = host.Clock.GetUtcNow(),
+            Figures = [Figure.Of(indicator.Id, "1次", 1, Basis.Cumulative, 0) with { Id = unit.Numbers.Next<Figure>(), ReportVersionId = number }],
+        };
+        unit.Save(Rows.Added(round with { Reports = [report.Submit(version, round.DueAt)] }));
+        return Task.FromResult(true);
     }, Cancel);
 
     static async Task<JsonElement> JsonOf(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Demo;
+using ProgressBot.Storage.Sqlite;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 
@@ -40,7 +42,7 @@ internal sealed class PlanHost : IAsyncDisposable
         var host = new PlanHost();
         await host.Services.MigrateAsync();
         await DemoCast.ImportSampleAsync(host.Services, 2022, Cancel);
-        await Cast.EnrollAsync(host.Services.GetRequiredService<WriteQueue>(), host._clock.GetUtcNow());
+        await Cast.EnrollAsync(host.Services.GetRequiredService<Store>(), host._clock.GetUtcNow());
         await host._application.StartAsync(Cancel);
         return host;
     }

@@ -9,7 +9,6 @@ using ProgressBot.Core.Reporting;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
 using ProgressBot.Tests.World;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.Web;
 

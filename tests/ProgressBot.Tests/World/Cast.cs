@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.World;
@@ -21,15 +22,14 @@ static class Cast
         ("吴磊", Roles.Reporter, ["区教育局", "区科技局"]),
     ];
 
-    public static Task EnrollAsync(WriteQueue writes, DateTimeOffset now) => writes.RunAsync(async db =>
+    public static Task EnrollAsync(Store store, DateTimeOffset now) => store.RunAsync(async work =>
     {
-        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
+        var units = await work.Db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
         foreach (var (name, roles, own) in People)
         {
-            var person = db.Add(new Person { Name = name, Roles = roles, CreatedAt = now }).Entity;
-            person.Memberships.AddRange(own.Select(unit => new Membership { UnitId = units[unit] }));
-            person.Addresses.Add(new PersonAddress { Channel = ListeningChannel.ChannelName, Key = name, SeenAt = now });
-            await db.SaveChangesAsync();
+            var person = new Person { Id = work.Numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = now }
+                .SpeakFrom(new PersonAddress { Id = work.Numbers.Next<PersonAddress>(), Channel = ListeningChannel.ChannelName, Key = name, SeenAt = now });
+            work.Save(Rows.Added(own.Aggregate(person, (joined, unit) => joined.Join(units[unit], null, null))));
         }
         return true;
     });

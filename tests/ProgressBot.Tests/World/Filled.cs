@@ -50,8 +50,8 @@ static class Filled
             return list;
         }
         var pairs = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(arguments))!;
-        pairs.Add("二", Of(arguments[1]));
-        pairs.Add(Text, Of(arguments[1]));
+        pairs.Add(Of(arguments[0]), Of(arguments[1]));
+        pairs.Add(arguments[0] == typeof(string) ? "二" : 2, Of(arguments[1]));
         return pairs;
     }
 }

@@ -1,25 +1,28 @@
-using System.Globalization;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Core.Reporting.Decisions;
 using ProgressBot.Tests.World.Pure;
 using ProgressBot.Turns;
 
 namespace ProgressBot.Tests.World;
 
-/// <summary>The engine and the rules of the domain alone: records in lists, the schedule computed, no store, no outbox. A talk must go here as it goes in the whole bot.</summary>
+/// <summary>The engine and the decisions of Core on a small store in memory: no database, no outbox. A talk must go here as it goes in the whole bot.</summary>
 sealed class PureBot(DateTimeOffset now) : ITalkWorld
 {
     static readonly DialogBook Book = DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs"));
     static readonly DialogEngine Engine = new(Book, DialogNames.All());
 
-    readonly Records _records = Stage.Set();
+    readonly MemoryStore _store = Stage.Set();
     readonly List<(string To, Outgoing Message)> _sent = [];
     readonly Dictionary<string, string> _latest = [];
-    int _messages;
+    int _messages, _heard;
 
     public DateTimeOffset Now { get; private set; } = now;
+
+    /// <summary>What was written.</summary>
+    public MemoryStore Store => _store;
 
     public Task<Heard> MoveToAsync(DateTimeOffset time)
     {
@@ -29,10 +32,9 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     public Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false)
     {
-        var kept = files.Select(TalkFile.Named).ToList();
         var id = $"message-{++_messages}";
         if (!edits) _latest[who] = id;
-        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now) { Files = kept, Card = card, Replaces = edits ? _latest[who] : null };
+        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now) { Files = [.. files.Select(TalkFile.Named)], Card = card, Replaces = edits ? _latest[who] : null };
         var events = Take(incoming);
         return Task.FromResult(Hear([.. events.SelectMany(happened => StoredFact.Lines(happened, ReportName, IndicatorName))]));
     }
@@ -41,7 +43,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
     {
         switch (what.Split(' '))
         {
-            case ["sweep"]: Sweep(); break;
+            case ["sweep"]: PureSweeps.Run(_store, Book, Now); break;
             case ["restart"]: break; // nothing is held that a restart could lose: sessions are text between two lines
             case ["invite", var unit]: _sent.Add(("console", new Outgoing(Invite(unit)))); break;
             default: throw new FormatException($"nothing happens by '{what}'");
@@ -53,35 +55,26 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     IReadOnlyList<DialogEvent> Take(Incoming incoming)
     {
-        var facts = _records.FactsFor(Book, incoming, Now);
-        foreach (var address in facts.Person?.Addresses.Where(address => address.Key == incoming.From.Key) ?? []) address.SeenAt = Now;
+        var facts = _store.FactsFor(Book, incoming, Now);
         var before = SessionKey(facts.Person, incoming.From);
-        var result = Engine.Advance(Session.FromJson(_records.Sessions.GetValueOrDefault(before)), incoming, facts);
-        var writing = new Writing(_records, incoming, facts);
-        foreach (var happened in result.Events) writing.Write(happened);
-        _records.Sessions[_records.Sessions.ContainsKey(before) ? before : SessionKey(writing.Person, incoming.From)] = result.Session.ToJson();
+        var result = Engine.Advance(Session.FromJson(_store.Sessions.GetValueOrDefault(before)), incoming, facts);
+        var known = _store.RecordFactsFor(facts, incoming) with { Invitation = EventNeeds.Invitation(result.Events) is { } id ? _store.Invitations.GetValueOrDefault(id) : facts.Invitation };
+        var seen = facts.Person is { } person ? Sightings.Of(person, incoming.From, Now) : Changes.None;
+        var changes = seen.And(EventDecisions.Of(known.After(seen), result.Events));
+        var after = known.After(changes);
+        var notices = result.Notices.Select((notice, index) => notice.ToLetter(facts, $"{incoming.MessageId}:to:{notice.PersonId}:{index}")).OfType<Letter>().ToList();
         _sent.AddRange(result.Replies.Select(reply => (incoming.From.Key, reply)));
-        foreach (var notice in result.Notices)
-            if (facts.PersonWith(notice.PersonId) is { } person) Tell(person, notice);
+        _store.Apply(changes.And(new Changes([], notices)), Now);
+        _store.Sessions[SessionKey(after.Speaker, incoming.From)] = result.Session.ToJson();
         return result.Events;
     }
 
-    static string SessionKey(Person? person, Address from) => person is null ? from.ToString() : "person:" + person.Id.ToString(CultureInfo.InvariantCulture);
-
-    void Tell(Person person, Notice notice)
-    {
-        if (notice.About is not null) _records.Messages.Add(new SentMessage(person.Id, MessageKind.Nudge, notice.About, ListeningChannel.ChannelName, Now, MessageState.Sent, null));
-        Send(person, notice.Message);
-    }
-
-    // where the person wrote from last
-    void Send(Person person, Outgoing message)
-    {
-        if (person.Addresses.MaxBy(address => address.SeenAt) is { } address) _sent.Add((address.Key, message));
-    }
+    static string SessionKey(Person? person, Address from) => person is null ? from.ToString() : "person:" + person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     Heard Hear(IReadOnlyList<string> stored)
     {
+        _sent.AddRange(_store.Letters.Skip(_heard).Select(sent => (sent.Letter.To.Key, sent.Letter.Message)));
+        _heard = _store.Letters.Count;
         var heard = new Heard([.. _sent.OrderBy(message => message.To, StringComparer.Ordinal)], stored);
         _sent.Clear();
         return heard;
@@ -89,33 +82,21 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
 
     string ReportName(int id)
     {
-        var report = _records.Rounds.SelectMany(round => round.Reports).Single(report => report.Id == id);
-        return $"{_records.Units.Single(unit => unit.Id == report.UnitId).Name}/{_records.Plans.SelectMany(plan => plan.Items).Single(item => item.Id == report.WorkItemId).Name}";
+        var report = _store.All.Report(id)!;
+        return $"{_store.All.Unit(report.UnitId).Name}/{_store.All.Item(report.WorkItemId).Name}";
     }
 
-    string IndicatorName(int id) => _records.Plans.SelectMany(plan => plan.Items).SelectMany(item => item.Indicators).Single(indicator => indicator.Id == id).Name;
-
-    void Sweep()
-    {
-        new RoundSweep(_records).Run(Now);
-        new ReminderSweep(_records, Book, Now, Send).Run();
-        new ReviewNotice(_records, Book, Now, Send).Run();
-        new DigestSweep(_records, Book, Send).Run(Now);
-    }
+    string IndicatorName(int id) => _store.All.Indicator(id).Name;
 
     string Invite(string unitName)
     {
         var code = InvitationCode.Create();
-        var unit = _records.Units.Single(unit => unit.IsCalled(unitName));
-        _records.Invitations.Add(new Invitation
+        var invitation = new Invitation
         {
-            Id = _records.Invitations.Count + 1,
-            CodeHash = InvitationCode.Hash(code)!,
-            Roles = Roles.Reporter,
-            UnitId = unit.Id,
-            CreatedAt = Now,
-            ExpiresAt = Now + TimeSpan.FromDays(7),
-        });
+            Id = _store.Numbers.Next<Invitation>(), CodeHash = InvitationCode.Hash(code)!, Roles = Roles.Reporter, UnitId = _store.All.Units.Single(unit => unit.IsCalled(unitName)).Id,
+            CreatedAt = Now, ExpiresAt = Now + TimeSpan.FromDays(7),
+        };
+        _store.Apply(Changes.Of(RowChange.Add(invitation)), Now);
         return code;
     }
 }

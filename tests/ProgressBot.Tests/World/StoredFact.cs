@@ -1,6 +1,6 @@
 using System.Globalization;
-using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Tests.World;
 
@@ -12,7 +12,7 @@ static class StoredFact
         ReportsSubmitted submitted => submitted.Reports.Select(told => $"submitted {submitted.Receipt} {report(told.ReportId)}{Told(told, indicator)}"),
         EvidenceAdded added => [$"evidence {report(added.ReportId)} {added.Url ?? added.Name}{(added.RequirementIds.Count > 0 ? " (checklist)" : "")}"],
         ReportsWithdrawn withdrawn => [$"withdrawn {string.Join(", ", withdrawn.ReportIds.Select(report))}"],
-        ReportsApproved approved => approved.ReportIds.Select(id => $"approved {report(id)}"),
+        ReportsApproved approved => approved.Reports.Select(version => $"approved {report(version.ReportId)}"),
         ReportReturned returned => [$"returned {report(returned.ReportId)}: {returned.Reason}"],
         ReportsAcknowledged acknowledged => [$"acknowledged {acknowledged.ReportIds.Count} reports"],
         ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
@@ -35,8 +35,11 @@ static class StoredFact
         UnitJoined joined => [$"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, open rounds {joined.RoundIds.Count}"],
         UnitChargeGiven given => [$"in charge of unit {given.UnitId} from {given.From:MM-dd} on: {(given.PersonIds.Count == 0 ? "nobody" : "person " + string.Join(", ", given.PersonIds))}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
+        PlanOffered { Revises: { } plan } offered => [$"revision of plan {plan}: {offered.FileName}"],
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
-        RevisionOffered offered => [$"revision of plan {offered.PlanId}: {offered.FileName}"],
+        EvidenceMoved moved => [$"evidence {moved.EvidenceId} {(moved.ReportId is { } to ? "moved to " + report(to) : "withdrawn")}"],
+        ApprovalRevoked revoked => [$"approval revoked {report(revoked.ReportId)}: {revoked.Reason}"],
+        ReportDisputed disputed => [$"disputed {report(disputed.ReportId)}: {disputed.Text}"],
         PlanImported imported => [$"plan {imported.PlanId} imported"],
         HandOverRequested asked => [$"hand-over asked for {asked.ReportIds.Count} reports"],
         AliasAdded added => [$"alias {added.Alias} of {indicator(added.IndicatorId)}"],
@@ -51,8 +54,9 @@ static class StoredFact
     static string Told(SubmittedReport told, Func<int, string> indicator)
     {
         if (told.NoChange) return " no change";
+        var problems = told.Statements.Any(said => said.Kind == StatementKind.Problem);
         var figures = told.Figures.Select(figure =>
             $" {indicator(figure.IndicatorId)}={(figure.Basis == Basis.Incremental ? "+" : "")}{figure.Value.ToString(CultureInfo.InvariantCulture)}");
-        return string.Concat(figures) + (told.Milestone is { } state && told.Figures.Count == 0 ? $" {state}" : "") + (told.Problems is null ? "" : " problems") + (told.Reason is null ? "" : $" reason={told.Reason}");
+        return string.Concat(figures) + string.Concat(told.States.Select(state => $" {state.State}")) + (problems ? " problems" : "") + (told.Reason is null ? "" : $" reason={told.Reason}");
     }
 }

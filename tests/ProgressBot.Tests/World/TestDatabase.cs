@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.World;

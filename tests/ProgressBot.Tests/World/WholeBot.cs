@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
@@ -133,7 +132,7 @@ sealed class WholeBot : ITalkWorld
 
     // null for what happened outside the talk, on the page or the command line
     static DialogEvent? Event(EventRow row) =>
-        typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Dialogs.{row.Kind}") is { } type ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)! : null;
+        typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Reporting.{row.Kind}") is { } type ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)! : null;
 
     /// <summary>Another process on the same database.</summary>
     public ServiceProvider Another() => Open();
@@ -161,7 +160,7 @@ sealed class WholeBot : ITalkWorld
         {
             await services.MigrateAsync();
             await Demo.DemoCast.ImportSampleAsync(services, 2022, default);
-            await Cast.EnrollAsync(services.GetRequiredService<WriteQueue>(), clock.GetUtcNow());
+            await Cast.EnrollAsync(services.GetRequiredService<Store>(), clock.GetUtcNow());
         }
         SqliteConnection.ClearAllPools();
         return Path.Combine(folder, "progressbot.db");

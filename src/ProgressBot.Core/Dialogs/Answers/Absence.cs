@@ -1,5 +1,6 @@
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
 

@@ -1,4 +1,5 @@
 using ProgressBot.Core.Messaging;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
 
@@ -15,6 +16,12 @@ static class Answering
         names.Readers["which_task"] = Corrections.Read;
         names.Readers["snooze"] = Snoozing.Read;
         names.Readers["not_ours"] = HandingOver.Listen;
+        Drafts.Register(names);
+        Returned.Register(names);
+        MovingEvidence.Register(names);
+        Disputing.Register(names);
+        names.Facts["meanwhile"] = ReadBack.Meanwhile;
+        names.Views["meanwhile"] = ReadBack.MeanwhileView;
 
         names.Facts["draft"] = turn => turn.Session.Draft is { IsEmpty: false } ? "given" : null;
         names.Facts["question"] = Questions.Given;
@@ -47,6 +54,8 @@ static class Answering
         names.Actions["read_extension"] = Extending.Read;
         names.Facts["extension_reason"] = Extending.Reason;
         names.Actions["ask_extension"] = Extending.Ask;
+        names.Answers["ask_extension"] = ["reason"];
+        names.Targets["question"] = ["retell"];
         names.Actions["away"] = Absence.Leave;
         names.Actions["back"] = Absence.Return;
         names.Actions["begin_correction"] = Corrections.Begin;

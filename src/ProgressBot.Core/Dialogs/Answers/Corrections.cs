@@ -13,6 +13,7 @@ static class Corrections
         var tasks = turn.Facts.Tasks;
         var number = new string([.. turn.Argument.TakeWhile(char.IsAsciiDigit)]);
         var meant = turn.Tap is { Reports.Count: 1 } tap ? tasks.FirstOrDefault(task => tap.Reports.ContainsKey(task.Report.Id)) : number.Length > 0 ? tasks.FirstOrDefault(task => task.Number.ToString(CultureInfo.InvariantCulture) == number) : tasks is [var only] ? only : null;
+        turn.Draft.Enough = true;
         if (meant is not null) turn.Draft.Only = [meant.Report.Id];
         if (tasks.Count > 0) return;
         turn.Say("report.none_open");
@@ -36,13 +37,13 @@ static class Corrections
     {
         var task = turn.DraftTasks[0];
         var lines = task.Indicators.Select(indicator => "  " + TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator));
-        if (task.AsksMilestone) lines = lines.Append("  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.Milestone))));
+        if (task.AsksMilestone) lines = lines.Append("  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.State))));
         turn.Session.Values.Remove(Expectation.Key);
         if (task.AsksMilestone) turn.Session.Values[Expectation.Key] = task.Report.Id.ToString(CultureInfo.InvariantCulture);
         else if (task.Indicators is [var only]) turn.Session.Values[Expectation.Key] = Expectation.Of(task, only);
         return new Outgoing(string.Join('\n', [turn.Wording.Text("correct.new_value.ask", ("item", task.Item.Name)), .. lines]))
         {
-            Buttons = task.AsksMilestone ? [.. Enum.GetValues<Milestone>().Select(state => new Button(turn.Phrasing.Milestone(state)))] : [],
+            Buttons = task.AsksMilestone ? [.. Enum.GetValues<MilestoneState>().Select(state => new Button(turn.Phrasing.Milestone(state)))] : [],
         };
     }
 
@@ -57,6 +58,7 @@ static class Corrections
             return;
         }
         turn.Emit(new ReportsWithdrawn([.. reports.Select(task => task.Report.Id)]));
-        turn.Say("withdraw.done", ("receipt", latest), ("count", reports.Count));
+        Drafts.Shelve(turn, Drafts.Of(reports.Select(task => task.Report)));
+        turn.Say(new Outgoing(turn.Wording.Text("withdraw.done", ("receipt", latest), ("count", reports.Count))) { Buttons = [turn.Button("buttons.restore_draft")] });
     }
 }

@@ -18,7 +18,7 @@ static partial class EvidenceLinks
     public static List<string> Take(Turn turn)
     {
         var usable = new List<string>();
-        foreach (var link in Find(turn.Input.Text))
+        foreach (var link in Find(turn.Text))
             if (IsUsable(link)) usable.Add(link);
             else turn.Say("report.link_refused", ("link", link.Length > 60 ? link[..60] + "…" : link));
         return usable;

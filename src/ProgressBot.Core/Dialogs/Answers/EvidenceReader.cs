@@ -26,7 +26,7 @@ static class EvidenceReader
     static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
         var piece = turn.Draft.Evidence[index];
-        var (clause, start) = piece.Url is null ? (turn.Input.Text, 0) : ClauseOf(turn.Input.Text, piece.Url);
+        var (clause, start) = piece.Url is null ? (turn.Text, 0) : ClauseOf(turn.Text, piece.Url);
         var named = BestRequirement(tasks, piece.FileKey is null ? clause : $"{piece.Name} {clause}");
         if (named is { } found) Settle(turn.Draft, index, found.Task, found.Requirement);
         else if (TheOne(tasks, OneReport(told, start, start + clause.Length) ?? OneReport(told, 0, int.MaxValue)) is { } task) Choose(turn.Draft, index, task);

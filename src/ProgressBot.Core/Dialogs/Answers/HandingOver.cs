@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
 

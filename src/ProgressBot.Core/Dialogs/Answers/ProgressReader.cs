@@ -7,23 +7,31 @@ namespace ProgressBot.Core.Dialogs.Answers;
 /// <summary>Understands what a unit writes: figures for several items at once, states of goals without a number, links, files, and what is in the way.</summary>
 static class ProgressReader
 {
+    /// <summary>Items offered when it is open which one is meant.</summary>
+    const int MostTasks = 8;
+
     /// <summary>Takes one message into the draft. Not understood when it holds nothing a report could be made of.</summary>
     public static Reading Read(Turn turn, string? choice)
     {
         var tasks = turn.DraftTasks;
         var sought = Sought(tasks);
-        var reading = UnitSegments.Read(turn.Input.Text, sought, Context(turn, tasks, sought), Measures(tasks));
+        var reading = SentenceReader.WithoutIntentions(turn, UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks)));
         var links = EvidenceLinks.Take(turn);
-        var milestones = MilestoneReader.Read(turn, tasks, reading);
-        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + milestones.Count + links.Count + turn.Input.Files.Count == 0;
+        var states = StateReader.Read(turn, tasks, reading);
+        List<ToldFigure> told = [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))];
+        var statements = SentenceReader.Read(turn, tasks, told);
+        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + states.Count + links.Count + turn.Input.Files.Count == 0;
+        if (nothing && SentenceReader.Assisting(turn, tasks, reading) is { } assisting) statements = [assisting];
+        nothing &= statements.Count == 0 || tasks.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
         if (nothing) return Unusable(turn, reading, tasks);
 
         turn.Draft.Mark(""); // what was tapped belongs to no message
         Take(turn.Draft, reading, sought, turn.Origin);
-        foreach (var milestone in milestones) milestone(turn.Draft);
+        foreach (var state in states) state(turn.Draft);
+        Keep(turn, tasks, statements);
         if (links.Count + turn.Input.Files.Count > 0)
-            EvidenceReader.Take(turn, links, turn.Input.Files, tasks, [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))]);
+            EvidenceReader.Take(turn, links, turn.Input.Files, tasks, told);
         Remember(turn);
         return Reading.Understood;
     }
@@ -43,7 +51,7 @@ static class ProgressReader
     // a figure in a unit that nothing is counted in, or a link that cannot be opened: the reason is said instead of "not understood"
     static Reading Unusable(Turn turn, ReplyReading reading, IReadOnlyList<ReportTask> tasks)
     {
-        var refused = EvidenceLinks.Find(turn.Input.Text).Count > 0;
+        var refused = EvidenceLinks.Find(turn.Text).Count > 0;
         if (reading.Unmatched.Count > 0 && tasks.SelectMany(task => task.Indicators).FirstOrDefault() is { } example)
             turn.Say("report.unmatched", ("phrase", reading.Unmatched[0].Phrase), ("indicator", example.Name), ("unit", example.DisplayUnit));
         else if (!refused) return Reading.NotUnderstood;
@@ -118,8 +126,20 @@ static class ProgressReader
     {
         turn.Session.Values.Remove(Expectation.Key);
         turn.Draft.Mark(turn.Origin);
-        turn.Draft.Origins[turn.Origin] = turn.Input.Text.Trim();
-        if (turn.Input.Text.Trim() is { Length: > 0 } text && !turn.Draft.Texts.Contains(text)) turn.Draft.Texts.Add(text);
+        turn.Draft.Origins[turn.Origin] = turn.Text.Trim();
+        if (turn.Text.Trim() is not { Length: > 0 } text || turn.Draft.Texts.Contains(text)) return;
+        turn.Draft.Texts.Add(text);
+    }
+
+    // words without a figure or state have to belong somewhere: asked where they do not say
+    static void Keep(Turn turn, IReadOnlyList<ReportTask> tasks, List<DraftStatement> statements)
+    {
+        var alone = turn.Draft is { Figures.Count: 0, Milestones.Count: 0, Questions.Count: 0 };
+        foreach (var said in statements)
+            if (said.ReportId is null && alone) turn.Draft.Questions.Add(new DraftQuestion("which_sentence", said.Text, null,
+                [.. tasks.Take(MostTasks).Select(task => new DraftReading(task.Report.Id) { Statement = said.Kind, Expected = said.Expected })]));
+            else turn.Draft.Put(said);
+        if (turn.Text.Trim().Any(char.IsLetter) && !alone) turn.Draft.Put(new DraftStatement(null, StatementKind.Narrative, turn.Text.Trim(), null));
     }
 }
 

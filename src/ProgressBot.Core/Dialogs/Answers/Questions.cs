@@ -63,7 +63,8 @@ static class Questions
     static void Take(Turn turn, DraftQuestion question, DraftReading reading)
     {
         if (reading.EvidenceIndex is not null) EvidenceReader.Answer(turn, question.Kind, reading);
-        else if (reading is { ReportId: { } stated, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, state) { Message = question.Message });
+        else if (reading is { Statement: { } kind, ReportId: { } about }) turn.Draft.Put(new DraftStatement(about, kind, question.Phrase, reading.Expected) { Message = question.Message });
+        else if (reading is { ReportId: { } stated, MilestoneId: { } milestone, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, milestone, state, question.Phrase) { Message = question.Message });
         else if (reading is { ReportId: { } report, IndicatorId: { } indicator })
         {
             turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message });
@@ -73,7 +74,7 @@ static class Questions
 
     static string Label(Turn turn, DraftQuestion question, DraftReading reading)
     {
-        if (reading.EvidenceIndex is not null || reading.State is not null) return ItemLabel(turn, question, reading);
+        if (reading.EvidenceIndex is not null || reading.State is not null || reading.Statement is not null) return ItemLabel(turn, question, reading);
         var (task, indicator) = Pair(turn, reading);
         var plain = $"question.{question.Kind}_{(indicator is null ? "no" : "yes")}";
         if (question.Readings.Count <= 2 && turn.Wording.Has(plain)) return turn.Wording.Text(plain);

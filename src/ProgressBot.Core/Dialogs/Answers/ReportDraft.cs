@@ -13,6 +13,12 @@ public sealed class ReportDraft
     /// <summary>Reports of which the person said that nothing has changed.</summary>
     public List<int> NoChange { get; set; } = [];
 
+    /// <summary>Sentences that are kept word for word.</summary>
+    public List<DraftStatement> Statements { get; set; } = [];
+
+    /// <summary>Figures that were taken back in words.</summary>
+    public List<TakenBack> TakenBack { get; set; } = [];
+
     public List<DraftEvidence> Evidence { get; set; } = [];
     public List<DraftQuestion> Questions { get; set; } = [];
 
@@ -21,6 +27,12 @@ public sealed class ReportDraft
 
     /// <summary>The message each text came in, by the message's id.</summary>
     public Dictionary<string, string> Origins { get; set; } = [];
+
+    /// <summary>The revisions of the reports as they were when the person was last shown the draft: what a colleague adds meanwhile is shown before anything is kept.</summary>
+    public Dictionary<int, int> Revisions { get; set; } = [];
+
+    /// <summary>代报: the unit that a coordinator writes this down for; null for the speaker's own units.</summary>
+    public int? OnBehalfOf { get; set; }
 
     /// <summary>The person has said that this is all for now.</summary>
     public bool Enough { get; set; }
@@ -35,7 +47,7 @@ public sealed class ReportDraft
     public string? Reason { get; set; }
 
     [JsonIgnore]
-    public bool IsEmpty => Figures.Count + Milestones.Count + NoChange.Count + Evidence.Count + Questions.Count == 0;
+    public bool IsEmpty => Figures.Count + Milestones.Count + NoChange.Count + Statements.Count + TakenBack.Count + Evidence.Count + Questions.Count == 0;
 
     /// <summary>Reports that something was said about.</summary>
     [JsonIgnore]
@@ -47,6 +59,9 @@ public sealed class ReportDraft
             foreach (var figure in Figures) Add(figure.ReportId);
             foreach (var milestone in Milestones) Add(milestone.ReportId);
             foreach (var report in NoChange) Add(report);
+            foreach (var back in TakenBack) Add(back.ReportId);
+            foreach (var statement in Statements)
+                if (statement.ReportId is { } about) Add(about);
             return touched;
 
             void Add(int report)
@@ -62,8 +77,12 @@ public sealed class ReportDraft
             if (figure.ReportId == reportId) return true;
         foreach (var milestone in Milestones)
             if (milestone.ReportId == reportId) return true;
-        return NoChange.Contains(reportId);
+        return NoChange.Contains(reportId) || TakenBack.Exists(back => back.ReportId == reportId) || Statements.Exists(statement => statement.ReportId == reportId);
     }
+
+    /// <summary>Whether it says anything of an indicator's figure.</summary>
+    public bool Names(int reportId, int indicatorId) =>
+        Figures.Exists(figure => figure.ReportId == reportId && figure.IndicatorId == indicatorId) || TakenBack.Contains(new TakenBack(reportId, indicatorId));
 
     /// <summary>Takes a figure in; a later one replaces an earlier one of the same indicator.</summary>
     public void Put(DraftFigure figure)
@@ -71,12 +90,27 @@ public sealed class ReportDraft
         for (var index = Figures.Count - 1; index >= 0; index--)
             if (Figures[index].ReportId == figure.ReportId && Figures[index].IndicatorId == figure.IndicatorId) Figures.RemoveAt(index);
         NoChange.Remove(figure.ReportId);
+        TakenBack.RemoveAll(back => back.ReportId == figure.ReportId && back.IndicatorId == figure.IndicatorId);
         Figures.Add(figure);
+    }
+
+    /// <summary>Keeps a sentence once.</summary>
+    public void Put(DraftStatement statement)
+    {
+        if (!Statements.Exists(known => known.ReportId == statement.ReportId && known.Text == statement.Text)) Statements.Add(statement);
+        if (statement.ReportId is { } report) NoChange.Remove(report);
+    }
+
+    /// <summary>A figure leaves the standing, and this draft.</summary>
+    public void TakeBack(int reportId, int indicatorId)
+    {
+        Figures.RemoveAll(figure => figure.ReportId == reportId && figure.IndicatorId == indicatorId);
+        if (!TakenBack.Exists(back => back.ReportId == reportId && back.IndicatorId == indicatorId)) TakenBack.Add(new TakenBack(reportId, indicatorId));
     }
 
     public void Put(DraftMilestone milestone)
     {
-        Milestones.RemoveAll(earlier => earlier.ReportId == milestone.ReportId);
+        Milestones.RemoveAll(earlier => earlier.ReportId == milestone.ReportId && earlier.MilestoneId == milestone.MilestoneId);
         NoChange.Remove(milestone.ReportId);
         Milestones.Add(milestone);
     }
@@ -86,6 +120,7 @@ public sealed class ReportDraft
     {
         Mark(Figures, message, static (figure, message) => figure.Message is null ? figure with { Message = message } : figure);
         Mark(Milestones, message, static (milestone, message) => milestone.Message is null ? milestone with { Message = message } : milestone);
+        Mark(Statements, message, static (statement, message) => statement.Message is null ? statement with { Message = message } : statement);
         Mark(Evidence, message, static (piece, message) => piece.Message is null ? piece with { Message = message } : piece);
         Mark(Questions, message, static (question, message) => question.Message is null ? question with { Message = message } : question);
     }
@@ -104,6 +139,10 @@ public sealed class ReportDraft
             Figures = [.. Figures.Where(figure => figure.Message != message)],
             Milestones = [.. Milestones.Where(milestone => milestone.Message != message)],
             NoChange = [.. NoChange],
+            Statements = [.. Statements.Where(statement => statement.Message != message)],
+            TakenBack = [.. TakenBack],
+            Revisions = new(Revisions),
+            OnBehalfOf = OnBehalfOf,
             Evidence = kept.ConvertAll(index => Evidence[index]),
             Questions = [.. Questions.Where(question => question.IsAboutEvidence || question.Message != message).Select(question => question.Among(kept)).OfType<DraftQuestion>()],
             Texts = [.. Texts.Where(text => text != Origins.GetValueOrDefault(message))],
@@ -119,17 +158,34 @@ public sealed class ReportDraft
 /// <param name="BasisSaid">False when the basis was assumed; the read-back names it and one tap turns it round.</param>
 public sealed record DraftFigure(int ReportId, int IndicatorId, string Phrase, decimal Value, Basis Basis, bool BasisSaid)
 {
+    /// <summary>How exactly it was said.</summary>
+    public Comparator Comparator { get; init; }
+
     /// <summary>The message it was said in.</summary>
     public string? Message { get; init; }
 
-    public Figure ToFigure(decimal before) => Figure.Of(IndicatorId, Phrase, Value, Basis, before);
+    public Figure ToFigure(decimal before) => Figure.Of(IndicatorId, Phrase, Value, Basis, before) with { Comparator = Comparator };
 }
 
-public sealed record DraftMilestone(int ReportId, Milestone State)
+/// <summary>A state understood.</summary>
+/// <param name="Phrase">The words it was read from; empty for a tap.</param>
+public sealed record DraftMilestone(int ReportId, int MilestoneId, MilestoneState State, string Phrase = "")
 {
     /// <summary>The message it was said in.</summary>
     public string? Message { get; init; }
 }
+
+/// <summary>A sentence that is neither a figure nor a state.</summary>
+/// <param name="ReportId">The report it is about; null for all that the draft touches.</param>
+/// <param name="Expected">The day it names, where there is one.</param>
+public sealed record DraftStatement(int? ReportId, StatementKind Kind, string Text, DateOnly? Expected)
+{
+    /// <summary>The message it was said in.</summary>
+    public string? Message { get; init; }
+}
+
+/// <summary>A figure that was taken back.</summary>
+public sealed record TakenBack(int ReportId, int IndicatorId);
 
 /// <summary>A link or file with the reports and checklist lines it was taken to belong to.</summary>
 /// <param name="ReportId">Null while it is not known which item it proves.</param>
@@ -168,7 +224,12 @@ public sealed record DraftReading(int? ReportId)
     public Basis Basis { get; init; }
 
     /// <summary>For a goal without a number.</summary>
-    public Milestone? State { get; init; }
+    public MilestoneState? State { get; init; }
+    public int? MilestoneId { get; init; }
+
+    /// <summary>For a sentence: what it is, and the day it names.</summary>
+    public StatementKind? Statement { get; init; }
+    public DateOnly? Expected { get; init; }
 
     /// <summary>For evidence: its position in the draft, and the line of the checklist.</summary>
     public int? EvidenceIndex { get; init; }

@@ -9,20 +9,19 @@ static class Rest
 {
     const int MostLines = 8;
 
-    /// <summary>Open reports that nothing was said about, and reports whose numbers were told only in part.</summary>
+    /// <summary>Reports that nothing was ever said about, and those whose numbers were told only in part. What was returned has been told.</summary>
     public static string? Given(Turn turn) => turn.Session.Draft is { Enough: false, IsEmpty: false } && Of(turn).Count > 0 ? "open" : null;
 
     public static IReadOnlyList<ReportTask> Of(Turn turn) => [.. turn.DraftTasks.Where(task => IsOpen(turn.Draft, task))];
 
     static bool IsOpen(ReportDraft draft, ReportTask task)
     {
-        var touched = draft.Touches(task.Report.Id);
-        if (draft.NoChange.Contains(task.Report.Id)) return false;
-        return touched ? task.Report.IsOpen && Untold(draft, task).Count > 0 : task.Report.IsOpen;
+        if (task.Report.State != ReportState.Draft || draft.NoChange.Contains(task.Report.Id)) return false;
+        return !draft.Touches(task.Report.Id) || Untold(draft, task).Count > 0;
     }
 
     static IReadOnlyList<Indicator> Untold(ReportDraft draft, ReportTask task) =>
-        [.. task.Indicators.Where(indicator => !draft.Figures.Exists(figure => figure.ReportId == task.Report.Id && figure.IndicatorId == indicator.Id))];
+        [.. task.Indicators.Where(indicator => !draft.Names(task.Report.Id, indicator.Id) && task.Said(indicator) is null)];
 
     public static Outgoing View(Turn turn)
     {
@@ -34,7 +33,7 @@ static class Rest
     }
 
     static IEnumerable<string> Lines(Turn turn, ReportTask task) => task.AsksMilestone
-        ? [turn.Wording.Text("rest.milestone", ("number", task.Number), ("item", task.Item.Name), ("state", turn.Phrasing.Milestone(task.Milestone)))]
+        ? [turn.Wording.Text("rest.milestone", ("number", task.Number), ("item", task.Item.Name), ("state", turn.Phrasing.Milestone(task.State)))]
         : Untold(turn.Draft, task).Select(indicator => turn.Wording.Text("rest.figure", ("number", task.Number), ("figure", TaskLines.Of(turn.Wording, turn.Phrasing, task, indicator))));
 
     // a bare number, or a tap on a state, then means the only thing asked
@@ -48,7 +47,7 @@ static class Rest
 
     /// <summary>The three states as buttons, when a state is the only thing asked.</summary>
     public static IEnumerable<Button> Choices(Turn turn) => Of(turn) is [{ AsksMilestone: true }]
-        ? Enum.GetValues<Milestone>().Select(state => new Button(turn.Phrasing.Milestone(state)))
+        ? Enum.GetValues<MilestoneState>().Select(state => new Button(turn.Phrasing.Milestone(state)))
         : [];
 
     public static Reading Read(Turn turn, string? choice)
@@ -63,7 +62,7 @@ static class Rest
                 turn.Draft.Enough = true;
                 return Reading.Understood;
             case not null when Of(turn) is [var task]:
-                turn.Draft.Put(new DraftMilestone(task.Report.Id, Enum.GetValues<Milestone>()[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]));
+                turn.Draft.Put(new DraftMilestone(task.Report.Id, task.Item.Whole.Id, Enum.GetValues<MilestoneState>()[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]));
                 return Reading.Understood;
             default:
                 return ProgressReader.Read(turn, choice);

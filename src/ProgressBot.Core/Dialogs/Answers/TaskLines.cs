@@ -7,17 +7,20 @@ namespace ProgressBot.Core.Dialogs.Answers;
 static class TaskLines
 {
     /// <summary>The tasks of one round, item by item: number and name, then a line per indicator or the state, then what is still to be proven.</summary>
-    public static IEnumerable<string> Of(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks)
+    public static IEnumerable<string> Of(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks) => ByTask(wording, phrasing, tasks).SelectMany(lines => lines);
+
+    /// <summary>The same lines task by task.</summary>
+    public static IEnumerable<IReadOnlyList<string>> ByTask(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks)
     {
         var severalUnits = tasks.Select(task => task.Unit.Id).Distinct().Count() > 1;
-        return tasks.SelectMany(task => Of(wording, phrasing, task, severalUnits));
+        return tasks.Select(task => Of(wording, phrasing, task, severalUnits).ToList());
     }
 
     static IEnumerable<string> Of(Wording wording, Phrasing phrasing, ReportTask task, bool namesUnit)
     {
         yield return wording.Text(namesUnit ? "task.item_of_unit" : "task.item", ("number", task.Number), ("item", task.Item.Name), ("unit", task.Unit.Name)) + Mark(wording, task);
         foreach (var indicator in task.Indicators) yield return "  " + Of(wording, phrasing, task, indicator);
-        if (task.AsksMilestone) yield return "  " + wording.Text("task.milestone", ("state", phrasing.Milestone(task.Milestone)));
+        if (task.AsksMilestone) yield return "  " + wording.Text("task.milestone", ("state", phrasing.Milestone(task.State)));
         if (task.MissingEvidence is { Count: > 0 } missing)
             yield return "  " + wording.Text("task.missing_evidence", ("evidence", phrasing.Names([.. missing.Select(requirement => Short(requirement.Text))], 2)));
     }

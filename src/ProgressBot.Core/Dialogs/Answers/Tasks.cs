@@ -7,27 +7,34 @@ namespace ProgressBot.Core.Dialogs.Answers;
 /// <summary>我的任务: what a unit has in front of it, and the reminder that says the same.</summary>
 public static class Tasks
 {
-    /// <summary>Lines that fit a phone's screen.</summary>
+    /// <summary>Lines about the items of one round, or about deadlines.</summary>
     const int MostLines = 10;
 
-    internal static Outgoing View(Turn turn) => turn.Facts.Tasks.Count == 0
-        ? new Outgoing(turn.Wording.Text("report.none_open"))
-        : Compose(turn.Wording, turn.Phrasing, turn.Facts.Tasks, int.MaxValue) with { Buttons = [] };
+    /// <summary>Lines that fit a phone's screen: all that a person owes.</summary>
+    const int MostOwn = 14;
 
-    /// <summary>One merged message: per round what, until when and how long is left, then only the open items, then how to answer.</summary>
-    public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open) => Compose(wording, phrasing, open, MostLines) with
+    internal static Outgoing View(Turn turn)
     {
-        Buttons = [.. Tap.On(open, [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later"))]), new(wording.Text("buttons.details"))],
-    };
+        var (wording, tasks) = (turn.Wording, turn.Facts.Tasks);
+        if (tasks.Count == 0) return new Outgoing(wording.Text("report.none_open"));
+        return new Outgoing(string.Join('\n', Lines(wording, [.. Rounds(wording, turn.Phrasing, tasks, int.MaxValue)], Hint(wording, tasks), int.MaxValue)));
+    }
 
-    /// <summary>The same with items that have a deadline of their own; alone, when no round is open.</summary>
+    /// <summary>What is open, and how to answer.</summary>
+    public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open) => Reminder(wording, phrasing, open, []);
+
+    /// <summary>
+    /// One merged message: items that have a deadline of their own, then per round what, until when and how long is left, and only the open items, then how to
+    /// answer. What does not fit is counted.
+    /// </summary>
     public static Outgoing Reminder(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> open, IReadOnlyList<ItemDeadline> deadlines)
     {
-        if (deadlines.Count == 0) return Reminder(wording, phrasing, open);
-        var lines = string.Join('\n', deadlines.Take(MostLines).Select(deadline => DeadlineLine(wording, phrasing, deadline)).Prepend(wording.Text("reminder.deadlines")));
-        if (open.Count == 0) return new Outgoing($"{lines}\n{wording.Text("reminder.deadlines_hint")}");
-        var round = Reminder(wording, phrasing, open);
-        return round with { Text = $"{lines}\n{round.Text}" };
+        IReadOnlyList<TextSection> sections = [.. Deadlines(wording, phrasing, deadlines), .. Rounds(wording, phrasing, open, MostLines)];
+        var hint = open.Count == 0 ? wording.Text("reminder.deadlines_hint") : Hint(wording, open);
+        return new Outgoing(string.Join('\n', Lines(wording, sections, hint, MostOwn)))
+        {
+            Buttons = open.Count == 0 ? [] : [.. Tap.On(open, [new(wording.Text("buttons.no_change")), new(wording.Text("buttons.later"))]), new(wording.Text("buttons.details"))],
+        };
     }
 
     /// <summary>The same with what others owe for long, where the person answers for it; alone, when nothing of the person's own is open.</summary>
@@ -43,26 +50,29 @@ public static class Tasks
         ("item", deadline.Item.Name), ("what", deadline.Indicator is { } indicator ? wording.Text("reminder.deadline_target", ("indicator", indicator.Name), ("target", phrasing.Target(indicator))) : deadline.Item.Goal),
         ("date", phrasing.Date(deadline.Day)), ("left", phrasing.Left(deadline.Plan.Zone.Instant(deadline.Day, new TimeOnly(23, 59)), deadline.Plan)));
 
-    static Outgoing Compose(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
+    static IEnumerable<string> Lines(Wording wording, IReadOnlyList<TextSection> sections, string? hint, int most)
     {
-        var parts = tasks.GroupBy(task => (task.Round.Id, task.DueAt)).Select(group => Part(wording, phrasing, [.. group], mostLines));
-        var text = string.Join("\n", parts);
-        return new Outgoing(Hint(wording, tasks) is { } hint ? $"{text}\n{hint}" : text);
+        var (lines, left) = TextSection.Fit(sections, hint is null ? most : most - 1);
+        string?[] last = [left == 0 ? null : wording.Text("reminder.more", ("count", left)), hint];
+        return lines.Concat(last.OfType<string>());
     }
 
-    static string Part(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
+    static IEnumerable<TextSection> Deadlines(Wording wording, Phrasing phrasing, IReadOnlyList<ItemDeadline> deadlines) => deadlines.Count == 0 ? [] :
+    [
+        new TextSection([wording.Text("reminder.deadlines")], [.. deadlines.Select(deadline => new[] { DeadlineLine(wording, phrasing, deadline) })], MostLines,
+            count => wording.Text("reminder.deadlines_more", ("count", count))),
+    ];
+
+    static IEnumerable<TextSection> Rounds(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines) =>
+        tasks.GroupBy(task => (task.Round.Id, task.DueAt)).Select(group => Of(wording, phrasing, [.. group], mostLines));
+
+    static TextSection Of(Wording wording, Phrasing phrasing, IReadOnlyList<ReportTask> tasks, int mostLines)
     {
         var (round, due) = (tasks[0].Round, tasks[0].DueAt);
-        var lines = TaskLines.Of(wording, phrasing, tasks).ToList();
         var header = wording.Text(phrasing.IsPast(due) ? "reminder.header_overdue" : "reminder.header",
             ("round", phrasing.Round(round)), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due, tasks[0].Plan)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
-        if (lines.Count > mostLines)
-        {
-            var shown = tasks.TakeWhile((_, index) => TaskLines.Of(wording, phrasing, [.. tasks.Take(index + 1)]).Count() <= mostLines).ToList();
-            lines = [.. TaskLines.Of(wording, phrasing, shown), wording.Text("reminder.more", ("count", tasks.Count - shown.Count))];
-        }
-        return string.Join('\n', [header, title, .. lines]);
+        return new TextSection([header, title], [.. TaskLines.ByTask(wording, phrasing, tasks)], mostLines, count => wording.Text("reminder.more", ("count", count)));
     }
 
     // an example in the unit's own words; the numbers are left out, so that nobody sends ours

@@ -1,5 +1,6 @@
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

@@ -8,10 +8,14 @@ static class Coordinating
         names.Actions["show_status"] = StatusView.Show;
         names.Actions["show_missing"] = MissingView.Show;
         names.Actions["show_lights"] = StatusView.ShowLights;
-        names.Actions["show_reviews"] = Reviewing.Show;
+        names.Actions["show_reviews"] = ReviewList.Show;
+        names.Actions["more_reviews"] = ReviewList.ShowMore;
+        Revoking.Register(names);
+        OnBehalf.Register(names);
         names.Actions["approve"] = Reviewing.Approve;
         names.Actions["begin_return"] = Reviewing.BeginReturn;
         names.Actions["return"] = Reviewing.Return;
+        names.Answers["return"] = ["reason"];
         names.Facts["return_reason"] = turn => turn.Session.Values.GetValueOrDefault("reason");
         names.Actions["choose_units"] = Nudging.ChooseUnits;
         names.Facts["nudged_today"] = Nudging.NudgedToday;

@@ -2,6 +2,7 @@ using System.Globalization;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

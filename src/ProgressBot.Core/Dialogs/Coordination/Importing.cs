@@ -1,9 +1,10 @@
 using System.Globalization;
 using ProgressBot.Core.Dialogs.Answers;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Plans.Editing;
+using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 
@@ -57,7 +58,7 @@ static class Importing
             turn.Say("import_plan.known", ("plan", known.Title), ("link", Link(turn, known.Id)));
             return;
         }
-        var id = turn.Facts.PlanHeads.Select(plan => plan.Id).DefaultIfEmpty().Max() + 1;
+        var id = turn.Facts.NextPlan;
         turn.Emit(new PlanImported(id, values[Key]));
         turn.Say("import_plan.done", ("plan", values[Title]), ("link", Link(turn, id)));
     }
@@ -92,7 +93,7 @@ static class Importing
             turn.Say(plan is null ? "import_plan.known" : "import_plan.revision.same", ("plan", known.Title), ("link", Link(turn, known.Id)));
             return Reading.Again;
         }
-        turn.Emit(new RevisionOffered(known.Id, file.File.Key, file.File.Name));
+        turn.Emit(new PlanOffered(file.File.Key, file.File.Name, file.Draft!.Title, known.Id));
         turn.Say(new Outgoing(Differences(turn, known, changes)));
         return Reading.Stop;
     }

@@ -1,4 +1,5 @@
 using ProgressBot.Core.People;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

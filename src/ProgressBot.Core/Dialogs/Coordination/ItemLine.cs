@@ -12,7 +12,7 @@ static class ItemLine
     static string Why(Wording wording, Phrasing phrasing, StatusSummary board, ItemStatus item)
     {
         var worst = item.Indicators.Where(indicator => indicator.Light == item.Light).OrderBy(indicator => indicator.Share).FirstOrDefault();
-        var subject = worst is null ? wording.Text("item.milestone", ("state", phrasing.Milestone(item.Milestone))) : Subject(wording, phrasing, worst);
+        var subject = worst is null ? wording.Text("item.milestone", ("state", phrasing.Milestone(item.State))) : Subject(wording, phrasing, worst);
         var days = item.Deadline is { } deadline ? board.Today.DayNumber - deadline.DayNumber : 0;
         var text = wording.Text($"item.{Phrasing.Name(item.Reason)}",
             ("subject", subject), ("elapsed", Phrasing.Percent(board.Elapsed)), ("date", item.Deadline is { } day ? phrasing.Date(day) : ""), ("days", Math.Abs(days)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProgressBot.Core.Dialogs.Answers;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

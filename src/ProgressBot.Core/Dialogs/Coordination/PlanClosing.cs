@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

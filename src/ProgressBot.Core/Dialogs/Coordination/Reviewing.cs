@@ -1,136 +1,120 @@
 using System.Globalization;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Core.People;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 
-/// <summary>待审, 通过 N, 退回 N 原因. Numbers mean the list as it was last shown to this coordinator.</summary>
+/// <summary>通过 N and 退回 N 原因. Only what was shown can be decided, in the version that was shown; else it is shown again.</summary>
 static class Reviewing
 {
-    const int MostLines = 8;
-    const string Report = "report";
+    const string ReportKey = "report";
+    const string VersionKey = "version";
     const string ReasonKey = "reason";
 
-    public static void Show(Turn turn)
-    {
-        var waiting = turn.Facts.Reviews;
-        turn.Session.Shown = [.. waiting.Select(review => review.Report.Id)];
-        if (waiting.Count == 0)
-        {
-            turn.Say("review.none");
-            return;
-        }
-        string[] more = waiting.Count > MostLines ? [turn.Wording.Text("review.more", ("count", waiting.Count - MostLines))] : [];
-        string[] text = [turn.Wording.Text("review.header", ("count", waiting.Count)), .. waiting.Take(MostLines).Select((review, index) => Line(turn, index + 1, review)), .. more, turn.Wording.Text("review.how")];
-        var reports = waiting.Select(review => review.Report).ToList();
-        turn.Say(new Outgoing(string.Join('\n', text)) { Buttons = [Tap.OnReviews(reports, turn.Button("buttons.approve_all")), Tap.OnReviews(reports.Take(1), turn.Button("buttons.approve_first"))] });
-    }
-
-    static string Line(Turn turn, int number, (Round Round, Report Report, ReportVersion Version) review)
-    {
-        var item = turn.Facts.Ledger.Item(review.Report.WorkItemId);
-        return turn.Wording.Text("review.line", ("number", number), ("unit", turn.Facts.Ledger.Unit(review.Report.UnitId).Name), ("item", item.Name), ("what", What(turn, review.Report, review.Version)));
-    }
-
-    /// <summary>What a version says, in a line: figures, state, evidence, problems.</summary>
-    public static string What(Turn turn, Report report, ReportVersion version)
-    {
-        var evidence = turn.Facts.Ledger.EvidenceOf(report.WorkItemId, report.UnitId).Count(piece => piece.RoundId == report.RoundId);
-        var figures = version.Figures.Select(figure => (figure, indicator: turn.Facts.Ledger.Indicator(figure.IndicatorId)))
-            .Select(pair => turn.Wording.Text("review.figure", ("indicator", pair.indicator.Name), ("total", Phrasing.Amount(pair.figure.Total, pair.indicator)), ("increment", Phrasing.WithSign(pair.figure.Increment, pair.indicator))));
-        string[] parts =
-        [
-            .. version.NoChange ? [turn.Wording.Text("review.no_change")] : figures,
-            .. version.Milestone is { } state && !version.NoChange ? [turn.Phrasing.Milestone(state)] : Array.Empty<string>(),
-            .. evidence > 0 ? [turn.Wording.Text("review.evidence", ("count", evidence))] : Array.Empty<string>(),
-            .. version.Reason is null ? Array.Empty<string>() : [turn.Wording.Text("review.reason", ("reason", version.Reason))],
-            .. report.Late ? [turn.Wording.Text("review.late")] : Array.Empty<string>(),
-        ];
-        return string.Join(turn.Wording.Text("format.comma_long"), parts);
-    }
+    static readonly char[] Around = [' ', '\u3000', '、', '，', ',', ':', '：', '.'];
 
     public static void Approve(Turn turn)
     {
         var chosen = Chosen(turn, turn.Argument);
-        if (chosen.Count == 0)
+        var fresh = chosen.Where(each => each.IsFresh).Select(each => each.Report).ToList();
+        if (fresh.Count > 0)
         {
-            turn.Say(turn.Tap is { Reviews.Count: > 0 } ? "review.gone" : turn.Facts.Reviews.Count == 0 ? "review.none" : "review.which");
-            return;
+            turn.Emit(new ReportsApproved([.. fresh.Select(report => new ReportVersionKey(report.Id, report.UnderReview!.Number))]));
+            var left = turn.Facts.Reviews.Count - fresh.Count;
+            turn.Say(new Outgoing(turn.Wording.Text(left > 0 ? "review.approved" : "review.approved_last", ("count", fresh.Count), ("reports", ReviewList.Names(turn, fresh)), ("left", left)))
+            {
+                Buttons = left > 0 ? [turn.Button("buttons.reviews_count", ("count", left))] : [turn.Button("buttons.status")],
+            });
         }
-        turn.Emit(new ReportsApproved([.. chosen.Select(report => report.Id)]));
-        var left = turn.Facts.Reviews.Count - chosen.Count;
-        turn.Say(new Outgoing(turn.Wording.Text(left > 0 ? "review.approved" : "review.approved_last", ("count", chosen.Count), ("reports", Names(turn, chosen)), ("left", left)))
-        {
-            Buttons = left > 0 ? [turn.Button("buttons.reviews_count", ("count", left))] : [turn.Button("buttons.status")],
-        });
+        foreach (var moved in chosen.Where(each => each is { IsFresh: false, Report.UnderReview: not null })) ReviewList.ShowAgain(turn, moved.Number, moved.Report);
+        if (chosen.Count == 0 || chosen.All(each => each.Report.UnderReview is null)) SayNone(turn, "review.which");
+    }
+
+    // nothing can be decided that was not shown: whoever has not seen the list gets it
+    static void SayNone(Turn turn, string key)
+    {
+        var isUnseen = turn.Tap is not { Reviews.Count: > 0 } && turn.Facts.Reviews.Count > 0 && turn.Session.Shown.Count == 0;
+        turn.Say(turn.Tap is { Reviews.Count: > 0 } ? "review.gone" : turn.Facts.Reviews.Count == 0 ? "review.none" : isUnseen ? "review.unseen" : key);
+        if (isUnseen) ReviewList.Show(turn);
     }
 
     /// <summary>退回3 原因: the number and, when it is there, the reason.</summary>
     public static void BeginReturn(Turn turn)
     {
         var digits = new string([.. turn.Argument.TakeWhile(char.IsAsciiDigit)]);
-        if (Chosen(turn, digits) is not [var report])
+        if (Chosen(turn, digits) is not [var chosen] || chosen.Report.UnderReview is null)
         {
-            turn.Say(turn.Facts.Reviews.Count == 0 ? "review.none" : "review.return_how");
+            SayNone(turn, "review.return_how");
             turn.Session.End();
             return;
         }
-        turn.Session.Values[Report] = report.Id.ToString(CultureInfo.InvariantCulture);
-        var reason = turn.Argument[digits.Length..].Trim(' ', '、', '，', ',', ':', '：', '.');
-        if (reason.Length > 0) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, digits);
+        if (!chosen.IsFresh)
+        {
+            ReviewList.ShowAgain(turn, chosen.Number, chosen.Report);
+            turn.Session.End();
+            return;
+        }
+        turn.Session.Values[ReportKey] = chosen.Report.Id.ToString(CultureInfo.InvariantCulture);
+        turn.Session.Values[VersionKey] = chosen.Report.UnderReview.Number.ToString(CultureInfo.InvariantCulture);
+        if (turn.Argument[digits.Length..].Trim(Around).Length > 0) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, digits);
     }
 
     // the argument was folded for comparison; the reason goes to people as it was typed, from behind the number on
     static string AsTyped(string typed, string digits)
     {
         var narrow = HalfWidth.Of(typed);
-        return typed[(narrow.IndexOf(digits, StringComparison.Ordinal) + digits.Length)..].Trim(' ', '\u3000', '、', '，', ',', ':', '：', '.');
+        return typed[(narrow.IndexOf(digits, StringComparison.Ordinal) + digits.Length)..].Trim(Around);
     }
 
     public static void Return(Turn turn)
     {
-        var id = int.Parse(turn.Session.Values[Report], CultureInfo.InvariantCulture);
+        var (id, number) = (Number(turn, ReportKey), Number(turn, VersionKey));
         var reason = turn.Session.Values[ReasonKey];
-        if (turn.Facts.Reviews.Select(review => review.Report).FirstOrDefault(report => report.Id == id) is not { } report)
+        if (turn.Facts.Reviews.Select(review => review.Report).FirstOrDefault(report => report.Id == id) is not { UnderReview: { } version } report)
         {
             turn.Say("review.gone");
             return;
         }
-        turn.Emit(new ReportReturned(id, reason));
-        Tell(turn, report, reason);
-        var others = report.UnitId is var unit ? turn.Facts.Reviews.Count(review => review.Report.UnitId == unit && review.Report.Id != id) : 0;
-        turn.Say(others > 0 ? "review.returned_one" : "review.returned", ("report", Names(turn, [report])), ("others", others));
-    }
-
-    static void Tell(Turn turn, Report report, string reason)
-    {
-        foreach (var person in turn.Facts.Ledger.ReportersOf(report.UnitId, turn.Facts.Today))
+        if (version.Number != number)
         {
-            var wording = turn.Book.Wording(person.Locale);
-            var number = NumberFor(turn, person, report);
-            turn.Notify(person.Id, new Outgoing(wording.Text("review.notice", ("item", turn.Facts.Ledger.Item(report.WorkItemId).Name), ("what", What(turn, report, report.UnderReview!)), ("reason", reason), ("person", turn.Facts.Person!.Name)))
-            {
-                Buttons = [new Button(wording.Text("buttons.correct", ("number", number)), Tap.OnReport(report.Id, report.Revision + 1))],
-            });
+            ReviewList.ShowAgain(turn, turn.Session.Shown.FindIndex(shown => shown.ReportId == id) + 1, report);
+            return;
         }
+        turn.Emit(new ReportReturned(id, number, reason));
+        Returns.Tell(turn, report, version, reason, "review.notice");
+        var others = turn.Facts.Reviews.Count(review => review.Report.UnitId == report.UnitId && review.Report.Id != id);
+        turn.Say(others > 0 ? "review.returned_one" : "review.returned", ("report", ReviewList.Names(turn, [report])), ("others", others));
     }
 
-    static int NumberFor(Turn turn, Person person, Report report)
+    static int Number(Turn turn, string key) => int.Parse(turn.Session.Values[key], CultureInfo.InvariantCulture);
+
+    /// <param name="Number">Its line in the list.</param>
+    /// <param name="IsFresh">The version that was shown is the one that waits.</param>
+    sealed record Choice(int Number, Report Report, bool IsFresh);
+
+    static List<Choice> Chosen(Turn turn, string argument)
     {
-        var units = person.Memberships.Where(membership => membership.IsIn(turn.Facts.Today)).Select(membership => membership.UnitId).ToHashSet();
-        return ReportTask.Of(turn.Facts.Ledger, units, turn.Facts.Now).FirstOrDefault(task => task.Report.Id == report.Id)?.Number ?? 1;
+        if (turn.Tap is { Reviews: { Count: > 0 } tapped }) return [.. tapped.Select(pair => OnButton(turn, pair.Key, pair.Value)).OfType<Choice>()];
+        var shown = turn.Session.Shown;
+        var all = turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(argument));
+        var numbers = all ? Enumerable.Range(1, shown.Count) : Numbers(argument).Where(number => number >= 1 && number <= shown.Count).Distinct();
+        return [.. numbers.Select(number => OnLine(turn, number, shown[number - 1])).OfType<Choice>()];
     }
 
-    static List<Report> Chosen(Turn turn, string argument)
+    static Choice? OnLine(Turn turn, int number, ReportVersionKey shown) =>
+        turn.Facts.Ledger.Report(shown.ReportId) is { UnderReview: { } version } report ? new Choice(number, report, version.Number == shown.Number) : null;
+
+    // a line that has come meanwhile is put at the end of the list
+    static Choice? OnButton(Turn turn, int reportId, int revision)
     {
-        var waiting = turn.Facts.Reviews.Select(review => review.Report).ToList();
-        // a button decides on what was shown beside it, in the version that was shown
-        if (turn.Tap is { Reviews: { Count: > 0 } shownThen }) return waiting.FindAll(report => shownThen.TryGetValue(report.Id, out var revision) && revision == report.Revision);
-        if (turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(argument))) return waiting;
-        var shown = turn.Session.Shown.Count > 0 ? turn.Session.Shown : [.. waiting.Select(report => report.Id)];
-        return [.. Numbers(argument).Where(number => number >= 1 && number <= shown.Count).Select(number => shown[number - 1]).Distinct()
-            .Select(id => waiting.FirstOrDefault(report => report.Id == id)).OfType<Report>()];
+        if (turn.Facts.Ledger.Report(reportId) is not { UnderReview: { } version } report) return null;
+        var line = turn.Session.Shown.FindIndex(shown => shown.ReportId == reportId);
+        if (line < 0)
+        {
+            line = turn.Session.Shown.Count;
+            turn.Session.Shown.Add(new ReportVersionKey(reportId, version.Number));
+        }
+        return new Choice(line + 1, report, report.Revision == revision);
     }
 
     // 1、3 or 1-3 or 1 3
@@ -144,7 +128,4 @@ static class Reviewing
             for (var number = first; number <= last; number++) yield return number;
         }
     }
-
-    static string Names(Turn turn, IReadOnlyList<Report> reports) =>
-        turn.Phrasing.Names([.. reports.Select(report => turn.Wording.Text("review.name", ("unit", turn.Facts.Ledger.Unit(report.UnitId).Name), ("item", turn.Facts.Ledger.Item(report.WorkItemId).Name)))], 3);
 }

@@ -3,6 +3,7 @@ using ProgressBot.Core.Dialogs.Digests;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 

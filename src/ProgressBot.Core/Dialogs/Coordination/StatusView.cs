@@ -108,7 +108,7 @@ static class StatusView
             if (task.Ledger.Total(indicator.Id, task.Unit.Id) is { Reported: { } reported } total)
                 yield return "  " + turn.Wording.Text(total.Approved == reported ? "status.unit_figure" : "status.unit_figure_pending", ("indicator", indicator.Name), ("total", Phrasing.Amount(reported, indicator)),
                     ("approved", Phrasing.Amount(total.Approved ?? 0, indicator)), ("target", turn.Phrasing.Target(indicator)));
-        if (task.AsksMilestone) yield return "  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.Milestone)));
+        if (task.AsksMilestone) yield return "  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.State)));
         if (task.MissingEvidence.Count > 0) yield return "  " + turn.Wording.Text("status.unit_evidence", ("evidence", turn.Phrasing.Names([.. task.MissingEvidence.Select(requirement => TaskLines.Short(requirement.Text))], 3)));
     }
 }

@@ -25,9 +25,11 @@ static class Steering
         names.Actions["choose_plan"] = PlanClosing.Choose;
         names.Views["close_plan"] = PlanClosing.Ask;
         names.Actions["close_plan"] = PlanClosing.Close;
+        names.Answers["close_plan"] = ["reason"];
         names.Actions["choose_leaving"] = UnitChanges.ChooseLeaving;
         names.Views["unit_leaves"] = UnitChanges.AskLeaving;
         names.Actions["unit_leaves"] = UnitChanges.Leave;
+        names.Answers["unit_leaves"] = ["reason"];
         names.Actions["choose_joining"] = UnitChanges.ChooseJoining;
         names.Views["unit_joins"] = UnitChanges.AskJoining;
         names.Actions["join_now"] = UnitChanges.JoinNow;

@@ -80,7 +80,7 @@ static class UnitChanges
     {
         var (item, name) = (Item(turn), turn.Session.Values[UnitKey]);
         var unit = turn.Facts.UnitCalled(name);
-        var role = item.Assignments.Find(part => part.UnitId == unit?.Id)?.Role
+        var role = item.Assignments.FirstOrDefault(part => part.UnitId == unit?.Id)?.Role
             ?? (item.Assignments.Count > 0 && item.Assignments.All(part => part.Role == UnitRole.Member) ? UnitRole.Member : UnitRole.Assist);
         turn.Emit(new UnitJoined(item.Id, unit?.Id, unit?.Name ?? name, role, from, [.. rounds.Select(round => round.Id)]));
         turn.Say(new Outgoing(turn.Wording.Text("unit_joins.done", ("unit", unit?.Name ?? name), ("item", item.Name), ("date", turn.Phrasing.Day(from))))

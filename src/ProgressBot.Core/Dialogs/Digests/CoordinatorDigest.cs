@@ -12,19 +12,17 @@ static class CoordinatorDigest
     const int MostAttention = 5;
     const int MostProblems = 3;
 
-    /// <summary>Digests in a row after which a red light is named again: nobody has moved it.</summary>
+    /// <summary>Rounds in a row after which a red light is named again: nobody has moved it.</summary>
     const int LongRed = 3;
 
-    public static Outgoing Compose(DigestText digest) => new(string.Join('\n',
-        [.. digest.Title(digest.Board.Plan.Title), .. Head(digest), .. News(digest), .. Attention(digest), .. ToDo(digest), .. Gaps(digest), .. LateOnes(digest)]))
-    {
-        Buttons = [.. Buttons(digest)],
-    };
+    public static string Text(DigestText digest) => string.Join('\n',
+        [.. digest.Title(digest.Board.Plan.Title), .. Head(digest), .. News(digest), .. Attention(digest), .. ToDo(digest), .. Gaps(digest), .. LateOnes(digest)]);
 
-    static IEnumerable<Button> Buttons(DigestText digest)
+    /// <summary>What can be done about it, over all plans of one message.</summary>
+    public static IEnumerable<Button> Buttons(Wording wording, IReadOnlyCollection<StatusSummary> boards)
     {
-        if (digest.Board.Counts.UnderReview > 0) yield return new Button(digest.Wording.Text("buttons.reviews_count", ("count", digest.Board.Counts.UnderReview)));
-        if (digest.Board.Counts.Missing.Count > 0) yield return new Button(digest.Wording.Text("buttons.missing_count", ("count", digest.Board.Counts.Missing.Count)));
+        if (boards.Sum(board => board.Counts.UnderReview) is > 0 and var waiting) yield return new Button(wording.Text("buttons.reviews_count", ("count", waiting)));
+        if (boards.Sum(board => board.Counts.Missing.Count) is > 0 and var missing) yield return new Button(wording.Text("buttons.missing_count", ("count", missing)));
     }
 
     static IEnumerable<string> Head(DigestText digest)
@@ -70,17 +68,22 @@ static class CoordinatorDigest
             ("unit", digest.Ledger.Unit(report.UnitId).Name), ("item", digest.Ledger.Item(report.WorkItemId).Name), ("date", digest.Phrasing.Day(digest.Phrasing.LocalDate(version.At))));
     }
 
-    // counted with the digest that leaves now
     static IEnumerable<string> RedForLong(DigestText digest)
     {
-        var items = digest.Board.Items.Where(item => item.Light == Light.Red && digest.News.RedBefore.GetValueOrDefault(item.Item.Id) + 1 >= LongRed).Select(item => item.Item.Name).ToList();
+        var items = digest.Board.Items.Where(item => item.Light == Light.Red && digest.News.RoundsRed(item.Item.Id) >= LongRed).Select(item => item.Item.Name).ToList();
         if (items.Count > 0) yield return digest.Wording.Text("digest.red_for_long", ("times", LongRed), ("count", items.Count), ("items", digest.Phrasing.Names(items, 3)));
     }
 
     // those that the lines above have not named
     static IEnumerable<string> Problems(DigestText digest) => digest.Cut(
-        [.. digest.News.Told.Where(entry => entry.Version.Problems is not null && entry.Version == entry.Report.Current && !digest.Board.Worst.Take(MostAttention).Any(item => item.Item.Id == entry.Report.WorkItemId)).Select(entry => digest.Wording.Text("digest.problem",
-            ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name), ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("problem", ItemLine.Cut(entry.Version.Problems!))))], MostProblems);
+    [
+        .. from entry in digest.News.Told
+           where entry.Version == entry.Report.Current && !digest.Board.Worst.Take(MostAttention).Any(item => item.Item.Id == entry.Report.WorkItemId)
+           from problem in entry.Version.Said(StatementKind.Problem)
+           where problem.At > digest.News.Since
+           select digest.Wording.Text("digest.problem", ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name),
+               ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("problem", ItemLine.Cut(problem.Text))),
+    ], MostProblems);
 
     static IEnumerable<string> Gaps(DigestText digest)
     {

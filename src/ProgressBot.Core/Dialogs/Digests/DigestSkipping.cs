@@ -4,6 +4,7 @@ using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
+using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Digests;
 
@@ -50,13 +51,13 @@ public static class DigestSkipping
     }
 
     /// <summary>What a coordinator is told in the morning of the day; one message about all plans.</summary>
-    public static Outgoing Notice(Wording wording, Phrasing phrasing, IReadOnlyList<(Plan Plan, DigestOccasion Occasion)> coming) => new(string.Join('\n',
+    public static Outgoing Notice(Wording wording, Phrasing phrasing, IReadOnlyList<DueDigest> coming) => new(string.Join('\n',
         [.. coming.Select(each => wording.Text("digest.notice", ("time", phrasing.Time(each.Occasion.At)), ("name", Name(wording, each.Occasion)), ("plan", each.Plan.Title))), wording.Text("digest.notice_how")]))
     {
         Buttons = [new(wording.Text("buttons.preview_digest")), .. Tapped(coming, wording.Text("buttons.skip_digest"), wording.Text("buttons.send_digest"))],
     };
 
-    static IEnumerable<Button> Tapped(IReadOnlyList<(Plan Plan, DigestOccasion Occasion)> coming, params string[] texts) =>
+    static IEnumerable<Button> Tapped(IReadOnlyList<DueDigest> coming, params string[] texts) =>
         texts.Select(text => Tap.OnDigests(coming.Select(each => each.Occasion.Day), new Button(text)));
 
     /// <summary>For coordinators: who does not want the next digest, or did not want the last one; empty when nobody did.</summary>

@@ -1,5 +1,4 @@
 using ProgressBot.Core.Dialogs.Coordination;
-using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
 
@@ -11,8 +10,8 @@ static class LeaderDigest
     const int MostFigures = 3;
     const int MostRisks = 3;
 
-    public static Outgoing Compose(DigestText digest) => new(string.Join('\n',
-        [.. digest.Title(digest.Board.Plan.Title), digest.Pace, StatusView.Lights(digest.Wording, digest.Phrasing, digest.Board), .. Figures(digest), .. Risks(digest), digest.Counts]));
+    public static string Text(DigestText digest) => string.Join('\n',
+        [.. digest.Title(digest.Board.Plan.Title), digest.Pace, StatusView.Lights(digest.Wording, digest.Phrasing, digest.Board), .. Figures(digest), .. Risks(digest), digest.Counts]);
 
     // the greatest steps towards the target first
     static IEnumerable<string> Figures(DigestText digest)

@@ -17,11 +17,15 @@ public static class Adoption
     }
 
     /// <param name="unitId">The id of a unit, known or just created.</param>
-    public static Plan ToPlan(PlanDraft draft, Func<DraftUnit, int> unitId, DateTimeOffset now)
+    /// <param name="id">The plan's own.</param>
+    public static Plan ToPlan(PlanDraft draft, Func<DraftUnit, int> unitId, int id, RowNumbers numbers, DateTimeOffset now)
     {
         var year = draft.Year!.Value;
-        var plan = new Plan
+        var rows = draft.Rows.Where(row => row.Units.Count > 0).ToList();
+        var sections = rows.GroupBy(row => row.Section).ToDictionary(group => group.Key, group => group.Count());
+        return new Plan
         {
+            Id = id,
             Title = draft.Title,
             Year = year,
             DocumentNumber = draft.DocumentNumber,
@@ -33,19 +37,19 @@ public static class Adoption
             End = new DateOnly(year, 12, 31),
             Counters = [.. draft.Counters],
             CreatedAt = now,
+            Items = [.. rows.Select((row, index) => Item(row, index + 1, sections[row.Section] == 1, unitId, id, numbers))],
         };
-        var rows = draft.Rows.Where(row => row.Units.Count > 0).ToList();
-        var sections = rows.GroupBy(row => row.Section).ToDictionary(group => group.Key, group => group.Count());
-        plan.Items.AddRange(rows.Select((row, index) => Item(row, index + 1, sections[row.Section] == 1, unitId)));
-        return plan;
     }
 
     /// <summary>The item that a row becomes.</summary>
     /// <param name="isOnly">True when its section has no other goal.</param>
-    internal static WorkItem Item(DraftRow row, int number, bool isOnly, Func<DraftUnit, int> unitId)
+    internal static WorkItem Item(DraftRow row, int number, bool isOnly, Func<DraftUnit, int> unitId, int planId, RowNumbers numbers)
     {
-        var item = new WorkItem
+        var id = numbers.Next<WorkItem>();
+        return new WorkItem
         {
+            Id = id,
+            PlanId = planId,
             Number = number,
             Section = row.Section,
             Goal = row.Goal,
@@ -53,21 +57,38 @@ public static class Adoption
             Deadline = row.Deadline?.Date,
             Source = Source(row.Source),
             SourceText = SourceText(row),
+            Indicators = [.. row.Indicators.Select(indicator => Indicator(indicator, id, numbers.Next<Indicator>(), numbers))],
+            Milestones =
+            [
+                new Milestone { Id = numbers.Next<Milestone>(), WorkItemId = id, Name = ItemName.Of(row.Section, row.Goal, isOnly, []) },
+                .. row.Indicators.Count == 0 ? [] : row.Milestones.Select(goal => Beside(goal, id, numbers)),
+            ],
+            Partner = row.Partner,
+            Requirements = [.. row.Evidence.Select(evidence => Requirement(evidence, id, numbers))],
+            Assignments = [.. row.Units.DistinctBy(unitId).Select(unit => new Assignment
+            {
+                Id = numbers.Next<Assignment>(), WorkItemId = id, UnitId = unitId(unit), Role = unit.Role, RoleIsGuess = unit.RoleIsGuess,
+            })],
         };
-        item.Indicators.AddRange(row.Indicators.Select(Indicator));
-        item.Requirements.AddRange(row.Evidence.Select(evidence => new EvidenceRequirement
-        {
-            Text = evidence.Text,
-            Condition = evidence.Condition,
-            Alternatives = [.. evidence.Alternatives],
-            AwaitsOthers = evidence.AwaitsOthers,
-        }));
-        item.Assignments.AddRange(row.Units.DistinctBy(unitId).Select(unit => new Assignment { UnitId = unitId(unit), Role = unit.Role, RoleIsGuess = unit.RoleIsGuess }));
-        return item;
     }
 
-    static Indicator Indicator(DraftIndicator indicator) => new()
+    static EvidenceRequirement Requirement(DraftEvidence evidence, int item, RowNumbers numbers) => new()
     {
+        Id = numbers.Next<EvidenceRequirement>(),
+        WorkItemId = item,
+        Text = evidence.Text,
+        Condition = evidence.Condition,
+        Alternatives = [.. evidence.Alternatives],
+        AwaitsOthers = evidence.AwaitsOthers,
+    };
+
+    static Milestone Beside(DraftMilestone goal, int item, RowNumbers numbers) =>
+        new() { Id = numbers.Next<Milestone>(), WorkItemId = item, Name = goal.Name, Deadline = goal.Deadline, IsBeside = true };
+
+    static Indicator Indicator(DraftIndicator indicator, int item, int id, RowNumbers numbers) => new()
+    {
+        Id = id,
+        WorkItemId = item,
         Name = indicator.Name,
         Phrase = indicator.Phrase,
         Comparator = indicator.Comparator,
@@ -78,6 +99,12 @@ public static class Adoption
         Deadline = indicator.Deadline,
         Basis = indicator.Basis,
         Sharing = indicator.Sharing,
+        Stages =
+        [
+            .. from stage in indicator.Stages
+               where stage.Deadline is not null
+               select new IndicatorStage { Id = numbers.Next<IndicatorStage>(), IndicatorId = id, Name = stage.Name, Deadline = stage.Deadline!.Value, Target = stage.Normalized },
+        ],
     };
 
     internal static string? SourceText(DraftRow row) => row.Printed.Count == 0 ? null : string.Join('\n', row.Printed.Select(cell => $"{cell.Header}：{cell.Text.ReplaceLineEndings(" ")}"));

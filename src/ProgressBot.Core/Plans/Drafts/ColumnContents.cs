@@ -10,12 +10,14 @@ internal static class ColumnContents
     /// <param name="sample">The first rows beneath it.</param>
     public static IReadOnlyList<Column> Settle(IReadOnlyList<Column> columns, IReadOnlyList<GridRow> sample)
     {
-        var settled = columns.Select(column => IsDoubtfulUnit(column) && HoldsNames(column, sample) ? column with { Role = ColumnRole.Units } : column).ToList();
+        var settled = columns.Select(column => IsDoubtfulUnit(column) && HoldsNames(column, sample) ? column
+            with { Role = ColumnRole.Units } : column).ToList();
         if (!settled.Exists(column => BlankCells.UnitRoles.Contains(column.Role)))
-            Give(settled, ColumnRole.Units, settled.Find(column => IsUnknown(column) && HoldsNames(column, sample)));
+            Give(settled, ColumnRole.Units, settled.Find(column => (IsUnknown(column) || column.Role == ColumnRole.Leader)
+                && HoldsNames(column, sample)));
         if (!settled.Exists(column => TableLayout.Text.Contains(column.Role)))
             Give(settled, ColumnRole.Content, settled.Where(IsUnknown).MaxBy(column => Texts(column, sample).Sum(text => text.Length)));
-        return settled;
+        return MoneyColumns.Settle(settled);
     }
 
     // 单位 alone may mean the unit of measure or the responsible unit

@@ -21,7 +21,45 @@ public sealed record DraftRow(
 {
     /// <summary>The whole row as printed, cell by cell, so that whoever reviews it sees what was read.</summary>
     public IReadOnlyList<DraftNote> Printed { get; init; } = [];
+
+    /// <summary>Goals without a number: those beside the numbers, or all of the goal where it has no number.</summary>
+    public IReadOnlyList<DraftMilestone> Milestones { get; init; } = [];
+
+    /// <summary>What the document says has come of it so far, as worded; null when it is silent. Never a goal.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>The figures of <see cref="Progress"/> that can only mean one of the indicators.</summary>
+    public IReadOnlyList<DraftOpening> Opening { get; init; } = [];
+
+    /// <summary>The partner region of this row, when it has one of its own.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>The programme of this row, when a column names it.</summary>
+    public string? Programme { get; init; }
 }
+
+/// <summary>A goal that is done or not done.</summary>
+/// <param name="Name">The clause as worded, without marks of the list.</param>
+/// <param name="Deadline">From the clause, its column, else the row; null when open.</param>
+public sealed record DraftMilestone(string Name, DateOnly? Deadline);
+
+/// <summary>Where an indicator stood when the plan was written.</summary>
+/// <param name="Indicator">The indicator's name.</param>
+/// <param name="Phrase">As printed.</param>
+/// <param name="Normalized">In the indicator's base unit.</param>
+public sealed record DraftOpening(string Indicator, string Phrase, decimal Normalized);
+
+/// <summary>An interim target of an indicator: what its running total has to be by then.</summary>
+/// <param name="Name">As printed: 上半年, 前三季度, 6月底前.</param>
+/// <param name="Deadline">The last day that is in time; null when the words fix none.</param>
+/// <param name="Normalized">In the indicator's base unit, always as a running total.</param>
+public sealed record DraftStage(string Name, DateOnly? Deadline, decimal Normalized);
+
+/// <summary>What a sum of money has gone through: planned, arrived, paid out, used.</summary>
+/// <param name="Name">计划, 到位, 拨付 or 使用.</param>
+/// <param name="Header">The column's header as printed.</param>
+/// <param name="Normalized">In 元.</param>
+public sealed record DraftMoneyStage(string Name, string Header, decimal Normalized);
 
 /// <summary>A cell as it stands, kept beside the row.</summary>
 /// <param name="Header">As printed.</param>
@@ -73,7 +111,36 @@ public sealed record DraftIndicator(
     DateOnly? Deadline,
     Sharing Sharing,
     bool Aspirational,
-    Basis Basis);
+    Basis Basis)
+{
+    /// <summary>Interim targets in the order of their days.</summary>
+    public IReadOnlyList<DraftStage> Stages { get; init; } = [];
+
+    /// <summary>For money of a project: how far it has come; empty for everything else.</summary>
+    public IReadOnlyList<DraftMoneyStage> MoneyStages { get; init; } = [];
+
+    /// <summary>What gave the target, for whoever asks how the file was read.</summary>
+    public TargetRule Rule { get; init; }
+}
+
+/// <summary>What gave a target.</summary>
+public enum TargetRule
+{
+    /// <summary>The words of the goal around the figure.</summary>
+    Wording,
+
+    /// <summary>The name stands in a column of its own, the figure in the goal's.</summary>
+    NamedByContent,
+
+    /// <summary>The column's header is the name and gives the unit of measure.</summary>
+    NamedByHeader,
+
+    /// <summary>The last of several dated figures in the words.</summary>
+    LastStage,
+
+    /// <summary>The quarters' parts added up.</summary>
+    SumOfQuarters,
+}
 
 /// <summary>A deadline as published.</summary>
 /// <param name="Text">The wording: 7月底前, 年内, 亚运会前.</param>

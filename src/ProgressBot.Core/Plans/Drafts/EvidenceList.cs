@@ -23,7 +23,8 @@ internal static partial class EvidenceList
     public static bool IsProof(string text) => IsDocument(Clean(text));
 
     static IEnumerable<string> Items(string text) =>
-        OutsideBrackets.Split(Unwrap(text), "，,；;。\n").SelectMany(part => Compounds(part.Text)).Select(Clean).Where(item => item.Length > 0);
+        OutsideBrackets.Split(Unwrap(text), "，,；;。\n").SelectMany(part => Compounds(part.Text)).SelectMany(Conjoined).Select(Clean)
+            .Where(item => item.Length > 0);
 
     // a line that begins with a mark, or follows a separator, is a new item; otherwise the cell was too narrow
     static string Unwrap(string text)
@@ -42,11 +43,28 @@ internal static partial class EvidenceList
         {
             if (!IsDocument(pieces[index]) && index + 1 < pieces.Count)
                 continue;
-            var together = index > start && IsDocument(pieces[index]) && OutsideBrackets.WithoutBrackets(pieces[index]).Length >= ShortestCompound;
+            var together = index > start && IsDocument(pieces[index])
+                && OutsideBrackets.WithoutBrackets(pieces[index]).Length >= ShortestCompound;
             foreach (var item in together ? [string.Join('、', pieces[start..(index + 1)])] : pieces[start..(index + 1)])
                 yield return item;
             start = index + 1;
         }
+    }
+
+    // 固投表和资金到位证明 are two pieces; 储备项目明细及文本 is one of two kinds, and in 关于甲方案和乙清单的通知 the word belongs to the topic
+    static IEnumerable<string> Conjoined(string item)
+    {
+        var inside = OutsideBrackets.Mark(item);
+        foreach (Match word in Conjunction().Matches(item))
+        {
+            var (left, right) = (item[..word.Index], item[(word.Index + word.Length)..]);
+            if (inside[word.Index] || right.Contains('的') || !Piece().IsMatch(OutsideBrackets.WithoutBrackets(left))
+                || !IsDocument(right) || Kind().IsMatch(OutsideBrackets.WithoutBrackets(right)))
+                continue;
+            return [left, .. Conjoined(right)];
+        }
+
+        return [item];
     }
 
     static bool IsDocument(string piece) => Document().IsMatch(OutsideBrackets.WithoutBrackets(piece).TrimEnd('等', '。', '；'));
@@ -74,7 +92,8 @@ internal static partial class EvidenceList
 
     static string? Condition(string text)
     {
-        var conditions = OutsideBrackets.Pairs(text).Select(pair => text[(pair.Start + 1)..pair.End]).Where(inner => Demand().IsMatch(inner));
+        var conditions = OutsideBrackets.Pairs(text).Select(pair => text[(pair.Start + 1)..pair.End])
+            .Where(inner => Demand().IsMatch(inner));
         return string.Join('；', conditions) is { Length: > 0 } joined ? joined : null;
     }
 
@@ -83,6 +102,17 @@ internal static partial class EvidenceList
     [GeneratedRegex("^(须|需|应|必须|要求|明确|注明|载明|加盖|并加盖|写明)")]
     private static partial Regex Demand();
 
+    [GeneratedRegex("以及|[和与及]")]
+    private static partial Regex Conjunction();
+
+    // a document that stands by itself: 人数 or 产权 before 和 is only half of a topic
+    [GeneratedRegex("(通知|方案|资料|材料|报道|明细表?|协议书?|合同书?|表|证明|证书|凭证|文本|文件|函件?|纪要|截图|清单|台账|照片|图片|视频|记录|名单|名册|报告|简报|发票|批复|公告|公示|单据|回单|影像|证)$")]
+    private static partial Regex Piece();
+
+    // kinds of the same document
+    [GeneratedRegex("^(文本|材料|资料|明细|清单|附件|原件|复印件|文件|数据|方案|报告|汇总)$")]
+    private static partial Regex Kind();
+
     [GeneratedRegex("或者?")]
     private static partial Regex Or();
 
@@ -90,7 +120,9 @@ internal static partial class EvidenceList
     private static partial Regex Mark();
 
     // how written proof is called in offices
-    [GeneratedRegex("(通知|方案|资料|材料|报道|明细|明细账|协议|协议书|合同|书|表|证明|证|证书|凭证|文本|文件|函|函件|纪要|截图|清单|结果|统计|台账|照片|图片|视频|影像|记录|名单|名册|报告|总结|计划|规划|方案稿|信息|简报|概况|产权|发票|单据|票据|账单|回单|批复|公告|公示|通报|意见|办法|制度|数据|汇总|档案|链接|原件|复印件|稿件|稿|图纸|图|牌|奖状|牌匾|说明|介绍|手册|目录|排名|数|单|卡|章程|聘书|请示|决定|令|备案|回执|签到|日志|周报|月报|季报|年报|账|册|案例|专报|信|文)$")]
+    [GeneratedRegex("(通知|方案|资料|材料|报道|明细|明细账|协议|协议书|合同|书|表|证明|证|证书|凭证|文本|文件|函|函件|纪要|截图|清单|结果|统计|台账|照片|图片|视频|影像|记录|名单|名册|报告|总结|计划|规划"
+        + "|方案稿|信息|简报|概况|产权|发票|单据|票据|账单|回单|批复|公告|公示|通报|意见|办法|制度|数据|汇总|档案|链接|原件|复印件|稿件|稿|图纸|图|牌|奖状|牌匾|说明|介绍|手册|目录|排名|数|单|卡|章程|聘书|请示|决定"
+        + "|令|备案|回执|签到|日志|周报|月报|季报|年报|账|册|案例|专报|信|文|备忘录|录像)$")]
     private static partial Regex Document();
 
     // handed out by a body above or beside the units, so that its absence is not the unit's omission

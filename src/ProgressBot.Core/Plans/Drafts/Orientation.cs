@@ -10,7 +10,8 @@ internal static class Orientation
     public static Grid Upright(Grid grid)
     {
         var rows = grid.Rows.Where(row => row.Cells.Any(cell => !cell.IsBlank)).ToList();
-        if (rows.Count is 0 or > WidestForm || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
+        if (rows.Count is 0 or > WidestForm || Enumerable.Range(0,
+            Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
             return grid;
         var labelled = rows.Where(row => IsLabel(row.Cells[0])).ToList();
         var labels = labelled.Select(row => HeaderWords.Classify(row.Cells[0].Text)).Distinct().ToList();
@@ -19,7 +20,7 @@ internal static class Orientation
         return grid with { Rows = Transpose(labelled.Exists(IsDouble) ? [.. labelled.SelectMany(Pairs)] : labelled) };
     }
 
-    static bool IsLabel(Cell cell) => HeaderWords.Classify(cell.Text) != ColumnRole.Unknown;
+    static bool IsLabel(Cell cell) => HeaderWords.Classify(cell.Text) != ColumnRole.Unknown && !HeaderWords.IsBareDay(cell.Text);
 
     // label, value, label, value
     static bool IsDouble(GridRow row) =>
@@ -34,7 +35,8 @@ internal static class Orientation
 
     static List<GridRow> Transpose(List<GridRow> rows) =>
         [.. Enumerable.Range(0, rows.Max(row => row.Cells.Count)).Select(column =>
-            new GridRow([.. rows.Select(row => column < row.Cells.Count ? Turned(row.Cells[column]) : Cell.Blank)], rows[0].Number + column))];
+            new GridRow([.. rows.Select(row => column < row.Cells.Count ? Turned(row.Cells[column]) : Cell.Blank)],
+                rows[0].Number + column))];
 
     static Cell Turned(Cell cell) => cell with
     {

@@ -27,6 +27,9 @@ public sealed record PlanDraft(
 {
     /// <summary>Units of measure of the plan's own that it was read with.</summary>
     public IReadOnlyList<string> Counters { get; init; } = [];
+
+    /// <summary>Which header was taken for what, table by table.</summary>
+    public IReadOnlyList<DraftColumn> Columns { get; init; } = [];
 }
 
 /// <summary>One numbered task of the body text.</summary>
@@ -62,6 +65,12 @@ public enum ConflictKind
 /// <param name="Body">The body's wording; empty when the body is silent.</param>
 /// <param name="Table">The table's wording; empty when the table is silent.</param>
 public sealed record DraftConflict(ConflictKind Kind, string Where, string Message, string Body, string Table);
+
+/// <summary>How a column was understood.</summary>
+/// <param name="Table">1-based number of the table in the file.</param>
+/// <param name="Header">As printed; of two header rows both.</param>
+/// <param name="Role">What the column was taken for.</param>
+public sealed record DraftColumn(int Table, string Header, ColumnRole Role);
 
 /// <summary>Something that a person should look at.</summary>
 /// <param name="Where">Table and row, or line.</param>

@@ -10,13 +10,14 @@ public static class PlanReader
     /// Never throws for any content: what is not understood becomes a warning.
     /// </summary>
     /// <param name="document">Cells and paragraphs in reading order.</param>
-    /// <param name="counters">Units of measure of the plan's own, as <see cref="MeasureWords.With"/> takes them; they go into the draft.</param>
+    /// <param name="counters">Units of measure of the plan's own, as <see cref="MeasureWords.With"/> takes them; they go into the
+    /// draft.</param>
     public static PlanDraft Read(SourceDocument document, IReadOnlyCollection<string>? counters = null)
     {
         var own = MeasureWords.Default.With(counters ?? []);
         var warnings = document.Omissions.ToList();
         var tables = new TableReader(warnings);
-        var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(document.Blocks));
+        var blocks = CellPerLine.Regroup(SpacedColumns.Regroup(PipedColumns.Regroup(document.Blocks)));
         foreach (var block in blocks)
             if (block is Grid grid)
                 tables.Read(grid);
@@ -25,11 +26,14 @@ public static class PlanReader
         List<Paragraph> paragraphs = [.. tables.Captions, .. blocks.OfType<Paragraph>()];
         var points = TextPoints.Collect(paragraphs);
         var lines = paragraphs.ConvertAll(paragraph => paragraph.Text);
-        var page = TitlePageReader.Read(lines, string.Join('\n', [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
-        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings) with { Counters = [.. counters ?? []] };
+        var page = TitlePageReader.Read(lines, string.Join('\n',
+            [.. lines, .. tables.Entries.Select(entry => entry.Goal + entry.Deadline)]), document.FileName);
+        return Assemble(tables, points, page, new RowReader(page.Year, lines.Exists(LeadRule.IsStatedIn), own, warnings), warnings)
+            with { Counters = [.. counters ?? []] };
     }
 
-    static PlanDraft Assemble(TableReader tables, IReadOnlyList<TextPoint> points, TitlePage page, RowReader reader, List<DraftWarning> warnings)
+    static PlanDraft Assemble(TableReader tables, IReadOnlyList<TextPoint> points, TitlePage page, RowReader reader,
+        List<DraftWarning> warnings)
     {
         var listed = tables.Entries.Count == 0;
         var rows = listed ? [.. ListedRows.From(points, warnings).Select(reader.Row)] : tables.Entries.Select(reader.Row).ToList();
@@ -41,6 +45,6 @@ public static class PlanReader
         var comparison = BodyAgainstTable.Compare(tasks, rows, warnings);
         return new PlanDraft(
             page.Title, page.DocumentNumber, page.Issuer, page.Year, page.Date, page.Programme, page.PartnerRegion,
-            comparison.Rows, [.. tasks.Select(task => task.Draft)], comparison.Conflicts, warnings);
+            comparison.Rows, [.. tasks.Select(task => task.Draft)], comparison.Conflicts, warnings) { Columns = tables.Columns };
     }
 }

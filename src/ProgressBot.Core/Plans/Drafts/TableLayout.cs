@@ -1,7 +1,11 @@
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>One column: where it stands, what it holds, and the header as printed.</summary>
-internal sealed record Column(int Index, ColumnRole Role, string Header);
+internal sealed record Column(int Index, ColumnRole Role, string Header)
+{
+    /// <summary>The quantity the header names, when it names one.</summary>
+    public MeasuredHeader? Measure { get; } = MeasuredHeader.Of(Header);
+}
 
 /// <summary>The columns of a table, found by the meaning of its header.</summary>
 /// <param name="Columns">From left to right, one for each cell of the header.</param>
@@ -9,18 +13,20 @@ internal sealed record Column(int Index, ColumnRole Role, string Header);
 internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnitLeads)
 {
     /// <summary>The roles whose cells can say what is to be done.</summary>
-    public static readonly ColumnRole[] Text = [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures];
+    public static readonly ColumnRole[] Text = 
+        [ColumnRole.Category, ColumnRole.Content, ColumnRole.Goal, ColumnRole.Measures, ColumnRole.Quantity, ColumnRole.MoneyPlanned];
 
     /// <summary>Tries rows[at] as a header, together with a second header row beneath it.</summary>
     /// <returns>The layout and the number of header rows, or null when the row is no header.</returns>
     public static (TableLayout Layout, int Rows)? At(IReadOnlyList<GridRow> rows, int at)
     {
         var top = rows[at].Cells;
-        if (top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
+        if (top.Any(HeaderWords.IsAmount) || top.Count(HeaderWords.CannotBe) * 3 > top.Count(cell => !cell.IsBlank) || Known(top) < 2)
             return null;
-        if (at + 1 < rows.Count && Under(top, rows[at + 1].Cells) is { } joined && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
+        if (at + 1 < rows.Count && HeaderRows.Join(top, rows[at + 1].Cells) is { } joined
+            && FromHeaders(joined, Sample(rows, at + 2)) is { } both)
             return (both, 2);
-        return FromHeaders([.. top.Select(cell => cell.Text)], Sample(rows, at + 1)) is { } one ? (one, 1) : null;
+        return FromHeaders([.. top.Select(cell => HeaderCell.Of(cell.Text))], Sample(rows, at + 1)) is { } one ? (one, 1) : null;
     }
 
     public IEnumerable<Column> Of(params ReadOnlySpan<ColumnRole> roles)
@@ -39,49 +45,21 @@ internal sealed record TableLayout(IReadOnlyList<Column> Columns, bool FirstUnit
 
     static List<GridRow> Sample(IReadOnlyList<GridRow> rows, int from) => [.. rows.Skip(from).Take(30)];
 
-    static TableLayout? FromHeaders(IReadOnlyList<string> headers, List<GridRow> sample)
+    static TableLayout? FromHeaders(IReadOnlyList<HeaderCell> headers, List<GridRow> sample)
     {
-        var worded = headers.Select((header, index) => new Column(index, HeaderWords.Classify(header), Spacing.Remove(header))).ToList();
+        var worded = headers.Select((header, index) => new Column(index, header.Role, Spacing.Remove(header.Text))).ToList();
         var named = worded.Where(column => column.Header.Length > 0).DistinctBy(column => column.Header).ToList();
-        var known = named.Count(column => column.Role != ColumnRole.Unknown);
-        if (known < 2 || known * 3 < named.Count * 2)
+        var dates = named.Count(column => HeaderWords.IsBareDay(column.Header));
+        var known = named.Count(column => column.Role != ColumnRole.Unknown) - (dates == 1 ? 1 : 0);
+        if (known < 2 || named.Count - dates < 2 || known * 3 < named.Count * 2)
             return null;
         var columns = ColumnContents.Settle(worded, sample);
-        return columns.Any(column => Text.Contains(column.Role)) && columns.Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
+        return columns.Any(column => Text.Contains(column.Role) && !HeaderWords.IsBareDay(column.Header)) && columns
+            .Select(column => column.Role).Where(role => role != ColumnRole.Unknown).Distinct().Count() >= 2
             ? new TableLayout(columns, columns.Any(column => LeadRule.IsStatedIn(column.Header)))
             : null;
     }
 
-    // a second header row: every cell of its own is a header word, and at least one stands under a header that spans several columns
-    static List<string>? Under(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below)
-    {
-        var own = below.Where(cell => !cell.IsBlank && cell.Merge != CellMerge.FromAbove).ToList();
-        var spanned = below.Select((cell, index) => index > 0 && index < top.Count && !cell.IsBlank && IsSpanned(top, index)).Any(spans => spans);
-        if (own.Count == 0 || !spanned || own.Exists(cell => HeaderWords.Classify(cell.Text) == ColumnRole.Unknown && !IsPeriod(cell.Text)))
-            return null;
-        return [.. Enumerable.Range(0, Math.Max(top.Count, below.Count)).Select(index => Join(Over(top, below, index), below.ElementAtOrDefault(index)))];
-    }
-
     static int Known(IReadOnlyList<Cell> cells) =>
         cells.Select(cell => HeaderWords.Classify(cell.Text)).Where(role => role != ColumnRole.Unknown).Distinct().Count();
-
-    // without real merges the header that spans this column stands further left
-    static Cell Over(IReadOnlyList<Cell> top, IReadOnlyList<Cell> below, int index)
-    {
-        var over = top.ElementAtOrDefault(index);
-        var left = top.Take(index).LastOrDefault(cell => !string.IsNullOrEmpty(cell.Text));
-        return string.IsNullOrEmpty(over.Text) && !string.IsNullOrEmpty(below.ElementAtOrDefault(index).Text) ? left : over;
-    }
-
-    static bool IsSpanned(IReadOnlyList<Cell> top, int index) => top[index].IsBlank || top[index].Merge == CellMerge.FromLeft;
-
-    static bool IsPeriod(string text) => text.Contains("季度", StringComparison.Ordinal) || text.Contains("半年", StringComparison.Ordinal);
-
-    static string Join(Cell top, Cell below)
-    {
-        var (upper, lower) = (top.Text ?? string.Empty, below.Text ?? string.Empty);
-        if (lower.Length == 0 || lower == upper || below.Merge == CellMerge.FromAbove)
-            return upper;
-        return HeaderWords.Classify(lower) != ColumnRole.Unknown ? lower : upper + lower;
-    }
 }

@@ -17,15 +17,21 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     int _row;
     string _heading = string.Empty;
     string _owner = string.Empty;
+    string _unit = string.Empty;
 
     public IReadOnlyList<TableEntry> Entries => _entries;
+
+    /// <summary>How the columns were understood.</summary>
+    public List<DraftColumn> Columns { get; } = [];
 
     /// <summary>Texts that stand in a grid outside its rows: the table's title, notes under it.</summary>
     public List<Paragraph> Captions { get; } = [];
 
-    /// <summary>A line between the tables: one that names a unit (责任单位：甲局, 二、甲局) speaks for the tables beneath that have no column for units.</summary>
+    /// <summary>A line between the tables: one that names a unit (责任单位：甲局, 二、甲局) speaks for the tables beneath that have no column for
+    /// units.</summary>
     public void Pass(Paragraph line)
     {
+        TakeUnit(line.Text);
         if (OwnerIn(line.Text) is { } owner)
             _owner = owner;
         else if (ListMark.IsChapter(line.Text))
@@ -53,7 +59,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     // the next page of the same table: no header of its own, the same sheet, the same width (the last column may be blank)
     bool Continues(Grid grid, List<GridRow> rows, TableLayout layout)
     {
-        if (rows.Count == 0 || grid.Sheet != _sheet || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
+        if (rows.Count == 0 || grid.Sheet != _sheet
+            || Enumerable.Range(0, Math.Min(rows.Count, 12)).Any(at => TableLayout.At(rows, at) is not null))
             return false;
         var width = rows.Max(row => row.Cells.ToList().FindLastIndex(cell => !cell.IsBlank) + 1);
         return width <= layout.Columns.Count && width >= layout.Columns.Count - 1;
@@ -64,6 +71,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         if (_layout is null || !_layout.SameAs(layout))
         {
             (_table, _row, _heading, _above) = (_table + 1, 0, string.Empty, null);
+            Columns.AddRange(layout.Columns.Where(column => column.Header.Length > 0).DistinctBy(column => (column.Header, column.Role))
+                .Select(column => new DraftColumn(_table, column.Header, column.Role)));
             WarnOfColumns(layout);
         }
 
@@ -73,7 +82,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     void WarnOfColumns(TableLayout layout)
     {
-        foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown && column.Header.Length > 0).DistinctBy(column => column.Header))
+        foreach (var column in layout.Columns.Where(column => column.Role == ColumnRole.Unknown
+            && column.Header.Length > 0).DistinctBy(column => column.Header))
             warnings.Add(new DraftWarning($"表{_table}", $"未识别“{column.Header}”列的含义，内容作为附注保留。"));
         if (_owner.Length == 0 && !layout.Of(BlankCells.UnitRoles).Any())
             warnings.Add(new DraftWarning($"表{_table}", "表中没有责任单位列，请补充责任单位。"));
@@ -82,7 +92,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
     void ReadRow(GridRow row, Grid grid, List<GridRow> unread)
     {
         var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().ToList();
-        if (Total().IsMatch(Spacing.Remove(texts[0])))
+        TakeUnit(texts[0]);
+        if (IsTotal(texts))
             warnings.Add(new DraftWarning($"第{row.Number}行", "合计行不作为任务。"));
         else if (Note().IsMatch(texts[0]))
             Captions.Add(new Paragraph(texts[0], row.Number));
@@ -92,6 +103,19 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             BeginHeading(row.Number, texts[0]);
         else
             Add(Filled(row, _blanks, _active), grid, _active);
+    }
+
+    // the word may stand behind the row's number
+    static bool IsTotal(List<string> texts) =>
+        Total().IsMatch(Spacing.Remove(texts[0]))
+            || (texts.Count > 1 && texts[0].All(char.IsAsciiDigit) && WholeTotal().IsMatch(Spacing.Remove(texts[1])));
+
+    // 单位：万元 above a table holds for all of its bare numbers
+    void TakeUnit(string text)
+    {
+        if (text.Length <= 40 && UnitAbove().Match(Spacing.Remove(text)) is { Success: true } unit
+            && MeasuredHeader.IsMeasure(unit.Groups[1].Value))
+            _unit = unit.Groups[1].Value;
     }
 
     GridRow Filled(GridRow row, BlankCells blanks, TableLayout layout)
@@ -133,9 +157,11 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     void Add(GridRow row, Grid grid, TableLayout layout)
     {
-        var cells = new RowCells(layout, row);
+        var cells = new RowCells(layout, row, _unit);
         _above = row;
-        if (_entries.Count > 0 && _row > 0 && !cells.HasOwn(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Category, ColumnRole.Measures))
+        if (_entries.Count > 0 && _row > 0
+            && !cells.HasOwn(ColumnRole.Goal, ColumnRole.Content, ColumnRole.Category, ColumnRole.Measures, ColumnRole.Quantity,
+                ColumnRole.MoneyPlanned))
         {
             _entries[^1] = Extend(_entries[^1], cells);
             return;
@@ -163,6 +189,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             Units = [new UnitCell(bracket.Units, null)],
             Deadline = Join(entry.Deadline, bracket.Deadline),
             Evidence = Join(entry.Evidence, bracket.Evidence),
+            Progress = Join(entry.Progress, bracket.Progress),
         };
     }
 
@@ -171,7 +198,8 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         var text = ListMark.Strip(Spacing.Tighten(line)).Trim('：', ':', '【', '】', '（', '）');
         if (Labelled().Match(text) is { Success: true } label)
             return text[label.Length..];
-        return text.Length <= LongestName && UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(text)) && text.IndexOfAny(['。', '，', '；', '、']) < 0 ? text : null;
+        return text.Length <= LongestName && UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(text))
+            && text.IndexOfAny(['。', '，', '；', '、']) < 0 ? text : null;
     }
 
     static TableEntry Entry(GoalText goal, RowCells cells, TableLayout layout, DraftSource source) =>
@@ -180,13 +208,21 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
             Units = Units(cells),
             Evidence = cells.Text(ColumnRole.Evidence),
             Deadline = cells.Text(ColumnRole.Deadline),
+            Subject = goal.Subject,
+            Named = goal.Named,
+            Stages = cells.Stages(),
+            Money = cells.Money(),
+            Progress = cells.Progress(),
+            Partner = cells.Text(ColumnRole.Partner),
+            Programme = cells.Text(ColumnRole.Programme),
             FirstUnitLeads = layout.FirstUnitLeads,
             Notes = cells.Notes(),
             Printed = cells.Printed(),
         };
 
     static List<UnitCell> Units(RowCells cells) =>
-        [.. cells.Of(ColumnRole.Lead, ColumnRole.Units, ColumnRole.Assist).DistinctBy(cell => cell.Text).Select(cell => new UnitCell(cell.Text, RoleOf(cell.Column)))];
+        [.. cells.Of(ColumnRole.Lead, ColumnRole.Units, ColumnRole.Assist).DistinctBy(cell => cell.Text)
+            .Select(cell => new UnitCell(cell.Text, RoleOf(cell.Column)))];
 
     static UnitRole? RoleOf(Column column) => column.Role switch
     {
@@ -201,6 +237,7 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
         Units = [.. entry.Units.Union(Units(cells))],
         Evidence = Join(entry.Evidence, cells.Text(ColumnRole.Evidence)),
         Deadline = Join(entry.Deadline, cells.Text(ColumnRole.Deadline)),
+        Progress = Join(entry.Progress, cells.Progress()),
         Notes = [.. entry.Notes.Union(cells.Notes())],
         Printed = [.. entry.Printed.Union(cells.Printed())],
     };
@@ -217,6 +254,12 @@ internal sealed partial class TableReader(List<DraftWarning> warnings)
 
     [GeneratedRegex("^(合计|总计|小计|共计|总分)")]
     private static partial Regex Total();
+
+    [GeneratedRegex("^(合计|总计|小计|共计)$")]
+    private static partial Regex WholeTotal();
+
+    [GeneratedRegex("(?:计量)?单位[:：]([^）)、，]{1,6})[）)]?$")]
+    private static partial Regex UnitAbove();
 
     [GeneratedRegex("^(备?注|说明|填表说明|单位)\\s*[:：]")]
     private static partial Regex Note();

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace ProgressBot.Core.Plans.Drafts;
 
 /// <summary>What a document says about itself: title, number, issuer, date, programme, partner.</summary>
-internal sealed record TitlePage(string Title, string? DocumentNumber, string? Issuer, int? Year, DateOnly? Date, string? Programme, string? PartnerRegion);
+internal sealed record TitlePage(string Title, string? DocumentNumber, string? Issuer, int? Year, DateOnly? Date, string? Programme,
+    string? PartnerRegion);
 
 /// <summary>Reads the title page out of the paragraphs and the captions of the tables.</summary>
 internal static partial class TitlePageReader
@@ -21,7 +22,8 @@ internal static partial class TitlePageReader
         var date = Date(lines);
         var number = lines.Select(line => Number().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success)?.Value;
         var named = title.Length > 0 ? title : Path.GetFileNameWithoutExtension(fileName);
-        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole), date, Programme(named, whole), Partner(whole));
+        return new TitlePage(title.Length > 0 ? title : named, number, Issuer(lines), YearIn(named) ?? date?.Year ?? MostNamedYear(whole),
+            date, Programme(named, whole), PartnerReader.Of(named, whole));
     }
 
     // 关于印发《…》的通知 names the plan; else the first line that is called a plan, a list of tasks, a breakdown
@@ -40,7 +42,8 @@ internal static partial class TitlePageReader
 
     static string? Issuer(IReadOnlyList<string> lines)
     {
-        var dated = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).FirstOrDefault(index => WholeDate().IsMatch(Spacing.Remove(lines[index])));
+        var dated = Enumerable.Range(1, Math.Max(0,
+            lines.Count - 1)).FirstOrDefault(index => WholeDate().IsMatch(Spacing.Remove(lines[index])));
         if (dated > 0 && Spacing.Remove(lines[dated - 1]) is { Length: <= 30 } signature && Office().IsMatch(signature))
             return signature;
         var letterhead = lines.Select(line => Letterhead().Match(Spacing.Remove(line))).FirstOrDefault(match => match.Success);
@@ -56,7 +59,8 @@ internal static partial class TitlePageReader
     }
 
     static DateOnly? Parse(Match match) =>
-        DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
@@ -69,16 +73,15 @@ internal static partial class TitlePageReader
             .OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).FirstOrDefault()?.Key;
 
     static int Digits(string year) =>
-        year.Aggregate(0, (sum, digit) => (sum * 10) + (digit == '〇' ? 0 : Math.Max("零一二三四五六七八九".IndexOf(digit), "0123456789".IndexOf(digit))));
+        year.Aggregate(0, (sum, digit) => (sum * 10) + (digit == '〇' ? 0
+            : Math.Max("零一二三四五六七八九".IndexOf(digit), "0123456789".IndexOf(digit))));
 
     static string? Programme(string title, string whole) =>
         Array.Find(Programmes, title.Contains)
-        ?? Programmes.Select(name => (name, Count: Occurrences(whole, name))).Where(found => found.Count > 0).OrderByDescending(found => found.Count).FirstOrDefault().name;
+        ?? Programmes.Select(name => (name, Count: Occurrences(whole, name))).Where(found => found.Count > 0)
+            .OrderByDescending(found => found.Count).FirstOrDefault().name;
 
     static int Occurrences(string text, string word) => text.AsSpan().Count(word);
-
-    static string? Partner(string whole) =>
-        Region().Matches(whole).Select(match => match.Groups[1].Value).GroupBy(name => name).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key;
 
     [GeneratedRegex("印发[《<](.+?)[》>]")]
     private static partial Regex Enclosed();
@@ -106,7 +109,4 @@ internal static partial class TitlePageReader
 
     [GeneratedRegex("^(\\p{L}{4,30}(?:办公室|局|委|委员会|政府|组|部))关于")]
     private static partial Regex BeforeNotice();
-
-    [GeneratedRegex("(?:协助|帮助|帮扶|助推|推动|联合|协同|会同|支持|支援|结对|对口|赴|与|同|到|在|为|援助)([\\p{IsCJKUnifiedIdeographs}]{2,4}?(?:自治县|县|自治州|州|市))")]
-    private static partial Regex Region();
 }

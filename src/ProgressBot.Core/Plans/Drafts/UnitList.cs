@@ -33,7 +33,8 @@ internal static partial class UnitList
 
     // ①甲局②乙局 numbers the units, and whoever is ① leads them unless the column says that all of them assist
     static string Apart(string text, UnitRole? role) =>
-        text.Contains('②') ? Circled().Replace(text, mark => "\n" + (mark.Value == "①" && role != UnitRole.Assist ? mark.Value : string.Empty)) : text;
+        text.Contains('②') ? Circled().Replace(text,
+            mark => "\n" + (mark.Value == "①" && role != UnitRole.Assist ? mark.Value : string.Empty)) : text;
 
     // a name may be broken over two lines of a narrow cell; only a finished name ends at the line's end
     static string Unwrap(string text)
@@ -48,21 +49,20 @@ internal static partial class UnitList
     static bool IsFinished(string text)
     {
         var last = text[(text.LastIndexOfAny(['、', '，', ',', '；', ';', '\n', ' ']) + 1)..];
-        return last.Length == 0 || UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(last).TrimEnd('*', '＊', '★', '▲', '☆')) || UnitWords.IsGroup(last);
+        return last.Length == 0 || UnitWords.EndsLikeUnit(OutsideBrackets.WithoutBrackets(last).TrimEnd('*', '＊', '★', '▲', '☆'))
+            || UnitWords.IsGroup(last);
     }
 
     static IEnumerable<(UnitRole? Role, string Names)> ByLabel(string text)
     {
-        var labels = Label().Matches(text);
-        var first = labels.Count > 0 ? labels[0].Index : text.Length;
-        if (first > 0)
-            yield return (null, text[..first]);
-        for (var index = 0; index < labels.Count; index++)
+        var label = Label.Next(text, 0);
+        if (label is not { Start: 0 })
+            yield return (null, text[..(label?.Start ?? text.Length)]);
+        while (label is { } current)
         {
-            var start = labels[index].Index + labels[index].Length;
-            var end = index + 1 < labels.Count ? labels[index + 1].Index : text.Length;
-            if (!Person().IsMatch(labels[index].Value))
-                yield return (RoleOf(labels[index].Value), text[start..end]);
+            label = Label.Next(text, current.End);
+            if (current.Kind is LabelKind.Units or LabelKind.Other)
+                yield return (RoleOf(text[current.Start..current.End]), text[current.End..(label?.Start ?? text.Length)]);
         }
     }
 
@@ -73,7 +73,8 @@ internal static partial class UnitList
     static IEnumerable<string> Names(string piece)
     {
         var words = piece.Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words : [Spacing.Remove(piece)];
+        var names = words.Length > 1 && words.All(word => UnitWords.LooksLikeUnit(Marks().Replace(word, string.Empty))) ? words
+            : [Spacing.Remove(piece)];
         return names.SelectMany(AtConjunction);
     }
 
@@ -83,7 +84,8 @@ internal static partial class UnitList
         foreach (Match word in Conjunction().Matches(name))
         {
             var (left, right) = (name[start..word.Index], name[(word.Index + word.Length)..]);
-            if (UnitWords.IsGroup(left) || !CanEndBefore(left) || UnitWords.IsBareKind(right) || !UnitWords.LooksLikeUnit(Marks().Replace(right, string.Empty)))
+            if (UnitWords.IsGroup(left) || !CanEndBefore(left) || UnitWords.IsBareKind(right)
+                || !UnitWords.LooksLikeUnit(Marks().Replace(right, string.Empty)))
                 continue;
             yield return left;
             start = word.Index + word.Length;
@@ -118,16 +120,13 @@ internal static partial class UnitList
             mentions.Add(new UnitMention(tail.Groups[1].Value, role, true));
     }
 
-    [GeneratedRegex("[【\\[]?((责任|分管|牵头|联系|包[联抓]|挂[钩联]|主管)?(区|县|市)?(领导|责任人|负责人|联系人|联络员)|牵头(责任)?(单位|部门)?|主办单位|主要责任单位|责任(单位|部门|主体)|承办单位|落实单位|实施单位|配合(责任)?(单位|部门)?|协[办同助](单位|部门)?|参与(单位|部门)|参加单位)[】\\]]?\\s*[：:】\\]]")]
-    private static partial Regex Label();
-
-    [GeneratedRegex("^\\W?(牵头|主办|责任|配合|协办|参与|承办)")]
+    [GeneratedRegex("^\\W?(牵头|主办|责任|配合|协办|参与|承办|参加|实施|落实|主管)")]
     private static partial Regex LabelAtStart();
 
     [GeneratedRegex("牵头|主办|主要责任|主责")]
     private static partial Regex LeadWords();
 
-    [GeneratedRegex("配合|协办|协同|协助|参与|参加")]
+    [GeneratedRegex("配合|协办|协同|协助|参与|参加|共同")]
     private static partial Regex AssistWords();
 
     [GeneratedRegex("^[*＊★▲☆①]+|[*＊★▲☆①]+$")]
@@ -136,17 +135,15 @@ internal static partial class UnitList
     [GeneratedRegex("^([②-⑳●•·]|\\d{1,2}[.．、)）])")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与)(单位|部门|责任单位)?[）)\\]]|^由")]
+    [GeneratedRegex("[（(\\[](牵头|主办|主责|配合|协办|协助|参与|参加|负责|落实)(单位|部门|责任单位)?[）)\\]]|^(由|责成|请)")]
     private static partial Regex RoleMark();
 
-    [GeneratedRegex("(按照?(各自)?(职责|职能)(任务)?(分工)?)?(分别|共同|联合)?((负责)?(牵头|主办|配合|协办|协助|(?<!各)参与)(负责|落实|实施|单位)?|(具体)?负责(落实)?|抓好落实|组织实施)$")]
+    [GeneratedRegex("(按照?(各自)?(职责|职能)(任务)?(分工)?)?(分别|共同|联合)?((负责)?(牵头|主办|配合|协办|协助|协同|(?<!各)参[与加]|会同)(负责|落实|实施|单位|抓落实)?|(具体)?负责(落实"
+        + "|实施)?|抓好?落实|组织实施|(具体|组织|共同|分别)?落实|承办|(具体)?实施)$")]
     private static partial Regex PartAtEnd();
 
     [GeneratedRegex("[①-⑳]")]
     private static partial Regex Circled();
-
-    [GeneratedRegex("领导|责任人|负责人|联系人|联络员")]
-    private static partial Regex Person();
 
     [GeneratedRegex("^[（(](牵头|配合|主办|协办)")]
     private static partial Regex EndsWithRoleMark();

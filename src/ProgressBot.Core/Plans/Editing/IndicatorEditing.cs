@@ -1,4 +1,5 @@
 using ProgressBot.Core.Figures;
+using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Plans.Editing;
 
@@ -6,33 +7,63 @@ namespace ProgressBot.Core.Plans.Editing;
 static class IndicatorEditing
 {
     /// <exception cref="EditRefusedException">The target is not understood, or what was reported stands in the way.</exception>
-    public static void Put(WorkItem item, PutIndicator put, Func<int, bool> hasFigures, MeasureWords measures)
+    public static WorkItem Put(Plan plan, WorkItem item, PutIndicator put, EditFacts facts)
     {
-        var name = PlanEditor.Short(put.Name, "指标名称");
-        var known = put.Indicator is { } id ? item.Indicators.Find(indicator => indicator.Id == id && indicator.RemovedAt is null) ?? throw new EditRefusedException("这项指标已被删除或改动，请刷新页面后再试。") : null;
-        var target = ReadTarget(PlanEditor.Short(put.Target, "目标"), known?.DisplayUnit, measures);
-        if (known is not null && hasFigures(known.Id)) Guard(known, put, target);
-        if (known?.Name != name && item.Indicators.Any(other => other.RemovedAt is null && other.Name == name && other.BaseUnit == target.BaseUnit)) throw new EditRefusedException($"这项任务已有指标“{name}”，请换个名称。");
-        if (known is null) item.Indicators.Add(known = new Indicator { Name = name, Phrase = "", Target = 0, BaseUnit = "", DisplayUnit = "" });
-        if (known.Target != target.Normalized || known.BaseUnit != target.BaseUnit) known.Phrase = target.Phrase;
-        (known.Name, known.Target, known.BaseUnit, known.DisplayUnit) = (name, target.Normalized, target.BaseUnit, target.Unit);
-        (known.Comparator, known.Aspirational) = (target.Comparator == Comparator.None ? put.Comparator : target.Comparator, put.Aspirational);
-        (known.Deadline, known.Basis, known.Sharing) = (PlanEditor.InReach(put.Deadline), put.Basis, put.Sharing);
+        var name = PlanEditor.Short(put.Name, "indicator");
+        var known = put.Indicator is { } id ? Find(item, id) : null;
+        var target = ReadTarget(PlanEditor.Short(put.Target, "target"), known?.DisplayUnit, MeasureWords.Default.With([.. plan.Counters]));
+        if (known is not null && facts.HasFigures(known.Id)) Guard(known, put, target);
+        if (known?.Name != name && item.Indicators.Any(other => other.RemovedAt is null && other.Name == name && other.BaseUnit == target.BaseUnit))
+            throw new EditRefusedException(EditRefusal.IndicatorTwice, name);
+        var start = known ?? new Indicator { Id = facts.Numbers.Next<Indicator>(), WorkItemId = item.Id, Name = name, Phrase = "", Target = 0, BaseUnit = "", DisplayUnit = "" };
+        var changed = start with
+        {
+            Name = name,
+            Phrase = start.Target != target.Normalized || start.BaseUnit != target.BaseUnit ? target.Phrase : start.Phrase,
+            Target = target.Normalized,
+            BaseUnit = target.BaseUnit,
+            DisplayUnit = target.Unit,
+            Comparator = target.Comparator == Comparator.None ? put.Comparator : target.Comparator,
+            Aspirational = put.Aspirational,
+            Deadline = PlanEditor.InReach(put.Deadline),
+            Basis = put.Basis,
+            Sharing = put.Sharing,
+            TargetChanges = [.. start.TargetChanges, .. known is null ? [] : Moved(plan, known, target, facts)],
+        };
+        return item with { Indicators = known is null ? [.. item.Indicators, changed] : [.. item.Indicators.Select(each => each.Id == changed.Id ? changed : each)] };
     }
+
+    public static WorkItem Date(WorkItem item, SetIndicatorDeadline set)
+    {
+        var dated = Find(item, set.Indicator) with { Deadline = PlanEditor.InReach(set.Deadline) };
+        return item with { Indicators = [.. item.Indicators.Select(each => each.Id == dated.Id ? dated : each)] };
+    }
+
+    static Indicator Find(WorkItem item, int id) => item.Indicators.FirstOrDefault(indicator => indicator.Id == id && indicator.RemovedAt is null) ?? throw PlanEditor.Gone("indicator");
+
+    // while a plan is in force the target it had stays in its history
+    static IEnumerable<TargetChange> Moved(Plan plan, Indicator known, FoundFigure target, EditFacts facts) => plan.State != PlanState.Active || known.Target == target.Normalized ? [] :
+    [
+        new TargetChange
+        {
+            Id = facts.Numbers.Next<TargetChange>(), IndicatorId = known.Id, From = plan.Zone.Today(facts.Now), Before = known.Target, After = target.Normalized,
+            Document = facts.Document, By = facts.By, At = facts.Now,
+        },
+    ];
 
     // what was reported is counted one way and in one unit of measure
     static void Guard(Indicator known, PutIndicator put, FoundFigure target)
     {
-        if (known.Basis != put.Basis) throw new EditRefusedException($"“{known.Name}”已有填报数据，不能再改累计或本期的口径。确需改变，请另加一项指标。");
-        if (known.BaseUnit != target.BaseUnit) throw new EditRefusedException($"“{known.Name}”已有填报数据，计量单位不能从“{known.BaseUnit}”改成“{target.BaseUnit}”。");
+        if (known.Basis != put.Basis) throw new EditRefusedException(EditRefusal.BasisFixed, known.Name);
+        if (known.BaseUnit != target.BaseUnit) throw new EditRefusedException(EditRefusal.UnitOfMeasureFixed, known.Name, known.BaseUnit, target.BaseUnit);
     }
 
     /// <summary>The one figure of a text; a bare number is in the unit given.</summary>
     static FoundFigure ReadTarget(string text, string? unit, MeasureWords measures)
     {
         var found = Only(text, measures) is { Unit.Length: > 0 } figure ? figure : unit is null ? null : Only(text + unit, measures);
-        if (found is null or { Unit.Length: 0 }) throw new EditRefusedException($"目标“{text}”没有读懂。请写一个数和计量单位，如“3.2亿元”“不少于400人次”。");
-        return found.Max is null ? found : throw new EditRefusedException("目标请写一个数，不写范围。");
+        if (found is null or { Unit.Length: 0 }) throw new EditRefusedException(EditRefusal.TargetUnread, text);
+        return found.Max is null ? found : throw new EditRefusedException(EditRefusal.TargetRange);
     }
 
     static FoundFigure? Only(string text, MeasureWords measures) => FigureReader.Read(text, measures) is [var one] ? one : null;

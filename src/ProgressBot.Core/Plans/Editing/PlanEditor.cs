@@ -1,54 +1,68 @@
-using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Plans.Editing;
+
+/// <summary>What an edit of a plan may look at.</summary>
+/// <param name="HasFigures">Whether anybody has reported a value of an indicator, by its id.</param>
+/// <param name="IsElsewhere">Whether a unit, by its id, has people, reports, a group, or a part in another plan.</param>
+/// <param name="By">Who edits; null for the command line.</param>
+/// <param name="Document">The document that asks for it; null when a coordinator does so without one.</param>
+public sealed record EditFacts(Func<int, bool> HasFigures, Func<int, bool> IsElsewhere, RowNumbers Numbers, DateTimeOffset Now, int? By = null, string? Document = null);
+
+/// <summary>A plan and all units, before or after an edit.</summary>
+public sealed record EditedPlan(Plan Plan, IReadOnlyList<Unit> Units);
 
 /// <summary>
 /// Changes a plan. In a draft what is taken out is gone; in a plan in force it stays on record and is only no longer followed, because reports hang on it.
 /// </summary>
-/// <param name="plan">With everything that is followed; what was taken out before need not be there.</param>
-/// <param name="units">Every unit there is; new ones are added to it.</param>
-/// <param name="hasFigures">Whether anybody has reported a value of an indicator, by its id.</param>
-/// <param name="isElsewhere">Whether a unit, by its id, has people, reports, a group, or a part in another plan.</param>
-public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasFigures, Func<int, bool> isElsewhere, DateTimeOffset now)
+public sealed class PlanEditor(EditFacts facts)
 {
     const int LongestName = 60;
     const int LongestText = 1000;
 
-    readonly DateOnly _today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone)).DateTime);
-
-    /// <summary>Units that nothing refers to any more after the edits.</summary>
-    public List<Unit> Dissolved { get; } = [];
-
-    /// <summary>Makes one change.</summary>
-    /// <exception cref="EditRefusedException">It cannot be made; nothing has changed.</exception>
-    public void Apply(PlanEdit edit)
+    /// <summary>What one edit makes of a plan; what it was given stays as it is. A unit's name that nobody knows becomes a new unit.</summary>
+    /// <exception cref="EditRefusedException">The edit cannot be made.</exception>
+    public EditedPlan Apply(EditedPlan before, PlanEdit edit)
     {
-        if (plan.State == PlanState.Closed) throw new EditRefusedException("任务书已结束，不能再改。");
-        switch (edit)
+        if (before.Plan.State == PlanState.Closed) throw new EditRefusedException(EditRefusal.PlanClosed);
+        return edit switch
         {
-            case PutAssignment put: Put(put); break;
-            case ConfirmLeads: plan.Items.ForEach(Settle); break;
-            case RemoveAssignment remove: Remove(remove); break;
-            case MergeUnit merge: Merge(merge); break;
-            case SetMembers set: Set(set); break;
-            case PutIndicator put: IndicatorEditing.Put(Item(put.Item), put, hasFigures, MeasureWords.Default.With(plan.Counters)); break;
-            case RemoveIndicator remove: TakeOut(Item(remove.Item).Indicators, indicator => indicator.Id == remove.Indicator, indicator => indicator.RemovedAt = now, "这项指标"); break;
-            case SetIndicatorDeadline set: Indicator(set).Deadline = InReach(set.Deadline); break;
-            case SetDeadline set: Item(set.Item).Deadline = InReach(set.Deadline); break;
-            case PutRequirement put: Put(put); break;
-            case RemoveRequirement remove: TakeOut(Item(remove.Item).Requirements, line => line.Id == remove.Requirement, line => line.RemovedAt = now, "这条佐证要求"); break;
-            case RewordItem reword: (Item(reword.Item).Section, Item(reword.Item).Goal) = (Short(reword.Section, "工作内容", true), Long(reword.Goal, "工作目标")); break;
-            case RemoveItem remove: Remove(remove); break;
-            case AddItem add: Add(add.Row); break;
-            case SetSource set: (Item(set.Item).Source, Item(set.Item).SourceText) = (set.Source, set.SourceText); break;
-            case SetPeriod set: plan.Period = plan.State == PlanState.Draft ? set.Period : throw new EditRefusedException("已启用的任务书不能再改填报周期。"); break;
-            default: throw new ArgumentOutOfRangeException(nameof(edit));
-        }
+            MergeUnit merge => UnitEditing.Merge(before, merge, facts),
+            SetMembers set => UnitEditing.Set(Known(before, set.Units ?? []), set, TodayOf(before.Plan)),
+            PutAssignment put => Put(Known(before, [put.Unit], put.IsGroup), put),
+            AddItem add => Add(Known(before, add.Row), add.Row),
+            _ => before with { Plan = Applied(before.Plan, edit) },
+        };
     }
 
-    /// <summary>A deadline that makes sense: within ten years of the plan.</summary>
-    internal static DateOnly? InReach(DateOnly? deadline) => deadline is { Year: < 2000 or > 2100 } ? throw new EditRefusedException("时限的年份不对，请改正。") : deadline;
+    Plan Applied(Plan plan, PlanEdit edit) => edit switch
+    {
+        ConfirmLeads => plan with { Items = [.. plan.Items.Select(Settled)] },
+        RemoveAssignment remove => Remove(plan, remove),
+        PutIndicator put => Changed(plan, put.Item, item => IndicatorEditing.Put(plan, item, put, facts)),
+        RemoveIndicator remove => Changed(plan, remove.Item, item => item with
+        {
+            Indicators = TakeOut(plan, item.Indicators, indicator => indicator.Id == remove.Indicator, indicator => indicator with { RemovedAt = facts.Now }, "indicator"),
+        }),
+        SetIndicatorDeadline set => Changed(plan, set.Item, item => IndicatorEditing.Date(item, set)),
+        SetDeadline set => Changed(plan, set.Item, item => item with { Deadline = InReach(set.Deadline) }),
+        PutRequirement put => Changed(plan, put.Item, item => Put(item, put)),
+        RemoveRequirement remove => Changed(plan, remove.Item, item => item with
+        {
+            Requirements = TakeOut(plan, item.Requirements, line => line.Id == remove.Requirement, line => line with { RemovedAt = facts.Now }, "requirement"),
+        }),
+        RewordItem reword => Changed(plan, reword.Item, item => item with { Section = Short(reword.Section, "section", true), Goal = Long(reword.Goal, "goal") }),
+        RemoveItem remove => Remove(plan, remove),
+        SetSource set => Changed(plan, set.Item, item => item with { Source = set.Source, SourceText = set.SourceText }),
+        SetPeriod set => plan.State == PlanState.Draft ? plan with { Period = set.Period } : throw new EditRefusedException(EditRefusal.PeriodFixed),
+        _ => throw new ArgumentOutOfRangeException(nameof(edit)),
+    };
+
+    DateOnly TodayOf(Plan plan) => plan.Zone.Today(facts.Now);
+
+    /// <summary>A deadline that makes sense.</summary>
+    internal static DateOnly? InReach(DateOnly? deadline) => deadline is { Year: < 2000 or > 2100 } ? throw new EditRefusedException(EditRefusal.DeadlineYear) : deadline;
 
     internal static string Short(string? text, string what, bool mayBeEmpty = false) => Checked(text, what, LongestName, mayBeEmpty);
 
@@ -57,113 +71,86 @@ public sealed class PlanEditor(Plan plan, List<Unit> units, Func<int, bool> hasF
     static string Checked(string? text, string what, int longest, bool mayBeEmpty)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length == 0 && !mayBeEmpty) throw new EditRefusedException($"请填写{what}。");
-        return trimmed.Length <= longest ? trimmed : throw new EditRefusedException($"{what}太长，请控制在{longest}字以内。");
+        if (trimmed.Length == 0 && !mayBeEmpty) throw new EditRefusedException(EditRefusal.Empty, what);
+        return trimmed.Length <= longest ? trimmed : throw new EditRefusedException(EditRefusal.TooLong, what, longest);
     }
 
-    WorkItem Item(int id) => plan.Items.FirstOrDefault(item => item.Id == id && item.RemovedAt is null) ?? throw Gone("这项任务");
+    internal static EditRefusedException Gone(string what) => new(EditRefusal.Gone, what);
 
-    Indicator Indicator(SetIndicatorDeadline set) => Item(set.Item).Indicators.Find(indicator => indicator.Id == set.Indicator && indicator.RemovedAt is null) ?? throw Gone("这项指标");
-
-    static EditRefusedException Gone(string what) => new($"{what}已被删除或改动，请刷新页面后再试。");
+    static Plan Changed(Plan plan, int itemId, Func<WorkItem, WorkItem> change)
+    {
+        if (!plan.Items.Any(item => item.Id == itemId && item.RemovedAt is null)) throw Gone("item");
+        return plan with { Items = [.. plan.Items.Select(item => item.Id == itemId ? change(item) : item)] };
+    }
 
     // a list of a draft loses the thing, a list of a plan in force keeps it marked
-    void TakeOut<T>(List<T> things, Predicate<T> isMeant, Action<T> mark, string what) where T : class
+    static IReadOnlyList<T> TakeOut<T>(Plan plan, IReadOnlyList<T> things, Predicate<T> isMeant, Func<T, T> mark, string what)
     {
-        var thing = things.Find(isMeant) ?? throw Gone(what);
-        if (plan.State == PlanState.Draft) things.Remove(thing);
-        else mark(thing);
+        if (!things.Any(thing => isMeant(thing))) throw Gone(what);
+        return plan.State == PlanState.Draft ? [.. things.Where(thing => !isMeant(thing))] : [.. things.Select(thing => isMeant(thing) ? mark(thing) : thing)];
     }
 
-    void Put(PutAssignment put)
+    EditedPlan Known(EditedPlan before, DraftRow row) => row.Units.Aggregate(before, (known, unit) => Known(known, [unit.Name], unit.IsGroup));
+
+    EditedPlan Known(EditedPlan before, IReadOnlyList<string> names, bool isGroup = false) => names.Select(name => Short(name, "unit")).Distinct().Aggregate(before, (known, name) =>
+        known.Units.Any(unit => unit.IsCalled(name)) ? known
+            : known with { Units = [.. known.Units, new Unit { Id = facts.Numbers.Next<Unit>(), Name = name, IsGroup = isGroup }] });
+
+    EditedPlan Put(EditedPlan before, PutAssignment put)
     {
-        var item = Item(put.Item);
-        var unit = UnitCalled(Short(put.Unit, "单位名称"));
-        if (put.Role == UnitRole.Lead)
-            foreach (var other in item.Assignments.Where(other => other.Role == UnitRole.Lead)) other.Role = UnitRole.Assist;
-        var assignment = item.Assignments.Find(known => known.UnitId == unit.Id && unit.Id != 0);
-        if (assignment is null) item.Assignments.Add(assignment = new Assignment { UnitId = unit.Id, From = plan.State == PlanState.Active ? _today : null });
-        (assignment.Role, assignment.Until) = (put.Role, null);
-        Settle(item);
+        var unit = UnitEditing.Called(before.Units, put.Unit.Trim());
+        return before with { Plan = Changed(before.Plan, put.Item, item => Settled(Put(before.Plan, item, unit, put.Role))) };
     }
 
-    static void Settle(WorkItem item) => item.Assignments.ForEach(assignment => assignment.RoleIsGuess = false);
-
-    void Remove(RemoveAssignment remove)
+    WorkItem Put(Plan plan, WorkItem item, Unit unit, UnitRole role)
     {
-        var item = Item(remove.Item);
-        if (item.Assignments.Count(assignment => assignment.IsIn(_today)) == 1) throw new EditRefusedException("一项任务至少要有一个责任单位。要换单位，请先加新的，再移除旧的。");
-        TakeOut(item.Assignments, assignment => assignment.UnitId == remove.Unit, assignment => assignment.Until = _today.AddDays(-1), "这个单位");
-    }
-
-    void Merge(MergeUnit merge)
-    {
-        var unit = units.Find(unit => unit.Id == merge.Unit) ?? throw Gone("这个单位");
-        var into = units.Find(unit => unit.Id == merge.Into && unit.Id != merge.Unit) ?? throw Gone("要并入的单位");
-        if (plan.State != PlanState.Draft || isElsewhere(unit.Id)) throw new EditRefusedException($"“{unit.Name}”已经在用，不能并入别的单位。");
-        foreach (var item in plan.Items) Hand(item, unit.Id, into.Id);
-        into.Aliases = [.. into.Aliases.Append(unit.Name).Concat(unit.Aliases).Where(name => name != into.Name).Distinct()];
-        units.Remove(unit);
-        Dissolved.Add(unit);
-    }
-
-    static void Hand(WorkItem item, int from, int to)
-    {
-        if (item.Assignments.Find(assignment => assignment.UnitId == from) is not { } moved) return;
-        if (item.Assignments.Find(assignment => assignment.UnitId == to) is { } known)
+        var others = item.Assignments.Select(part => role == UnitRole.Lead && part.Role == UnitRole.Lead ? part with { Role = UnitRole.Assist } : part).ToList();
+        if (others.Exists(part => part.UnitId == unit.Id))
+            return item with { Assignments = [.. others.Select(part => part.UnitId == unit.Id ? part with { Role = role, Until = null } : part)] };
+        var added = new Assignment
         {
-            if (moved.Role == UnitRole.Lead) (known.Role, known.RoleIsGuess) = (moved.Role, moved.RoleIsGuess);
-            item.Assignments.Remove(moved);
-        }
-        else moved.UnitId = to;
+            Id = facts.Numbers.Next<Assignment>(), WorkItemId = item.Id, UnitId = unit.Id, Role = role, From = plan.State == PlanState.Active ? TodayOf(plan) : null,
+        };
+        return item with { Assignments = [.. others, added] };
     }
 
-    void Set(SetMembers set)
+    static WorkItem Settled(WorkItem item) => item with { Assignments = [.. item.Assignments.Select(part => part.RoleIsGuess ? part with { RoleIsGuess = false } : part)] };
+
+    Plan Remove(Plan plan, RemoveAssignment remove)
     {
-        var group = units.Find(unit => unit.Id == set.Group && unit.IsGroup) ?? throw Gone("这个单位组");
-        var members = (set.Units ?? []).Select(name => Short(name, "单位名称")).Distinct().Select(UnitCalled).DistinctBy(unit => unit.Name).ToList();
-        if (members.Any(unit => unit.IsGroup)) throw new EditRefusedException("成员要写具体单位，不能是单位组。");
-        foreach (var gone in group.Members.Where(member => members.All(unit => unit.Id != member.UnitId)).ToList()) Leave(group, gone);
-        foreach (var unit in members) Join(group, unit);
+        var today = TodayOf(plan);
+        return Changed(plan, remove.Item, item => item.Assignments.Count(part => part.IsIn(today)) == 1 ? throw new EditRefusedException(EditRefusal.LastUnit) : item with
+        {
+            Assignments = TakeOut(plan, item.Assignments, part => part.UnitId == remove.Unit, part => part with { Until = today.AddDays(-1) }, "unit"),
+        });
     }
 
-    // in a plan in force a member joins today and leaves with yesterday, so that earlier rounds stay as they were
-    void Leave(Unit group, GroupMember member)
+    WorkItem Put(WorkItem item, PutRequirement put)
     {
-        if (plan.State == PlanState.Draft) group.Members.Remove(member);
-        else if (member.IsIn(_today)) member.Until = _today.AddDays(-1);
-    }
-
-    void Join(Unit group, Unit unit)
-    {
-        if (group.Members.Find(member => member.UnitId == unit.Id) is { } known) known.Until = null;
-        else group.Members.Add(new GroupMember { GroupId = group.Id, UnitId = unit.Id, From = plan.State == PlanState.Active ? _today : null });
-    }
-
-    Unit UnitCalled(string name) => units.Find(unit => unit.IsCalled(name)) ?? throw new EditRefusedException($"没有“{name}”这个单位。");
-
-    void Put(PutRequirement put)
-    {
-        var item = Item(put.Item);
-        var text = Long(put.Text, "佐证要求");
+        var text = Long(put.Text, "evidence");
         var read = EvidenceList.Parse(text) is [var one] ? one : new DraftEvidence(text, [], null, false);
-        var line = put.Requirement is { } id ? item.Requirements.Find(known => known.Id == id) ?? throw Gone("这条佐证要求") : null;
-        if (line is null) item.Requirements.Add(line = new EvidenceRequirement { Text = text });
-        (line.Text, line.Condition, line.Alternatives, line.AwaitsOthers) = (text, read.Condition, [.. read.Alternatives], read.AwaitsOthers);
+        var known = put.Requirement is { } id ? item.Requirements.FirstOrDefault(line => line.Id == id) ?? throw Gone("requirement") : null;
+        var line = (known ?? new EvidenceRequirement { Id = facts.Numbers.Next<EvidenceRequirement>(), WorkItemId = item.Id, Text = text }) with
+        {
+            Text = text, Condition = read.Condition, Alternatives = [.. read.Alternatives], AwaitsOthers = read.AwaitsOthers,
+        };
+        return item with { Requirements = known is null ? [.. item.Requirements, line] : [.. item.Requirements.Select(each => each.Id == line.Id ? line : each)] };
     }
 
-    void Add(DraftRow row)
+    EditedPlan Add(EditedPlan before, DraftRow row)
     {
+        var plan = before.Plan;
         var number = plan.Items.Select(item => item.Number).DefaultIfEmpty().Max() + 1;
-        var added = Adoption.Item(row, number, plan.Items.All(item => item.Section != row.Section), named => UnitCalled(named.Name).Id);
-        if (plan.State == PlanState.Active) added.Assignments.ForEach(assignment => assignment.From = _today);
-        plan.Items.Add(added);
+        var isOnly = plan.Items.All(item => item.Section != row.Section);
+        var added = Adoption.Item(row, number, isOnly, named => UnitEditing.Called(before.Units, named.Name).Id, plan.Id, facts.Numbers);
+        if (plan.State == PlanState.Active) added = added with { Assignments = [.. added.Assignments.Select(part => part with { From = TodayOf(plan) })] };
+        return before with { Plan = plan with { Items = [.. plan.Items, added] } };
     }
 
-    void Remove(RemoveItem remove)
+    Plan Remove(Plan plan, RemoveItem remove)
     {
-        var item = Item(remove.Item);
-        if (plan.Items.Count(known => known.RemovedAt is null) == 1) throw new EditRefusedException("任务书至少要有一项任务。");
-        TakeOut(plan.Items, known => known == item, known => known.RemovedAt = now, "这项任务");
+        var followed = plan.Items.Where(item => item.RemovedAt is null).ToList();
+        if (followed is [var last] && last.Id == remove.Item) throw new EditRefusedException(EditRefusal.LastItem);
+        return plan with { Items = TakeOut(plan, plan.Items, item => item.Id == remove.Item && item.RemovedAt is null, item => item with { RemovedAt = facts.Now }, "item") };
     }
 }

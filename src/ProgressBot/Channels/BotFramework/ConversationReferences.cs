@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Channels.BotFramework;

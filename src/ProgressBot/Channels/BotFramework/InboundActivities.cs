@@ -72,7 +72,7 @@ internal sealed class InboundActivities(
     // a turn that has begun is finished, whoever hangs up
     async Task TurnAsync(Activity activity, ConversationReference reference)
     {
-        var (kept, lost) = await files.FetchAsync(activity, lifetime.ApplicationStopping);
+        var (kept, lost) = await files.FetchAsync(activity, reference.Address, lifetime.ApplicationStopping);
         foreach (var sorry in lost)
             await channel.SendAsync(reference.Address, new Outgoing(sorry), $"{activity.Id}:{sorry}", lifetime.ApplicationStopping);
         var incoming = IncomingMapping.ToIncoming(activity, reference.Address, kept, time.GetUtcNow());

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ProgressBot.Channels.Activities;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
 
@@ -11,7 +12,8 @@ namespace ProgressBot.Channels.BotFramework;
 /// are asked, without following redirects; the bot's token goes to the Connector alone.
 /// </summary>
 internal sealed class InboundFiles(
-    IHttpClientFactory clients, ClientCredentials credentials, FileStore store, BotFrameworkOptions options, TimeProvider time, ILogger<InboundFiles> log)
+    IHttpClientFactory clients, ClientCredentials credentials, FileStore store, FindWordingAt findWording, BotFrameworkOptions options, TimeProvider time,
+    ILogger<InboundFiles> log)
 {
     const string TeamsDownload = "application/vnd.microsoft.teams.file.download.info";
     const long LargestFile = 20 * 1024 * 1024;
@@ -21,7 +23,8 @@ internal sealed class InboundFiles(
     readonly TrustedHosts fileHosts = new(options.Endpoints.FileHosts, loopback: false);
 
     /// <summary>The files that were kept, and for each of the others a sentence for the sender.</summary>
-    public async Task<(IReadOnlyList<IncomingFile> Kept, IReadOnlyList<string> Lost)> FetchAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<IncomingFile> Kept, IReadOnlyList<string> Lost)> FetchAsync(
+        Activity activity, Address sender, CancellationToken cancellationToken)
     {
         List<IncomingFile> kept = [];
         List<string> lost = [];
@@ -29,7 +32,7 @@ internal sealed class InboundFiles(
         {
             var (file, why) = await FetchAsync(name, url, cancellationToken);
             if (file is null)
-                lost.Add(Sorry(name, why));
+                lost.Add(FileWords.Text(await findWording(sender, cancellationToken), why, name, LargestFile));
             else
                 kept.Add(file);
         }
@@ -87,14 +90,4 @@ internal sealed class InboundFiles(
 
     static bool IsOfTheDownload(Exception problem) =>
         problem is HttpRequestException or IOException or OperationCanceledException or TokenUnavailableException or UriFormatException;
-
-    static string Sorry(string name, FileRefusal? why) => why switch
-    {
-        FileRefusal.TooLarge => $"“{name}”超过20 MB，未能保存。请压缩后重发，或改发链接。",
-        FileRefusal.Empty => $"“{name}”是空文件，未能保存。请检查后重发。",
-        FileRefusal.Encrypted => $"“{name}”有密码，打不开，未能保存。请取消密码后重发。",
-        FileRefusal.Damaged => $"“{name}”已损坏，打不开，未能保存。请重新保存后再发。",
-        FileRefusal.Program or FileRefusal.UnknownType => $"“{name}”不是可以作为佐证的文件类型，未能保存。请发送文档、表格、图片或PDF。",
-        _ => $"“{name}”下载失败，未能保存。请重发，或改发链接。",
-    };
 }

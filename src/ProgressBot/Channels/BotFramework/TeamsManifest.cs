@@ -1,10 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ProgressBot.Core.Dialogs;
 
 namespace ProgressBot.Channels.BotFramework;
 
-/// <summary>The Teams app manifest, schema 1.17, in Chinese, and its English translation. Limits on lengths are the schema's.</summary>
+/// <summary>
+/// The Teams app manifest, schema 1.17, in the default language, and its English translation; the texts stand below <c>teams</c> of the wording.
+/// Limits on lengths are the schema's.
+/// </summary>
 internal static class TeamsManifest
 {
     public const string File = "manifest.json";
@@ -16,21 +20,11 @@ internal static class TeamsManifest
 
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    static readonly Texts Chinese = new(
-        "进度助手", "进度助手：年度任务书进展报送",
-        "报送年度任务进展，随时查询完成情况。",
-        "进度助手按年度任务书提醒各责任单位报送进展：直接用文字说明数据和佐证，核对后提交即可。牵头办公室可随时查询进度、催办未报单位并导出汇总。",
-        [("我的任务", "查看本单位的任务和填报情况"), ("进度", "查看总体完成情况"), ("帮助", "了解可以做什么")]);
-
-    static readonly Texts English = new(
-        "ProgressBot", "ProgressBot: progress of the annual plan",
-        "Report progress of the annual plan and see where it stands.",
-        "ProgressBot reminds the responsible units of what the annual plan expects. Say your figures and evidence in your own words, confirm, done. "
-        + "The coordinating office sees progress at any time, nudges units that are missing, and exports the summary.",
-        [("my tasks", "The tasks of your unit and what is reported"), ("status", "Where the plan stands"), ("help", "What you can do here")]);
+    // what people say most; the words are those of the buttons
+    static readonly string[] Commands = ["tasks", "status", "help"];
 
     /// <summary>The manifest. <see cref="BotFrameworkOptions.AppId"/> must be a GUID and the URLs https; see <see cref="TeamsPackageCommand"/>.</summary>
-    public static string Write(BotFrameworkOptions options) => new JsonObject
+    public static string Write(BotFrameworkOptions options, Wording wording) => new JsonObject
     {
         ["$schema"] = Schemas + "MicrosoftTeams.schema.json",
         ["manifestVersion"] = "1.17",
@@ -42,30 +36,30 @@ internal static class TeamsManifest
             ["additionalLanguages"] = new JsonArray(new JsonObject { ["languageTag"] = "en", ["file"] = EnglishFile }),
         },
         ["developer"] = Developer(options),
-        ["name"] = new JsonObject { ["short"] = Chinese.Name, ["full"] = Chinese.FullName },
-        ["description"] = new JsonObject { ["short"] = Chinese.Summary, ["full"] = Chinese.Description },
+        ["name"] = new JsonObject { ["short"] = wording.Text("teams.name"), ["full"] = wording.Text("teams.full_name") },
+        ["description"] = new JsonObject { ["short"] = wording.Text("teams.summary"), ["full"] = wording.Text("teams.description") },
         ["icons"] = new JsonObject { ["color"] = ColorIcon, ["outline"] = OutlineIcon },
         ["accentColor"] = TeamsIcons.Accent,
-        ["bots"] = new JsonArray(Bot(options)),
+        ["bots"] = new JsonArray(Bot(options, wording)),
         ["permissions"] = new JsonArray("identity", "messageTeamMembers"),
         ["validDomains"] = new JsonArray(new Uri(options.PublicUrl).Host),
     }.ToJsonString(Readable);
 
     /// <summary>The texts of <see cref="Write"/> in English, by their place in the manifest.</summary>
-    public static string WriteEnglish()
+    public static string WriteEnglish(Wording english)
     {
         var translation = new JsonObject
         {
             ["$schema"] = Schemas + "MicrosoftTeams.Localization.schema.json",
-            ["name.short"] = English.Name,
-            ["name.full"] = English.FullName,
-            ["description.short"] = English.Summary,
-            ["description.full"] = English.Description,
+            ["name.short"] = english.Text("teams.name"),
+            ["name.full"] = english.Text("teams.full_name"),
+            ["description.short"] = english.Text("teams.summary"),
+            ["description.full"] = english.Text("teams.description"),
         };
-        foreach (var (index, (title, description)) in English.Commands.Index())
+        foreach (var (index, command) in Commands.Index())
         {
-            translation[$"bots[0].commandLists[0].commands[{index}].title"] = title;
-            translation[$"bots[0].commandLists[0].commands[{index}].description"] = description;
+            translation[$"bots[0].commandLists[0].commands[{index}].title"] = english.Text($"buttons.{command}");
+            translation[$"bots[0].commandLists[0].commands[{index}].description"] = english.Text($"teams.commands.{command}");
         }
 
         return translation.ToJsonString(Readable);
@@ -79,17 +73,20 @@ internal static class TeamsManifest
         ["termsOfUseUrl"] = options.Teams.TermsOfUseUrl ?? options.PublicUrl,
     };
 
-    static JsonObject Bot(BotFrameworkOptions options) => new()
+    static JsonObject Bot(BotFrameworkOptions options, Wording wording) => new()
     {
         ["botId"] = options.AppId,
         ["scopes"] = Scopes(),
         ["supportsFiles"] = true,
-        ["commandLists"] = new JsonArray(new JsonObject { ["scopes"] = Scopes(), ["commands"] = new JsonArray([.. Chinese.Commands.Select(Command)]) }),
+        ["commandLists"] = new JsonArray(new JsonObject
+        {
+            ["scopes"] = Scopes(),
+            ["commands"] = new JsonArray([.. Commands.Select(command => Command(command, wording))]),
+        }),
     };
 
     static JsonArray Scopes() => ["personal", "groupChat", "team"];
 
-    static JsonObject Command((string Title, string Description) command) => new() { ["title"] = command.Title, ["description"] = command.Description };
-
-    sealed record Texts(string Name, string FullName, string Summary, string Description, (string Title, string Description)[] Commands);
+    static JsonObject Command(string command, Wording wording) =>
+        new() { ["title"] = wording.Text($"buttons.{command}"), ["description"] = wording.Text($"teams.commands.{command}") };
 }

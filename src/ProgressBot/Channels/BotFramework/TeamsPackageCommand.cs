@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ProgressBot.Core.Dialogs;
 
 namespace ProgressBot.Channels.BotFramework;
 
@@ -12,7 +13,7 @@ internal static class TeamsPackageCommand
     static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <returns>0 done; 1 the configuration does not suffice, one line per reason on <paramref name="errors"/>.</returns>
-    public static int Run(BotFrameworkOptions options, string outFile, TextWriter errors)
+    public static int Run(BotFrameworkOptions options, FindWording wording, string outFile, TextWriter errors)
     {
         var problems = Problems(options).ToArray();
         foreach (var problem in problems)
@@ -20,7 +21,7 @@ internal static class TeamsPackageCommand
         if (problems.Length > 0)
             return 1;
         using var file = File.Create(outFile);
-        Write(options, file);
+        Write(options, wording, file);
         return 0;
     }
 
@@ -41,11 +42,11 @@ internal static class TeamsPackageCommand
 
     static bool IsHttps(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps;
 
-    static void Write(BotFrameworkOptions options, Stream file)
+    static void Write(BotFrameworkOptions options, FindWording wording, Stream file)
     {
         using var package = new ZipArchive(file, ZipArchiveMode.Create);
-        Add(package, TeamsManifest.File, Encoding.UTF8.GetBytes(TeamsManifest.Write(options)));
-        Add(package, TeamsManifest.EnglishFile, Encoding.UTF8.GetBytes(TeamsManifest.WriteEnglish()));
+        Add(package, TeamsManifest.File, Encoding.UTF8.GetBytes(TeamsManifest.Write(options, wording(null))));
+        Add(package, TeamsManifest.EnglishFile, Encoding.UTF8.GetBytes(TeamsManifest.WriteEnglish(wording("en"))));
         Add(package, TeamsManifest.ColorIcon, TeamsIcons.Color());
         Add(package, TeamsManifest.OutlineIcon, TeamsIcons.Outline());
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProgressBot.Channels.Activities;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
 
@@ -9,7 +10,9 @@ namespace ProgressBot.Channels.DirectLine;
 /// Takes what a client posted: overwrites what only the channel may say, shows it to everybody in the conversation (the echo), and then hands messages to
 /// the bot, so that the echo is always there before the reply.
 /// </summary>
-internal sealed class IncomingActivities(ConversationLog log, ReceiveMessage receive, IHostApplicationLifetime host, TimeProvider clock, ILogger<IncomingActivities> logger)
+internal sealed class IncomingActivities(
+    ConversationLog log, ReceiveMessage receive, FindWordingAt findWording, IHostApplicationLifetime host, TimeProvider clock,
+    ILogger<IncomingActivities> logger)
 {
     public static readonly ChannelAccount Bot = new() { Id = "progressbot", Name = "进展报送", Role = Roles.Bot };
 
@@ -45,7 +48,9 @@ internal sealed class IncomingActivities(ConversationLog log, ReceiveMessage rec
     /// <summary>Refuses one more try of a code; said in the conversation, too, once a minute.</summary>
     public async Task<IResult> SlowDownAsync(Grant grant)
     {
-        var words = ActivityMapping.ToActivity(new Outgoing("短时间内输入邀请码的次数过多，请一分钟后再试。")) with { ChannelId = WebChatChannel.ChannelName, From = Bot };
+        var wording = await findWording(new Address(WebChatChannel.ChannelName, grant.ConversationId), host.ApplicationStopping);
+        var said = new Outgoing(wording.Text("refusal.codes_typed_too_often"));
+        var words = ActivityMapping.ToActivity(said) with { ChannelId = WebChatChannel.ChannelName, From = Bot };
         await log.AppendAsync(grant.ConversationId, words, $"slow:{clock.GetUtcNow():yyyyMMddHHmm}", host.ApplicationStopping);
         return Refusal.TooMany();
     }

@@ -21,7 +21,7 @@ internal static class UploadEndpoint
         if (grant is null)
             return refusal!;
         AllowSize(http, uploads.MaxBytes);
-        await using var upload = uploads.Begin();
+        await using var upload = await uploads.BeginAsync(grant, http.RequestAborted);
         var unreadable = await ReceiveAsync(http.Request, upload, http.RequestAborted);
         if (unreadable is not null || upload.Files.Count == 0)
             return await uploads.ExplainAsync(grant, upload, unreadable ?? Refusal.Malformed("There is no file in the request."));

@@ -1,16 +1,18 @@
 using ProgressBot.Channels.Activities;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Channels.DirectLine;
 
 /// <summary>The rules of uploads: how many, how large, of what kind, and what is said when one is refused.</summary>
-internal sealed class Uploads(FileStore store, ConversationLog log, DirectLineOptions options)
+internal sealed class Uploads(FileStore store, ConversationLog log, FindWordingAt findWording, DirectLineOptions options)
 {
     /// <summary>The largest request, all its files together.</summary>
     public long MaxBytes => options.MaxFileBytes * 3;
 
-    public Upload Begin() => new(store, options);
+    public async Task<Upload> BeginAsync(Grant grant, CancellationToken cancellationToken) =>
+        new(store, await findWording(new Address(WebChatChannel.ChannelName, grant.ConversationId), cancellationToken), options);
 
     /// <summary>Says in the conversation what the client was answered.</summary>
     public async Task<IResult> ExplainAsync(Grant grant, Upload upload, IResult refusal)
@@ -25,10 +27,8 @@ internal sealed class Uploads(FileStore store, ConversationLog log, DirectLineOp
 }
 
 /// <summary>One upload while it arrives. What it stored is deleted again unless it is kept.</summary>
-internal sealed class Upload(FileStore store, DirectLineOptions options) : IAsyncDisposable
+internal sealed class Upload(FileStore store, Wording wording, DirectLineOptions options) : IAsyncDisposable
 {
-    const int Megabyte = 1024 * 1024;
-
     readonly List<StoredFile> files = [];
     bool kept;
 
@@ -44,16 +44,16 @@ internal sealed class Upload(FileStore store, DirectLineOptions options) : IAsyn
     public async Task<IResult?> AddFileAsync(string name, Stream content, CancellationToken cancellationToken)
     {
         if (files.Count == options.MaxFiles)
-            return Refuse($"一次最多发送{options.MaxFiles}个文件，请分几次发送。");
+            return Refuse(wording.Text("file_refused.too_many", ("most", options.MaxFiles)));
         switch (await store.SaveAsync(name, content, options.MaxFileBytes, cancellationToken))
         {
             case FileSaving.Saved saved:
                 files.Add(saved.File);
                 return null;
             case FileSaving.Refused { Why: FileRefusal.TooLarge }:
-                return TooLarge();
+                return TooLarge(FileWords.Text(wording, FileRefusal.TooLarge, name, options.MaxFileBytes));
             case FileSaving.Refused refused:
-                return Refuse(Reason(name, refused.Why));
+                return Refuse(FileWords.Text(wording, refused.Why, name, options.MaxFileBytes));
             default:
                 throw new InvalidOperationException();
         }
@@ -69,9 +69,12 @@ internal sealed class Upload(FileStore store, DirectLineOptions options) : IAsyn
         return refusal;
     }
 
-    public IResult TooLarge()
+    /// <summary>The request as a whole is too large.</summary>
+    public IResult TooLarge() => TooLarge(FileWords.TooLargeTogether(wording, options.MaxFileBytes));
+
+    IResult TooLarge(string sentence)
     {
-        Sentence = $"文件超过{options.MaxFileBytes / Megabyte}MB，未能接收。请压缩或拆分后再发。";
+        Sentence = sentence;
         return Refusal.TooBig(options.MaxFileBytes);
     }
 
@@ -83,15 +86,6 @@ internal sealed class Upload(FileStore store, DirectLineOptions options) : IAsyn
             foreach (var file in files)
                 await store.DeleteAsync(file, CancellationToken.None);
     }
-
-    static string Reason(string name, FileRefusal why) => why switch
-    {
-        FileRefusal.Empty => $"“{name}”是空文件，请检查后重新发送。",
-        FileRefusal.Program => $"“{name}”是程序文件或含有程序，不能作为佐证材料。请发送文档、表格、图片或PDF。",
-        FileRefusal.Encrypted => $"“{name}”有密码，打不开。请取消密码后重新发送。",
-        FileRefusal.Damaged => $"“{name}”已损坏，打不开。请重新保存后再发。",
-        _ => $"暂不支持“{name}”这种文件。请发送文档、表格、图片、PDF或压缩包。",
-    };
 
     IResult Refuse(string sentence)
     {

@@ -4,16 +4,19 @@ using System.Xml.Linq;
 
 namespace ProgressBot.Files.Office;
 
-/// <summary>The zip container of a docx or xlsx. Parts are unpacked under a limit and parsed without DTD; nothing outside is ever fetched.</summary>
+/// <summary>The zip container of an office file. Parts are unpacked under a limit and parsed without DTD; nothing outside is ever
+/// fetched.</summary>
 internal sealed class OfficePackage : IDisposable
 {
     /// <summary>The most that all parts together may unpack to, in bytes.</summary>
     public const long LargestUnpacked = 100L * 1024 * 1024;
 
     const int MostParts = 2000;
-    static readonly XName Relationship = XName.Get("Relationship", "http://schemas.openxmlformats.org/package/2006/relationships");
 
     readonly ZipArchive _zip;
+
+    // names of parts are equal whatever their case, and some programs write them with backslashes
+    readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="UnreadableFileException">Damaged, or it unpacks to more than <see cref="LargestUnpacked"/>.</exception>
     public OfficePackage(Stream stream)
@@ -21,55 +24,78 @@ internal sealed class OfficePackage : IDisposable
         try
         {
             _zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            foreach (var entry in _zip.Entries)
+                _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
             Measure();
         }
         catch (InvalidDataException damage)
         {
-            throw new UnreadableFileException("文件已损坏，无法打开，请重新保存后再上传。", damage);
+            throw new UnreadableFileException("damaged", damage);
         }
     }
 
-    public bool Has(string part) => _zip.GetEntry(part) is not null;
+    public bool Has(string part) => _parts.ContainsKey(part);
 
     /// <summary>Any part under this folder.</summary>
-    public bool HasUnder(string folder) => _zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal));
+    public bool HasUnder(string folder) => _parts.Keys.Any(name => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A reader for an XML part; null when the package has no such part. DTDs are refused.</summary>
-    public XmlReader? Open(string part) =>
-        _zip.GetEntry(part) is { } entry ? new ShallowXmlReader(entry.Open()) : null;
+    public XmlReader? Open(string part) => _parts.TryGetValue(part, out var entry) ? new ShallowXmlReader(entry.Open()) : null;
 
-    /// <summary>True when the bytes of a part hold these words.</summary>
-    public bool Mentions(string part, ReadOnlySpan<byte> words)
+    /// <summary>A small XML part as a tree; null when there is none.</summary>
+    public XElement? Load(string? part)
     {
-        using var stream = _zip.GetEntry(part)?.Open();
-        var buffer = new byte[1 << 16];
-        var kept = 0;
-        for (int read; stream is not null && (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
-        {
-            if (buffer.AsSpan(0, kept + read).IndexOf(words) >= 0)
-                return true;
-            // the words may lie across the end of what has been read
-            var tail = Math.Min(words.Length - 1, kept + read);
-            buffer.AsSpan(kept + read - tail, tail).CopyTo(buffer);
-            kept = tail;
-        }
-
-        return false;
+        using var reader = part is null ? null : Open(part);
+        return reader is null ? null : XElement.Load(reader);
     }
 
-    /// <summary>The relationships of a part that point outside the package, with the last word of their type (image, attachedTemplate).</summary>
-    public IEnumerable<(string Type, string Target)> ExternalTargets(string relationshipPart)
+    /// <summary>The whole of a part, at most <see cref="LargestUnpacked"/>; null when there is none.</summary>
+    public byte[]? Bytes(string part)
     {
-        using var reader = Open(relationshipPart);
-        if (reader is null)
-            return [];
-        return XElement.Load(reader).Elements(Relationship)
-            .Where(relationship => (string?)relationship.Attribute("TargetMode") == "External")
-            .Select(relationship => (((string?)relationship.Attribute("Type") ?? string.Empty).Split('/')[^1], (string?)relationship.Attribute("Target") ?? string.Empty))
-            .ToList();
+        if (!_parts.TryGetValue(part, out var entry))
+            return null;
+        using var stream = entry.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
+
+    /// <summary>What a part refers to; the package itself has the empty name.</summary>
+    public IReadOnlyList<PartReference> References(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        return [.. (Load($"{part[..slash]}_rels/{part[slash..]}.rels")?.Elements() ?? [])
+            .Where(element => element.Name.LocalName == "Relationship")
+            .Select(element => Reference(part, element))];
+    }
+
+    /// <summary>The part of this kind that another refers to, else the one that usually holds it; null when there is neither.</summary>
+    /// <param name="of">The part that refers.</param>
+    /// <param name="type">The last word of the relationship's type.</param>
+    /// <param name="usual">Where programs put it by default.</param>
+    public string? Find(string of, string type, string usual) =>
+        References(of).FirstOrDefault(reference => reference.Type == type && !reference.IsOutside && Has(reference.Target))?.Target
+        ?? (Has(usual) ? usual : null);
+
+    /// <summary>The part with the document itself, by its relationship, else by content type; null when the package holds none.</summary>
+    public string? MainPart() =>
+        References(string.Empty).FirstOrDefault(reference => reference.Type == "officeDocument" && Has(reference.Target))?.Target
+        ?? MainByContent() ?? (Has("word/document.xml") ? "word/document.xml" : Has("xl/workbook.xml") ? "xl/workbook.xml" : null);
 
     public void Dispose() => _zip.Dispose();
+
+    string? MainByContent() => Load("[Content_Types].xml")?.Elements()
+        .Where(part => ((string?)part.Attribute("ContentType"))?.EndsWith("main+xml", StringComparison.Ordinal) == true)
+        .Select(part => ((string?)part.Attribute("PartName") ?? string.Empty).TrimStart('/')).FirstOrDefault(Has);
+
+    static PartReference Reference(string part, XElement element)
+    {
+        var target = (string?)element.Attribute("Target") ?? string.Empty;
+        var outside = (string?)element.Attribute("TargetMode") == "External";
+        return new PartReference(
+            (string?)element.Attribute("Id") ?? string.Empty, ((string?)element.Attribute("Type") ?? string.Empty).Split('/')[^1],
+            outside ? target : PartReference.Resolve(part, target), outside);
+    }
 
     // sizes in a zip's directory may lie, so the parts are really unpacked once, into nothing
     void Measure()
@@ -87,5 +113,5 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
-    static UnreadableFileException TooLarge() => new($"文件展开后超过 {LargestUnpacked / 1024 / 1024} MB，无法读取，请只保留任务表本身。");
+    static UnreadableFileException TooLarge() => new("unpacks_too_large", null, ("limit", LargestUnpacked / 1024 / 1024));
 }

@@ -4,7 +4,6 @@ using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
-using ProgressBot.Jobs;
 
 namespace ProgressBot.Storage.Mapping;
 

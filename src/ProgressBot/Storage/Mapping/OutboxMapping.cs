@@ -1,5 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Messaging;
 using ProgressBot.Outbox;
 
 namespace ProgressBot.Storage.Mapping;

@@ -10,6 +10,7 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ToTable("People");
+        builder.Ignore(person => person.Address);
         // every turn tells the few coordinators among many people
         builder.HasIndex(person => person.Roles).HasFilter($"(\"Roles\" & {(int)Roles.Coordinator}) <> 0");
         builder.HasMany(person => person.Memberships).WithOne().HasForeignKey(membership => membership.PersonId);

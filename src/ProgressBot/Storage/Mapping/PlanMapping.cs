@@ -28,6 +28,8 @@ sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
     {
         builder.ToTable("WorkItems");
         builder.HasIndex(item => new { item.PlanId, item.Number }); // what was taken out keeps its number, too
+        builder.Ignore(item => item.Whole);
+        builder.HasMany(item => item.Milestones).WithOne().HasForeignKey(milestone => milestone.WorkItemId);
         builder.HasMany(item => item.Indicators).WithOne().HasForeignKey(indicator => indicator.WorkItemId);
         builder.HasMany(item => item.Requirements).WithOne().HasForeignKey(requirement => requirement.WorkItemId);
         builder.HasMany(item => item.Assignments).WithOne().HasForeignKey(assignment => assignment.WorkItemId);
@@ -42,7 +44,25 @@ sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
         builder.Property(indicator => indicator.Comparator).HasConversion<string>();
         builder.Property(indicator => indicator.Basis).HasConversion<string>();
         builder.Property(indicator => indicator.Sharing).HasConversion<string>();
+        builder.Property(indicator => indicator.MoneyStage).HasConversion<string>();
+        builder.HasMany(indicator => indicator.Stages).WithOne().HasForeignKey(stage => stage.IndicatorId);
+        builder.HasMany(indicator => indicator.TargetChanges).WithOne().HasForeignKey(change => change.IndicatorId);
     }
+}
+
+sealed class IndicatorStageMapping : IEntityTypeConfiguration<IndicatorStage>
+{
+    public void Configure(EntityTypeBuilder<IndicatorStage> builder) => builder.ToTable("IndicatorStages");
+}
+
+sealed class TargetChangeMapping : IEntityTypeConfiguration<TargetChange>
+{
+    public void Configure(EntityTypeBuilder<TargetChange> builder) => builder.ToTable("TargetChanges");
+}
+
+sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
+{
+    public void Configure(EntityTypeBuilder<Milestone> builder) => builder.ToTable("Milestones");
 }
 
 sealed class EvidenceRequirementMapping : IEntityTypeConfiguration<EvidenceRequirement>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProgressBot.Core.Plans;
-using ProgressBot.Plans;
 
 namespace ProgressBot.Storage.Mapping;
 

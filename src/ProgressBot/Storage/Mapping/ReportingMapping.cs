@@ -42,8 +42,11 @@ sealed class ReportMapping : IEntityTypeConfiguration<Report>
         builder.HasOne<WorkItem>().WithMany().HasForeignKey(report => report.WorkItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(report => report.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(report => report.Versions).WithOne().HasForeignKey(version => version.ReportId);
+        builder.HasIndex(report => report.RoundId).HasFilter($"\"State\" IN ('{ReportState.Submitted}', '{ReportState.Returned}')");
         builder.Ignore(report => report.Current);
+        builder.Ignore(report => report.Standing);
         builder.Ignore(report => report.UnderReview);
+        builder.Ignore(report => report.Approved);
     }
 }
 
@@ -53,9 +56,10 @@ sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVersion>
     {
         builder.ToTable("ReportVersions");
         builder.Property(version => version.Verdict).HasConversion<string>();
-        builder.Property(version => version.Milestone).HasConversion<string>();
         builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();
         builder.HasMany(version => version.Figures).WithOne().HasForeignKey(figure => figure.ReportVersionId);
+        builder.HasMany(version => version.States).WithOne().HasForeignKey(state => state.ReportVersionId);
+        builder.HasMany(version => version.Statements).WithOne().HasForeignKey(statement => statement.ReportVersionId);
     }
 }
 
@@ -65,8 +69,28 @@ sealed class FigureMapping : IEntityTypeConfiguration<Figure>
     {
         builder.ToTable("Figures");
         builder.Property(figure => figure.Basis).HasConversion<string>();
+        builder.Property(figure => figure.Comparator).HasConversion<string>();
         builder.HasIndex(figure => figure.IndicatorId);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(figure => figure.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class ReportedStateMapping : IEntityTypeConfiguration<ReportedState>
+{
+    public void Configure(EntityTypeBuilder<ReportedState> builder)
+    {
+        builder.ToTable("ReportedStates");
+        builder.Property(state => state.State).HasConversion<string>();
+        builder.HasOne<Milestone>().WithMany().HasForeignKey(state => state.MilestoneId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class StatementMapping : IEntityTypeConfiguration<Statement>
+{
+    public void Configure(EntityTypeBuilder<Statement> builder)
+    {
+        builder.ToTable("Statements");
+        builder.Property(statement => statement.Kind).HasConversion<string>();
     }
 }
 
@@ -77,6 +101,7 @@ sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
         builder.ToTable("Evidence");
         builder.HasIndex(piece => new { piece.UnitId, piece.WorkItemId });
         builder.HasOne<Round>().WithMany().HasForeignKey(piece => piece.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(piece => piece.Verdict).HasConversion<string>();
         builder.HasMany(piece => piece.Proofs).WithOne().HasForeignKey(proof => proof.EvidenceId);
     }
 }
@@ -107,7 +132,7 @@ sealed class MilestoneStandingMapping : IEntityTypeConfiguration<MilestoneStandi
     public void Configure(EntityTypeBuilder<MilestoneStanding> builder)
     {
         builder.ToTable("MilestoneStandings");
-        builder.HasKey(standing => new { standing.WorkItemId, standing.UnitId });
+        builder.HasKey(standing => new { standing.MilestoneId, standing.UnitId });
         builder.HasIndex(standing => standing.UnitId);
         builder.Property(standing => standing.Approved).HasConversion<string>();
         builder.Property(standing => standing.Reported).HasConversion<string>();

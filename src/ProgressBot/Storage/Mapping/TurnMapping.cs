@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ProgressBot.Turns;
+using Microsoft.EntityFrameworkCore;
+using ProgressBot.Core.Reporting.Decisions;
 
 namespace ProgressBot.Storage.Mapping;
 
@@ -10,7 +10,6 @@ sealed class SessionMapping : IEntityTypeConfiguration<SessionRow>
     {
         builder.ToTable("Sessions");
         builder.HasKey(session => session.Key);
-        builder.Property(session => session.Revision).IsConcurrencyToken();
     }
 }
 
@@ -34,7 +33,6 @@ sealed class ReceiptCounterMapping : IEntityTypeConfiguration<ReceiptCounter>
     {
         builder.ToTable("ReceiptCounters");
         builder.HasKey(counter => counter.Day);
-        builder.Property(counter => counter.Last).IsConcurrencyToken();
     }
 }
 

@@ -9,7 +9,7 @@ using ProgressBot.Turns;
 
 namespace ProgressBot.Web.Plans;
 
-/// <summary>导出 on the page: what the verb <c>export</c> writes, as a download. 404 for a plan that is not in force.</summary>
+/// <summary>The export on the page: what the verb <c>export</c> writes, as a download. 404 for a plan that is not in force.</summary>
 sealed class PlanDownload(IDbContextFactory<BotDb> databases, PlanSheets sheets, IOptions<TurnOptions> options, TimeProvider clock)
 {
     const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -23,11 +23,12 @@ sealed class PlanDownload(IDbContextFactory<BotDb> databases, PlanSheets sheets,
     async Task<IResult> FileAsync(int planId, HttpContext http, string ending, string contentType, Action<IReadOnlyList<Sheet>, Stream> write)
     {
         await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
-        if (await sheets.MakeAsync(db, planId) is not { } made) return PlanEndpoints.Missing();
+        if (await sheets.MakeAsync(db, planId) is not { } made) return PlanEndpoints.Missing(http);
         var content = new MemoryStream();
         write(made, content);
         content.Position = 0;
         var day = options.Value.Zone.Today(clock.GetUtcNow()).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        return Results.File(content, contentType, $"任务进展{planId.ToString(CultureInfo.InvariantCulture)}-{day}.{ending}");
+        var name = RoleFilter.WordingOf(http).Text("plan_file.progress", ("id", planId), ("day", day));
+        return Results.File(content, contentType, $"{name}.{ending}");
     }
 }

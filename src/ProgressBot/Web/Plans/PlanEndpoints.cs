@@ -9,7 +9,6 @@ using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Editing;
 using ProgressBot.Plans;
 using ProgressBot.Storage;
-using ProgressBot.Turns;
 
 namespace ProgressBot.Web.Plans;
 
@@ -27,8 +26,8 @@ internal static class PlanEndpoints
 
     public static void MapPlans(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/plans", () => Page("plans.html"));
-        endpoints.MapGet("/plans/{id:int}", (int id) => Page("plan.html"));
+        endpoints.MapGet("/plans", (HttpContext http, WordedPages pages) => pages.HtmlAsync(http, "plans.html"));
+        endpoints.MapGet("/plans/{id:int}", (int id, HttpContext http, WordedPages pages) => pages.HtmlAsync(http, "plan.html"));
         var own = endpoints.MapGroup("/api/plans").AddEndpointFilter<SameOriginFilter>();
         var readers = own.MapGroup("").AddEndpointFilter(new RoleFilter(Roles.Coordinator | Roles.Leader));
         readers.MapGet("", ListAsync);
@@ -44,49 +43,49 @@ internal static class PlanEndpoints
         coordinators.MapPost("/{id:int}/discard", DiscardAsync);
     }
 
-    static IResult Page(string name) => Results.File(Path.Combine(AppContext.BaseDirectory, "page", name), "text/html; charset=utf-8");
-
     static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<BotDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
         var reviews = RoleFilter.PersonOf(http).Roles.HasFlag(Roles.Coordinator);
-        var plans = await db.Set<Plan>().AsNoTracking().Where(plan => reviews || plan.State == PlanState.Active).OrderByDescending(plan => plan.Year).ThenByDescending(plan => plan.Id)
+        var plans = await db.Set<Plan>().AsNoTracking().Where(plan => reviews || plan.State == PlanState.Active)
+            .OrderByDescending(plan => plan.Year).ThenByDescending(plan => plan.Id)
             .Select(plan => new { plan.Id, plan.Title, plan.Year, plan.State, Items = plan.Items.Count(item => item.RemovedAt == null) }).ToListAsync(http.RequestAborted);
         return Results.Json(new { reviews, plans }, Json);
     }
 
     static async Task<IResult> ShowAsync(int id, HttpContext http, PlanViews views) =>
-        await views.FindAsync(id, http.RequestAborted) is { } view ? Results.Json(view, Json) : Missing();
+        await views.FindAsync(id, RoleFilter.WordingOf(http), http.RequestAborted) is { } view ? Results.Json(view, Json) : Missing(http);
 
     static async Task<IResult> EditAsync(int id, HttpContext http, PlanEdits edits, PlanViews views)
     {
         // whole rows come from documents only
-        if (await ReadAsync<PlanEdit>(http) is not { } edit || edit is AddItem or SetSource) return Unreadable();
+        if (await ReadAsync<PlanEdit>(http) is not { } edit || edit is AddItem or SetSource) return Unreadable(http);
         return await ChangedAsync(edits.ApplyAsync(id, [edit], PersonIdOf(http), http.RequestAborted), id, http, views);
     }
 
-    static async Task<IResult> ReviseAsync(int id, HttpContext http, PlanEdits edits, PlanViews views) => await ReadAsync<Decision>(http) is { Reading: { } reading, Take: { } take }
+    static async Task<IResult> ReviseAsync(int id, HttpContext http, PlanEdits edits, PlanViews views) =>
+        await ReadAsync<Decision>(http) is { Reading: { } reading, Take: { } take }
         ? await ChangedAsync(edits.ReviseAsync(id, reading, take, PersonIdOf(http), http.RequestAborted), id, http, views)
-        : Unreadable();
+        : Unreadable(http);
 
     static async Task<IResult> ChangedAsync(Task<bool> change, int id, HttpContext http, PlanViews views)
     {
         try
         {
-            return await change ? await ShowAsync(id, http, views) : Missing();
+            return await change ? await ShowAsync(id, http, views) : Missing(http);
         }
         catch (EditRefusedException refused)
         {
-            return Refused(refused.Message);
+            return Refused(RoleFilter.WordingOf(http).Text(refused));
         }
     }
 
-    static async Task<IResult> SetAsync(int id, HttpContext http, PlanStore store, PlanViews views, DialogLibrary dialogs)
+    static async Task<IResult> SetAsync(int id, HttpContext http, PlanStore store, PlanViews views)
     {
-        if (await ReadAsync<Setting>(http) is not { Key: { } key, Value: { } value }) return Unreadable();
+        if (await ReadAsync<Setting>(http) is not { Key: { } key, Value: { } value }) return Unreadable(http);
         var (plan, _, refusal) = await store.SetAsync(id, [(key, value)], http.RequestAborted);
-        if (refusal is { } why) return Refused(dialogs.Book.Wording(DialogBook.DefaultLocale).Text($"settings.refused.{Phrasing.Name(why)}", ("text", value)));
-        return plan is null ? Missing() : await ShowAsync(id, http, views);
+        if (refusal is { } why) return Refused(RoleFilter.WordingOf(http).Text($"settings.refused.{Phrasing.Name(why)}", ("text", value)));
+        return plan is null ? Missing(http) : await ShowAsync(id, http, views);
     }
 
     static async Task<IResult> ActivateAsync(int id, HttpContext http, PlanStore store, PlanViews views) =>
@@ -99,9 +98,9 @@ internal static class PlanEndpoints
 
     internal static int PersonIdOf(HttpContext http) => int.Parse(RoleFilter.PersonOf(http).Id, CultureInfo.InvariantCulture);
 
-    internal static IResult Missing() => RoleFilter.Problem(StatusCodes.Status404NotFound, "没有这份任务书，可能已被删除。请回到任务书列表。");
+    internal static IResult Missing(HttpContext http) => RoleFilter.Problem(http, StatusCodes.Status404NotFound, "refusal.plan_missing");
 
-    static IResult Unreadable() => RoleFilter.Problem(StatusCodes.Status400BadRequest, "没有看懂这次改动，什么都没有保存。请刷新页面后再试。");
+    static IResult Unreadable(HttpContext http) => RoleFilter.Problem(http, StatusCodes.Status400BadRequest, "refusal.edit_unreadable");
 
     // null for anything that is not the JSON expected here
     static async Task<T?> ReadAsync<T>(HttpContext http) where T : class

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Figures;
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Editing;
+using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Plans;
+using ProgressBot.Storage.Loading;
 using ProgressBot.Storage;
 using ProgressBot.Turns;
 
@@ -15,16 +17,17 @@ namespace ProgressBot.Web.Plans;
 sealed class PlanViews(IDbContextFactory<BotDb> databases, IOptions<TurnOptions> options, TimeProvider clock)
 {
     /// <summary>Null when there is no such plan.</summary>
-    public async Task<PlanView?> FindAsync(int planId, CancellationToken cancellationToken)
+    public async Task<PlanView?> FindAsync(int planId, Wording wording, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Plan>().AsNoTracking().Followed().FirstOrDefaultAsync(plan => plan.Id == planId, cancellationToken) is not { } plan) return null;
         var units = await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
         var readings = await db.Set<PlanReading>().AsNoTracking().Where(reading => reading.PlanId == planId).OrderByDescending(reading => reading.At).ToListAsync(cancellationToken);
-        return View(plan, units.ToDictionary(unit => unit.Id), readings, await PlanUse.OfAsync(db, planId), options.Value.Zone.Today(clock.GetUtcNow()));
+        var today = options.Value.Zone.Today(clock.GetUtcNow());
+        return View(plan, units.ToDictionary(unit => unit.Id), readings, await PlanUse.OfAsync(db, planId), today, wording);
     }
 
-    static PlanView View(Plan plan, Dictionary<int, Unit> units, List<PlanReading> readings, PlanUse use, DateOnly today)
+    static PlanView View(Plan plan, Dictionary<int, Unit> units, List<PlanReading> readings, PlanUse use, DateOnly today, Wording wording)
     {
         var reading = readings.Find(reading => reading.State == ReadingState.Taken);
         var draft = reading?.Draft();
@@ -33,7 +36,7 @@ sealed class PlanViews(IDbContextFactory<BotDb> databases, IOptions<TurnOptions>
             draft?.Conflicts ?? [], draft?.Warnings ?? [],
             [.. plan.Items.OrderBy(item => item.Number).Select(item => Item(item, units, use, today))],
             [.. plan.Items.SelectMany(item => item.Assignments).Select(assignment => units[assignment.UnitId]).DistinctBy(unit => unit.Id).Select(unit => Unit(unit, units, use, today))],
-            Attention.Of(plan, id => units[id]), [.. units.Values.Select(unit => new UnitChoice(unit.Id, unit.Name))],
+            [.. Attention.Of(plan, id => units[id]).Select(point => wording.Text(point))], [.. units.Values.Select(unit => new UnitChoice(unit.Id, unit.Name))],
             readings.Find(reading => reading.State == ReadingState.Proposed) is { } proposed ? Revision(plan, proposed, [.. units.Values]) : null);
     }
 

@@ -1,7 +1,8 @@
 import { Chat } from '/chat.js';
 import { call, explained } from '/server.js';
+import { locale, word } from '/words.js';
 
-const INTERRUPTED = '连接已中断，正在自动重连；恢复后会补上未读消息。';
+const INTERRUPTED = word('talk.interrupted');
 const A_WHILE = 10 * 60 * 1000;
 const element = id => document.getElementById(id);
 let chat = null;
@@ -17,7 +18,7 @@ function notice(text, action, run) {
 }
 
 function explain(failure, again) {
-  notice(explained(failure), '重试', again);
+  notice(explained(failure), word('retry'), again);
 }
 
 function showWho({ person }) {
@@ -54,7 +55,8 @@ function span(className, text) {
 // The demonstration's own zone is in the text already; the viewer's zone must not shift it.
 function clockText(now) {
   const shown = new Date(`${now.slice(0, 19)}Z`);
-  return new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(shown);
+  const parts = { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(locale, parts).format(shown);
 }
 
 async function demoCall(path, body) {
@@ -83,7 +85,8 @@ async function restart() {
   else await start();
 }
 
-// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past our token.
+// A visitor becomes a person by what is said in the chat; the header follows. In a demonstration another tab may have moved the clock past
+// our token.
 async function afterBotSpoke() {
   if (!state.demo && state.person) return;
   const before = state.now;
@@ -112,7 +115,7 @@ function showConnection(isConnected) {
 
 function showEmpty(isEmpty) {
   element('empty').hidden = !isEmpty;
-  element('empty-title').textContent = state?.person ? `${state.person.name}，您好` : '您好';
+  element('empty-title').textContent = state?.person ? word('talk.hello_name', { name: state.person.name }) : word('talk.hello');
 }
 
 async function begin() {
@@ -131,7 +134,7 @@ async function begin() {
 
 function linkFailed() {
   history.replaceState(null, '', '/');
-  notice('链接已失效或已被使用。请向牵头办公室索取新的链接，或输入邀请码。', '知道了', () => notice(null));
+  notice(word('sign_in.invalid_link'), word('sign_in.understood'), () => notice(null));
 }
 
 element('welcome').onsubmit = async event => {
@@ -147,6 +150,8 @@ element('welcome').onsubmit = async event => {
 };
 
 for (const button of document.querySelectorAll('.empty-words button')) button.onclick = () => chat?.say(button.textContent);
-for (const button of document.querySelectorAll('.clock button')) button.onclick = () => demoCall('/api/demo/clock', { to: button.dataset.to });
+for (const button of document.querySelectorAll('.clock button')) {
+  button.onclick = () => demoCall('/api/demo/clock', { to: button.dataset.to });
+}
 
 begin();

@@ -14,8 +14,8 @@ const SUBMIT = { type: 'WEB_CHAT/SUBMIT_SEND_BOX', payload: { method: 'keyboard'
 // proxies that let no sockets through are told from a server that is down by this many failures after the token was given
 const FAILURES_BEFORE_POLLING = 2;
 
-// Shows the chat in a place of the page. The connection is looked after here: tokens are renewed, and a lost line is taken up again where it was, for
-// as long as the page is open, because whoever waits for a reminder presses nothing.
+// Shows the chat in a place of the page. The connection is looked after here: tokens are renewed, and a lost line is taken up again where
+// it was, for as long as the page is open, because whoever waits for a reminder presses nothing.
 export class Chat {
   #node;
   #store;
@@ -55,7 +55,8 @@ export class Chat {
   // Connects for the first time; true when there is something to show already.
   async open() {
     const { signal } = this.#closed;
-    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && this.#isStale()) this.refresh(); }, { signal });
+    const seen = () => { if (document.visibilityState === 'visible' && this.#isStale()) this.refresh(); };
+    document.addEventListener('visibilitychange', seen, { signal });
     window.addEventListener('offline', () => this.#onConnection(false), { signal });
     window.addEventListener('online', () => this.#renew(), { signal });
     const { watermark, last } = await this.#connect();
@@ -89,16 +90,21 @@ export class Chat {
     this.#line = this.#newLine(grant);
     this.#watching = this.#line.connectionStatus$.subscribe(status => this.#watch(status));
     const { userId: userID, name, locale } = grant;
-    window.WebChat.renderWebChat({ directLine: this.#line, store: this.#store, userID, username: name ?? '', activityStatusMiddleware: () => next => status => this.#refused.has(status.activity.channelData?.clientActivityID) ? null : next(status), ...look(locale) }, this.#node);
+    const isRefused = ({ activity }) => this.#refused.has(activity.channelData?.clientActivityID);
+    const activityStatusMiddleware = () => next => status => isRefused(status) ? null : next(status);
+    const parts = { directLine: this.#line, store: this.#store, userID, username: name ?? '', activityStatusMiddleware, ...look(locale) };
+    window.WebChat.renderWebChat(parts, this.#node);
     return grant;
   }
 
   #newLine({ token, conversationId, watermark }) {
     const webSocket = this.#socketFailures < FAILURES_BEFORE_POLLING;
-    const line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark: this.#line?.watermark || watermark, webSocket });
+    const from = this.#line?.watermark || watermark;
+    const line = window.WebChat.createDirectLine({ domain: DOMAIN, token, conversationId, watermark: from, webSocket });
     const post = line.postActivity.bind(line);
     // the library renews by a timer, which sleeps when the computer does; a message must not fail for that
-    const sent = activity => this.#isStale() ? line.connectionStatus$.take(1).flatMap(() => this.refresh()).flatMap(() => post(activity)) : post(activity);
+    const renewed = () => line.connectionStatus$.take(1).flatMap(() => this.refresh());
+    const sent = activity => this.#isStale() ? renewed().flatMap(() => post(activity)) : post(activity);
     line.postActivity = activity => sent(activity).do(null, failure => this.#note(activity, failure));
     return line;
   }
@@ -145,7 +151,8 @@ function typed(text) {
   return { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } };
 }
 
-// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line. The component links whole addresses only.
+// A card that says the same as its text is shown alone; other texts of the bot are drawn by the page, line by line. The component links
+// whole addresses only.
 function prepared(action) {
   const activity = action.payload?.activity;
   if (activity?.from?.role !== 'bot') return action;

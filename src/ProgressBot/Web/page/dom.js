@@ -1,3 +1,5 @@
+import { word } from '/words.js';
+
 // One element with attributes, handlers (onclick …) and children; nothing that comes from people is ever read as markup.
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -18,9 +20,14 @@ export function field(label, control) {
   return h('label', { class: 'field' }, h('span', { class: 'field-name' }, label), control);
 }
 
-// 2022-07-31 as 7月31日, with its year where it is not the plan's.
+// A date, 2022-07-31, as people write it, with its year where it is not the plan's.
 export function day(date, year) {
-  if (!date) return '未定';
+  if (!date) return word('no_day');
   const [ofYear, month, number] = date.split('-').map(Number);
-  return `${ofYear === year ? '' : `${ofYear}年`}${month}月${number}日`;
+  return word(ofYear === year ? 'day' : 'day_with_year', { year: ofYear, month, day: number });
+}
+
+export function downloads(plan) {
+  return ['xlsx', 'csv'].map(ending =>
+    h('a', { class: 'button', href: `/api/plans/${plan}/export.${ending}`, download: true }, word(`plan.export_${ending}`)));
 }

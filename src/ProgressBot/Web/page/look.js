@@ -1,4 +1,5 @@
 import { textAsMarkup } from '/text.js';
+import { word } from '/words.js';
 
 const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 const INK = '#1c2733', QUIET = '#66758a', ACCENT = '#2457d6', LINE = '#e3e8ef';
@@ -73,9 +74,9 @@ const adaptiveCardsHostConfig = {
 };
 
 const words = {
-  TEXT_INPUT_PLACEHOLDER: '写进展，或输入“帮助”',
-  TEXT_INPUT_SEND_BUTTON_ALT: '发送',
-  TEXT_INPUT_UPLOAD_BUTTON_ALT: '添加文件',
+  TEXT_INPUT_PLACEHOLDER: word('talk.placeholder'),
+  TEXT_INPUT_SEND_BUTTON_ALT: word('talk.send'),
+  TEXT_INPUT_UPLOAD_BUTTON_ALT: word('talk.add_file'),
 };
 
 // The looks and words of the chat component.
@@ -84,7 +85,7 @@ export function look(locale) {
     locale: locale?.startsWith('en') ? 'en-US' : 'zh-CN',
     styleOptions,
     adaptiveCardsHostConfig,
-    overrideLocalizedStrings: (strings, language) => language.startsWith('zh') ? { ...strings, ...words } : strings,
+    overrideLocalizedStrings: strings => ({ ...strings, ...words }),
     renderMarkdown: textAsMarkup,
     sendTypingIndicator: false,
   };

@@ -1,19 +1,22 @@
-import { field, h, options } from '/dom.js';
+import { downloads, field, h, options } from '/dom.js';
+import { named, word } from '/words.js';
 
-const STATES = { Draft: '草稿，尚未启用', Active: '已启用', Closed: '已结束' };
-const KINDS = { Units: '责任单位', Threshold: '目标值', Deadline: '时限', Scope: '统计口径' };
+const STATES = { ...named('state', ['Active', 'Closed']), Draft: word('plan.draft') };
+const KINDS = named('conflict', ['Units', 'Threshold', 'Deadline', 'Scope']);
 const SHOWN_AT_ONCE = 3;
 
 export function title(plan) {
   const indicators = plan.items.reduce((sum, item) => sum + item.indicators.length, 0);
   const late = plan.items.filter(item => item.pastDue).length;
+  const readFrom = plan.fileName && word('plan.read_from', { file: plan.fileName });
   return h('section', { class: 'card head' },
     h('h1', {}, plan.title),
-    h('p', { class: 'quiet' }, [plan.documentNumber, plan.issuer, plan.fileName && `读自 ${plan.fileName}`].filter(Boolean).join(' · ')),
+    h('p', { class: 'quiet' }, [plan.documentNumber, plan.issuer, readFrom].filter(Boolean).join(' · ')),
     h('p', { class: 'counts' },
       h('span', { class: `mark state-${plan.state}` }, STATES[plan.state]),
-      h('span', {}, `任务${plan.items.length}项`), h('span', {}, `指标${indicators}项`), h('span', {}, `责任单位${plan.units.length}家`),
-      late > 0 && h('span', { class: 'mark late' }, `时限已过${late}项`)));
+      h('span', {}, word('plan.items', { count: plan.items.length })), h('span', {}, word('plan.indicators', { count: indicators })),
+      h('span', {}, word('plan.units', { count: plan.units.length })),
+      late > 0 && h('span', { class: 'mark late' }, word('plan.late', { count: late }))));
 }
 
 function list(className, heading, points) {
@@ -21,21 +24,25 @@ function list(className, heading, points) {
   return h('section', { class: `card ${className}` },
     h('h2', {}, heading),
     points.slice(0, SHOWN_AT_ONCE),
-    points.length > SHOWN_AT_ONCE && h('details', {}, h('summary', {}, `其余${points.length - SHOWN_AT_ONCE}处`), points.slice(SHOWN_AT_ONCE)));
+    points.length > SHOWN_AT_ONCE && h('details', {},
+      h('summary', {}, word('plan.rest', { count: points.length - SHOWN_AT_ONCE })), points.slice(SHOWN_AT_ONCE)));
 }
 
 export function attention({ attention: points }) {
-  return list('attention', `启用前请处理（${points.length}）`, points.map(text => h('p', {}, text)));
+  return list('attention', word('plan.attention', { count: points.length }), points.map(text => h('p', {}, text)));
 }
 
 export function conflicts({ conflicts: points }) {
-  return list('conflicts', `正文与表格不一致（${points.length}），已按表格导入`, points.map(conflict => h('div', { class: 'conflict' },
+  return list('conflicts', word('plan.conflicts', { count: points.length }), points.map(conflict => h('div', { class: 'conflict' },
     h('p', { class: 'quiet' }, h('b', {}, `${KINDS[conflict.kind]} `), conflict.where),
-    h('dl', {}, h('dt', {}, '正文'), h('dd', {}, conflict.body || '没有写'), h('dt', {}, '表格'), h('dd', {}, conflict.table || '没有写')))));
+    h('dl', {},
+      h('dt', {}, word('plan.body')), h('dd', {}, conflict.body || word('plan.not_written')),
+      h('dt', {}, word('plan.table')), h('dd', {}, conflict.table || word('plan.not_written'))))));
 }
 
 export function warnings({ warnings: points }) {
-  return list('warnings', `需要留意（${points.length}）`, points.map(({ where, message }) => h('p', {}, where && h('b', {}, `${where} `), message)));
+  const line = ({ where, message }) => h('p', {}, where && h('b', {}, `${where} `), message);
+  return list('warnings', word('plan.warnings', { count: points.length }), points.map(line));
 }
 
 // The leads that the document does not mark: each can be changed at its place, or all are taken at once.
@@ -43,8 +50,8 @@ export function guesses({ items }, save) {
   const count = items.flatMap(item => item.assignments).filter(part => part.guess).length;
   if (count === 0) return null;
   return h('section', { class: 'card guesses' },
-    h('p', {}, `文件没有注明牵头单位的${count}项，按列在第一位的推定（虚线框）。`),
-    h('button', { type: 'button', onclick: () => save({ edit: 'confirmLeads' }) }, '全部确认'));
+    h('p', {}, word('plan.guesses', { count })),
+    h('button', { type: 'button', onclick: () => save({ edit: 'confirmLeads' }) }, word('plan.confirm_guesses')));
 }
 
 // New units, which may be known ones under another name, and groups, which need members.
@@ -54,9 +61,9 @@ export function unitsToSettle(plan, save) {
   if (fresh.length + groups.length === 0) return null;
   const known = plan.allUnits.filter(unit => !fresh.some(each => each.id === unit.id));
   return h('section', { class: 'card units' },
-    groups.length > 0 && [h('h2', {}, '单位组的成员'), groups.map(group => membersForm(group, save))],
-    fresh.length > 0 && [h('h2', {}, `新单位（${fresh.length}）`),
-      known.length > 0 ? h('p', { class: 'quiet' }, '启用后即建档。如果只是已有单位的另一种写法，请并入。') : h('p', { class: 'quiet' }, '启用后即建档。'),
+    groups.length > 0 && [h('h2', {}, word('plan.members')), groups.map(group => membersForm(group, save))],
+    fresh.length > 0 && [h('h2', {}, word('plan.new_units', { count: fresh.length })),
+      h('p', { class: 'quiet' }, word(known.length > 0 ? 'plan.new_units_alike' : 'plan.new_units_how')),
       h('div', { class: 'fresh' }, fresh.map(unit => freshUnit(unit, known, save)))]);
 }
 
@@ -65,25 +72,29 @@ function membersForm(group, save) {
     class: 'members',
     onsubmit: event => {
       event.preventDefault();
-      save({ edit: 'members', group: group.id, units: new FormData(event.currentTarget).get('units').split(/[、，,;；\s]+/u).filter(Boolean) });
+      const units = new FormData(event.currentTarget).get('units').split(/[、，,;；\s]+/u).filter(Boolean);
+      save({ edit: 'members', group: group.id, units });
     },
   },
-  field(group.name, h('textarea', { name: 'units', rows: 2, placeholder: '写成员单位，用顿号隔开' }, group.members.join('、'))),
-  h('button', { type: 'submit' }, '保存成员'));
+  field(group.name, h('textarea', { name: 'units', rows: 2, placeholder: word('plan.members_how') }, group.members.join(word('comma')))),
+  h('button', { type: 'submit' }, word('plan.save_members')));
 }
 
 function freshUnit(unit, known, save) {
   const merge = into => save({ edit: 'mergeUnit', unit: unit.id, into: Number(into) });
+  const chosen = event => event.target.value && merge(event.target.value);
   return h('div', { class: 'fresh-unit' },
     h('b', {}, unit.name),
-    unit.alike.map(alike => h('button', { type: 'button', onclick: () => merge(alike.id) }, `就是“${alike.name}”`)),
-    known.length > 0 && h('select', { 'aria-label': `${unit.name}并入`, onchange: event => event.target.value && merge(event.target.value) },
-      options({ '': '并入已有单位…', ...Object.fromEntries(known.map(other => [` ${other.id}`, other.name])) }, '')));
+    unit.alike.map(alike => h('button', { type: 'button', onclick: () => merge(alike.id) }, word('plan.same_as', { name: alike.name }))),
+    known.length > 0 && h('select', { 'aria-label': word('plan.merge', unit), onchange: chosen },
+      options({ '': word('plan.merge_into'), ...Object.fromEntries(known.map(other => [` ${other.id}`, other.name])) }, '')));
 }
 
 export function foot(plan, { activate, discard }) {
-  const downloads = [h('a', { class: 'button', href: `/api/plans/${plan.id}/export.xlsx`, download: true }, '导出 Excel'), h('a', { class: 'button', href: `/api/plans/${plan.id}/export.csv`, download: true }, '导出 CSV')];
-  return plan.state === 'Draft'
-    ? [h('button', { type: 'button', class: 'danger', onclick: discard }, '删除草稿'), h('span', { class: 'quiet' }, '每处改动即时保存'), h('button', { type: 'button', class: 'primary', onclick: activate }, '启用任务书')]
-    : [h('span', { class: 'quiet' }, '每处改动即时保存'), ...downloads];
+  const atOnce = h('span', { class: 'quiet' }, word('plan.saved_at_once'));
+  if (plan.state !== 'Draft') return [atOnce, ...downloads(plan.id)];
+  return [
+    h('button', { type: 'button', class: 'danger', onclick: discard }, word('plan.discard')), atOnce,
+    h('button', { type: 'button', class: 'primary', onclick: activate }, word('plan.activate')),
+  ];
 }

@@ -3,6 +3,7 @@ import { h } from '/dom.js';
 import { itemCard } from '/item.js';
 import { revision } from '/revision.js';
 import { settings } from '/settings.js';
+import { word } from '/words.js';
 import { attention, conflicts, foot, guesses, title, unitsToSettle, warnings } from '/overview.js';
 
 const ID = location.pathname.split('/').pop();
@@ -50,9 +51,12 @@ function saved() {
 function show(next) {
   const focused = document.activeElement?.dataset?.key;
   plan = next;
-  document.title = `${plan.title} · 核对`;
+  document.title = word('plan.title', { title: plan.title });
   const save = edit => change('edits', edit);
-  const parts = [title(plan), revision(plan, decision => change('revision', decision)), attention(plan), conflicts(plan), warnings(plan), unitsToSettle(plan, save), guesses(plan, save), settings(plan, save, setting => change('settings', setting))];
+  const parts = [
+    title(plan), revision(plan, decision => change('revision', decision)), attention(plan), conflicts(plan), warnings(plan),
+    unitsToSettle(plan, save), guesses(plan, save), settings(plan, save, setting => change('settings', setting)),
+  ];
   element('overview').replaceChildren(...parts.filter(part => part));
   element('known-units').replaceChildren(...plan.allUnits.map(({ name }) => h('option', { value: name })));
   showItems();
@@ -66,7 +70,8 @@ function showItems() {
   const before = new Map([...place.children].map(card => [card.id, card]));
   place.replaceChildren(...plan.items.map(item => {
     const id = `item-${item.id}`;
-    const note = JSON.stringify([item, open?.item === item.id ? open : null, item.assignments.map(part => plan.units.find(unit => unit.id === part.unit)?.isNew)]);
+    const fresh = item.assignments.map(part => plan.units.find(unit => unit.id === part.unit)?.isNew);
+    const note = JSON.stringify([item, open?.item === item.id ? open : null, fresh]);
     const card = notes[id] === note && before.get(id) || itemCard(item, { plan, open, act, save: edit => change('edits', edit) });
     notes[id] = note;
     return card;
@@ -80,12 +85,12 @@ function act(next) {
 }
 
 async function activate() {
-  const points = plan.attention.length ? `有${plan.attention.length}处没有人填报（见页首）。` : '';
-  if (confirm(`${points}启用后按周期提醒各责任单位。现在启用吗？`)) await change('activate');
+  const count = plan.attention.length;
+  if (confirm(word(count > 0 ? 'plan.activate_unreported' : 'plan.activate_sure', { count }))) await change('activate');
 }
 
 async function discard() {
-  if (confirm('删除这份草稿？删除后可以重新导入。') && await change('discard')) location.assign('/plans');
+  if (confirm(word('plan.discard_sure')) && await change('discard')) location.assign('/plans');
 }
 
 load();

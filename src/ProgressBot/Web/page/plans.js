@@ -1,7 +1,8 @@
 import { call, explained } from '/server.js';
-import { h } from '/dom.js';
+import { downloads, h } from '/dom.js';
+import { named, word } from '/words.js';
 
-const STATES = { Draft: '草稿', Active: '已启用', Closed: '已结束' };
+const STATES = named('state', ['Draft', 'Active', 'Closed']);
 const element = id => document.getElementById(id);
 
 function notice(text) {
@@ -12,10 +13,10 @@ function notice(text) {
 function planCard({ id, title, year, state, items }, reviews) {
   return h('section', { class: 'card plan' },
     h('div', {}, reviews ? h('a', { class: 'plan-title', href: `/plans/${id}` }, title) : h('b', { class: 'plan-title' }, title),
-      h('p', { class: 'quiet' }, `${year}年 · 任务${items}项 · ${STATES[state]}`)),
+      h('p', { class: 'quiet' }, word('list.about', { year, items, state: STATES[state] }))),
     h('div', { class: 'plan-ways' },
-      reviews && h('a', { class: 'button', href: `/plans/${id}` }, state === 'Draft' ? '核对' : '查看修改'),
-      state === 'Active' && [h('a', { class: 'button', href: `/api/plans/${id}/export.xlsx`, download: true }, '导出 Excel'), h('a', { class: 'button', href: `/api/plans/${id}/export.csv`, download: true }, '导出 CSV')]));
+      reviews && h('a', { class: 'button', href: `/plans/${id}` }, word(state === 'Draft' ? 'list.review' : 'list.look')),
+      state === 'Active' && downloads(id)));
 }
 
 async function load() {
@@ -23,7 +24,8 @@ async function load() {
     const { reviews, plans } = await call('GET', '/api/plans');
     element('import').hidden = !reviews;
     element('plans').replaceChildren(...plans.map(plan => planCard(plan, reviews)));
-    if (plans.length === 0) element('plans').replaceChildren(h('p', { class: 'card quiet' }, reviews ? '还没有任务书。请在上面导入。' : '还没有启用的任务书。'));
+    if (plans.length > 0) return;
+    element('plans').replaceChildren(h('p', { class: 'card quiet' }, word(reviews ? 'list.none' : 'list.none_active')));
   } catch (failure) {
     notice(explained(failure));
   }

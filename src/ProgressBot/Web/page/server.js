@@ -1,3 +1,5 @@
+import { word } from '/words.js';
+
 // Our own server, over JSON. Failures are of two kinds only: not reached, or refused.
 export class Unreachable extends Error {}
 
@@ -11,8 +13,8 @@ export class Refused extends Error {
 
 // One sentence for the person: the server's own where it gave one.
 export function explained(failure) {
-  if (failure instanceof Unreachable) return '网络不通，请检查网络后重试。';
-  return failure.sentence ?? '系统暂时无法响应，请稍后重试；多次失败请联系牵头办公室。';
+  if (failure instanceof Unreachable) return word('unreachable');
+  return failure.sentence ?? word('unavailable');
 }
 
 export async function call(method, path, body) {

@@ -1,4 +1,5 @@
-// The client library opens its sockets itself. This is how the page learns that the latest one has closed, and whether it had ever been open.
+// The client library opens its sockets itself. This is how the page learns that the latest one has closed, and whether it had ever been
+// open.
 let latest = null, told = () => {};
 
 window.WebSocket = class extends WebSocket {

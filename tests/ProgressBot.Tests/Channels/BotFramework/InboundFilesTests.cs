@@ -49,12 +49,12 @@ public sealed class InboundFilesTests : BotFrameworkTests
         var heard = await HearAsync(With(new JsonObject { ["contentType"] = "text/csv", ["contentUrl"] = url, ["name"] = "x.csv" }));
 
         Assert.Empty(heard.Files);
-        Assert.Equal("“x.csv”下载失败，未能保存。请重发，或改发链接。", Assert.Single(Cloud.Posts).Json.GetProperty("text").GetString());
+        Assert.Equal("“x.csv”下载失败，未能接收。请重发，或改发链接。", Assert.Single(Cloud.Posts).Json.GetProperty("text").GetString());
     }
 
     [Theory]
     [InlineData("missing", "下载失败")]
-    [InlineData("program", "不是可以作为佐证的文件类型")]
+    [InlineData("program", "不能作为佐证材料")]
     [InlineData("empty", "空文件")]
     public async Task A_lost_file_is_told_and_the_words_are_heard_all_the_same(string name, string why)
     {

@@ -6,12 +6,10 @@ using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
-/// <summary>The bot on Microsoft's SDK (<c>src/ProgressBot.BotBuilder</c>), built from the checkout and run as a process of its own.</summary>
+/// <summary>The bot on Microsoft's SDK (<c>src/ProgressBot.BotBuilder</c>), built with the tests and run as a process of its own.</summary>
 internal sealed class SdkHost : IAsyncDisposable
 {
     const string Ready = "Now listening on: ";
-
-    static readonly string Project = Path.Combine(Repository.Root, "src", "ProgressBot.BotBuilder");
 
     // the tests lie in a folder that is called after what they were built as
     static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
@@ -23,22 +21,17 @@ internal sealed class SdkHost : IAsyncDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Compiles the program against what the tests themselves run on; skips the test where the SDK cannot be had.</summary>
-    public static async Task BuildAsync()
-    {
-        var (missing, said) = await DotnetAsync("restore");
-        Assert.SkipUnless(missing == 0, $"Microsoft.Bot.Builder cannot be restored here: {said.Split("error ").ElementAtOrDefault(1)?.Split('\n')[0]}");
-        var (failed, output) = await DotnetAsync("build", "--no-restore", "--no-dependencies", "-c", Configuration);
-        Assert.True(failed == 0, output);
-    }
-
     public static async Task<SdkHost> StartAsync(string data)
     {
         var program = Path.Combine(Repository.Root, ".artifacts", "bin", "ProgressBot.BotBuilder", Configuration, "ProgressBot.BotBuilder.dll");
         // a host that is killed cannot hand over the sending; the next one need not wait long for it
         string[] settings =
-            ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Outbox:Duty", "00:00:02", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. settings]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
+        [
+            "--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Outbox:Duty", "00:00:02",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+        ];
+        var start = new ProcessStartInfo("dotnet", [program, .. settings]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(Cancel) is { } line)
             if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var at)
                 return new SdkHost(process, new Uri(line[(at + Ready.Length)..]));
@@ -63,8 +56,4 @@ internal sealed class SdkHost : IAsyncDisposable
     }
 
     static IEnumerable<string?> Texts(JsonElement body) => body.GetProperty("activities").EnumerateArray().Select(reply => reply.GetProperty("text").GetString());
-
-    // no process is left behind to wait for the next build
-    static Task<(int Exit, string Output)> DotnetAsync(string verb, params string[] more) =>
-        ChildProcess.RunAsync(Project, "dotnet", [verb, .. more, "-p:SdkInParts=true", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-m:1", "--nologo"]);
 }

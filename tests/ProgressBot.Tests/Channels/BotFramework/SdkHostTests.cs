@@ -3,12 +3,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProgressBot.Channels.BotFramework;
 using ProgressBot.Core.Messaging;
-using ProgressBot.Outbox;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
-/// <summary>The host on Microsoft's SDK stands outside the solution; without this nobody would notice that it no longer builds or answers.</summary>
+/// <summary>The host on Microsoft's SDK, started as a program of its own: it takes, answers, and reaches people by itself.</summary>
 public sealed class SdkHostTests : IAsyncLifetime
 {
     readonly string data = TestBot.NewFolder();
@@ -28,7 +28,6 @@ public sealed class SdkHostTests : IAsyncLifetime
     [Fact]
     public async Task On_the_SDK_the_bot_answers_in_the_response_and_after_a_restart_still_reaches_the_person()
     {
-        await SdkHost.BuildAsync();
         await using (var host = await SdkHost.StartAsync(data))
         {
             Assert.Equal((200, "您好，请输入邀请码。没有邀请码请联系牵头办公室。"), await host.PostAsync(Said("帮助").With("deliveryMode", "expectReplies")));

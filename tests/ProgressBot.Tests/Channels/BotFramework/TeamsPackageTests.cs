@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ProgressBot.Channels.BotFramework;
+using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
@@ -15,7 +16,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void The_package_holds_the_manifest_its_English_texts_and_two_icons()
     {
-        Assert.Equal(0, TeamsPackageCommand.Run(Options(), File, TextWriter.Null));
+        Assert.Equal(0, TeamsPackageCommand.Run(Options(), Wordings.Find, File, TextWriter.Null));
 
         using var package = ZipFile.OpenRead(File);
         Assert.Equal(["manifest.json", "en.json", "color.png", "outline.png"], package.Entries.Select(entry => entry.FullName));
@@ -28,9 +29,9 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void The_same_configuration_makes_the_same_package()
     {
-        TeamsPackageCommand.Run(Options(), File, TextWriter.Null);
+        TeamsPackageCommand.Run(Options(), Wordings.Find, File, TextWriter.Null);
         var first = System.IO.File.ReadAllBytes(File);
-        TeamsPackageCommand.Run(Options(), File, TextWriter.Null);
+        TeamsPackageCommand.Run(Options(), Wordings.Find, File, TextWriter.Null);
 
         Assert.Equal(first, System.IO.File.ReadAllBytes(File));
     }
@@ -46,7 +47,7 @@ public sealed class TeamsPackageTests : IDisposable
             Teams = { DeveloperName = new string('办', 33), TermsOfUseUrl = "terms" },
         };
 
-        Assert.Equal(1, TeamsPackageCommand.Run(options, File, errors));
+        Assert.Equal(1, TeamsPackageCommand.Run(options, Wordings.Find, File, errors));
         Assert.Equal(
             ["AppId", "PublicUrl", "Teams:DeveloperName", "Teams:TermsOfUseUrl"],
             errors.ToString().Trim().Split('\n').Select(line => line["Channels:BotFramework:".Length..].Split(' ')[0]));
@@ -56,7 +57,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public async Task The_published_schema_and_the_PNG_standard_agree_with_it()
     {
-        TeamsPackageCommand.Run(Options(), File, TextWriter.Null);
+        TeamsPackageCommand.Run(Options(), Wordings.Find, File, TextWriter.Null);
         await ZipFile.ExtractToDirectoryAsync(File, folder, TestContext.Current.CancellationToken);
 
         var result = JsonSerializer.Deserialize<JsonElement>(await NodePeer.RunAsync("package.cjs", folder));

@@ -7,12 +7,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using ProgressBot.Channels;
+using Microsoft.Extensions.Logging;
 using ProgressBot.Channels.BotFramework;
+using ProgressBot.Channels;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
+using ProgressBot.Tests.World;
 
 namespace ProgressBot.Tests.Channels.BotFramework;
 
@@ -44,6 +47,7 @@ internal sealed class TestBot : IAsyncDisposable
             bot!.Joined.Enqueue((known, other));
             return ValueTask.CompletedTask;
         });
+        builder.Services.AddSingleton<FindWordingAt>(Wordings.FindAt);
         builder.Services.AddBotFramework(builder.Configuration);
         bot = new TestBot(builder.Build(), data) { ownsData = folder is null, Complaints = complaints.Lines };
         bot.app.MapBotFramework();

@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ProgressBot.Channels;
 using ProgressBot.Channels.DirectLine;
+using ProgressBot.Channels;
+using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Messaging;
+using ProgressBot.Storage.Sqlite;
 using ProgressBot.Storage;
+using ProgressBot.Tests.World;
 using ProgressBot.Web;
 
 namespace ProgressBot.Tests.Channels.DirectLine;
@@ -78,6 +81,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton<RedeemLink>((code, _) => new(host!.People.GetValueOrDefault(code)));
         builder.Services.AddSingleton<FindPerson>((id, _) => new(host!.PersonOf(id)));
         builder.Services.AddSingleton<FindPersonAt>((address, _) => new(host!.PersonOf(host.Addresses.GetValueOrDefault(address))));
+        builder.Services.AddSingleton<FindWording>(Wordings.Find).AddSingleton<FindWordingAt>(Wordings.FindAt);
         builder.Services.AddSingleton<ClaimAddress>((id, address, _) => host!.Claim(id, address));
         more?.Invoke(builder.Services);
         builder.Logging.SetMinimumLevel(LogLevel.Trace);

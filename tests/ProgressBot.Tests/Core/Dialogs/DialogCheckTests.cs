@@ -26,6 +26,11 @@ public sealed class DialogCheckTests
             on: { yes: sent, no: end }
           - do: send
           - say: sent
+        ---
+        dialog: cancel
+        aside: true
+        steps:
+          - do: send
         """;
 
     const string Chinese = """

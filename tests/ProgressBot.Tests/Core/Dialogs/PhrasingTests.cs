@@ -18,10 +18,8 @@ public sealed class PhrasingTests
     [InlineData(RoundPeriod.Month, "2022-09-01", "September 2022", 2023)]
     public void A_round_has_a_name_in_each_language(RoundPeriod period, string start, string english, int lastYear = 2022)
     {
-        var plan = Office.Plan();
-        (plan.Period, plan.End) = (period, new DateOnly(lastYear, 12, 31));
-        var round = Office.September();
-        (round.PeriodStart, round.Label) = (DateOnly.Parse(start), "如开启时所写");
+        var plan = Office.Plan() with { Period = period, End = new DateOnly(lastYear, 12, 31) };
+        var round = Office.September() with { PeriodStart = DateOnly.Parse(start), Label = "如开启时所写" };
         var facts = new Facts { Ledger = new Ledger { Book = new PlanBook { Plans = [plan] }, Rounds = [round] }, Now = Office.At("2022-09-26 10:00"), Calendar = WorkingCalendar.China };
         var book = DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs"));
 
@@ -37,8 +35,7 @@ public sealed class PhrasingTests
     [InlineData(PlanCalendar.Office, "2022-10-10 10:00", "今天截止")]
     public void What_is_left_is_counted_in_the_working_days_of_the_plan(PlanCalendar calendar, string now, string left)
     {
-        var plan = Office.Plan();
-        plan.Schedule = new PlanSchedule { Calendar = calendar };
+        var plan = Office.Plan() with { Schedule = new PlanSchedule { Calendar = calendar } };
         var facts = new Facts { Ledger = new Ledger { Book = new PlanBook { Plans = [plan] } }, Now = Office.At(now), Calendar = WorkingCalendar.China, Zone = ZoneTime.Find("Asia/Shanghai")! };
 
         Assert.Equal(left, new Phrasing(DialogLibrary.Read(Path.Combine(Repository.Root, "dialogs")).Wording("zh-CN"), facts).Left(Office.At("2022-10-10 18:00"), plan));

@@ -1,5 +1,8 @@
+using ProgressBot.Channels;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Figures;
+using ProgressBot.Core.Plans.Editing;
+using ProgressBot.Storage;
 using ProgressBot.Tests.World;
 using ProgressBot.Turns;
 
@@ -23,13 +26,37 @@ public sealed class RepositoryWordingTests
 
     [Theory]
     [MemberData(nameof(Locales))]
+    public void Every_refused_edit_has_its_sentence_with_nothing_left_unsaid(string locale)
+    {
+        foreach (var reason in Enum.GetValues<EditRefusal>())
+        {
+            var sentence = Book.Wording(locale).Text(new EditRefusedException(reason, "goal", "second", "third"));
+            Assert.DoesNotContain('{', sentence);
+        }
+        foreach (var thing in (string[])["item", "indicator", "requirement", "evidence", "unit", "group", "section", "goal", "target"])
+            Assert.True(Book.Wording(locale).Has($"edit_refused.things.{thing}"), thing);
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public void Every_refused_file_has_its_sentence(string locale) => Assert.All(
+        [null, .. Enum.GetValues<FileRefusal>().Cast<FileRefusal?>()],
+        why => Assert.Contains("表.xlsx", FileWords.Text(Book.Wording(locale), why, "表.xlsx", 1), StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public void Every_unit_of_measure_that_is_refused_has_its_sentence(string locale) =>
+        Assert.All(Enum.GetValues<CounterFault>(), fault => Assert.True(Book.Wording(locale).Has($"counter.{Phrasing.Name(fault)}"), fault.ToString()));
+
+    [Theory]
+    [MemberData(nameof(Locales))]
     public void Buttons_that_are_commands_work_when_they_are_typed(string locale)
     {
         (string Button, string Command)[] expected =
         [
             ("no_change", "no_change"), ("later", "later"), ("details", "tasks"), ("tasks", "tasks"), ("status", "status"), ("help", "help"), ("reviews", "reviews"),
             ("missing_count", "missing"), ("lights", "lights"), ("reviews_count", "reviews"), ("preview_digest", "digest"), ("nudge_all", "nudge"), ("nudge_unit", "nudge"),
-            ("approve_all", "approve"), ("approve_first", "approve"), ("correct", "correct"), ("skip_digest", "skip_digest"), ("skip_digest_of", "skip_digest"),
+            ("approve_all", "approve"), ("approve", "approve"), ("return", "return"), ("correct", "correct"), ("skip_digest", "skip_digest"), ("skip_digest_of", "skip_digest"),
             ("skip_all_digests", "skip_digest"), ("send_digest", "send_digest"),
         ];
 

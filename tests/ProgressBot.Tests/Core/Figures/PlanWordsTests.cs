@@ -1,5 +1,6 @@
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Plans;
 
 namespace ProgressBot.Tests.Core.Figures;
 
@@ -59,7 +60,7 @@ public sealed class PlanWordsTests
         var draft = PlanReader.Read(document, ["畦"]);
 
         Assert.Equal("畦", draft.Rows.Single().Indicators.Single().BaseUnit);
-        Assert.Equal(["畦"], Adoption.ToPlan(draft, _ => 1, DateTimeOffset.UnixEpoch).Counters);
+        Assert.Equal(["畦"], Adoption.ToPlan(draft, _ => 1, 1, new RowNumbers(_ => 1), DateTimeOffset.UnixEpoch).Counters);
         Assert.Empty(PlanReader.Read(document).Rows.Single().Indicators);
     }
 }

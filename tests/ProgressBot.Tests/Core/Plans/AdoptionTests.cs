@@ -70,11 +70,11 @@ public sealed class AdoptionTests
         var listed = Whole with { Rows = [Whole.Rows[0] with { Source = new DraftSource(0, 12, null, 12, null) }] };
 
         Assert.Equal("表1 第4行", Adopt().Items[0].Source);
-        Assert.Equal("第12行", Adoption.ToPlan(listed, Id, Now).Items.Single().Source);
+        Assert.Equal("第12行", Adoption.ToPlan(listed, Id, 1, new RowNumbers(_ => 1), Now).Items.Single().Source);
         Assert.Equal(new DateOnly(2022, 12, 31), Adopt().Items[0].Deadline);
     }
 
-    static Plan Adopt() => Adoption.ToPlan(Whole, Id, Now);
+    static Plan Adopt() => Adoption.ToPlan(Whole, Id, 1, new RowNumbers(_ => 1), Now);
 
     static int Id(DraftUnit unit) => unit == Lead ? 1 : 2;
 

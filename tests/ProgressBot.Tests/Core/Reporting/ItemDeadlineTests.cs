@@ -31,13 +31,12 @@ public sealed class ItemDeadlineTests
     [Fact]
     public void A_milestone_is_open_until_it_is_done_and_an_extension_puts_it_off()
     {
-        var item = Item([], UnitRole.Lead);
-        item.Deadline = July;
+        var item = Item([], UnitRole.Lead) with { Deadline = July };
         var extended = new Extension { WorkItemId = 1, UnitId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "待批复", State = ExtensionState.Granted };
 
         Assert.Equal(["07-31"], Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units } }));
         Assert.Equal(["10-20"], Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Extensions = [extended] }));
-        Assert.Empty(Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Milestones = [new MilestoneStanding { WorkItemId = 1, UnitId = 1, Reported = Milestone.Done }] }));
+        Assert.Empty(Days(new Ledger { Book = new PlanBook { Plans = [Plan(item)], Units = Units }, Milestones = [new MilestoneStanding { MilestoneId = Office.Whole, UnitId = 1, Reported = MilestoneState.Done }] }));
     }
 
     static IEnumerable<string> Days(Ledger ledger) => ItemDeadline.Unmet(ledger, new HashSet<int> { 1 }, Midyear).Select(deadline => deadline.Day.ToString("MM-dd"));

@@ -27,7 +27,7 @@ public sealed class LatePartTests
     public void Whoever_is_in_charge_hears_of_the_own_unit_where_no_other_unit_leads(UnitRole first, UnitRole second, UnitRole third, string heard)
     {
         var person = new Person { Id = 7, Name = "郑局" };
-        person.TakeCharge(1, new DateOnly(2022, 1, 1));
+        person = person.TakeCharge(1, new DateOnly(2022, 1, 1));
 
         Assert.Equal(heard, Heard(person, first, second, third));
     }
@@ -36,7 +36,7 @@ public sealed class LatePartTests
     public void Whoever_reports_and_is_in_charge_is_reminded_and_gets_no_copy_of_that()
     {
         var person = Reporter(1);
-        person.TakeCharge(1, new DateOnly(2022, 1, 1));
+        person = person.TakeCharge(1, new DateOnly(2022, 1, 1));
 
         Assert.Equal("", Heard(person, Member, Member, Member));
     }
@@ -45,15 +45,14 @@ public sealed class LatePartTests
     [InlineData("2022-10-09 10:00", "")]
     [InlineData("2022-10-10 10:00", "区财政局 区商务局")]
     public void A_part_is_late_for_long_from_the_third_working_day_on(string now, string heard) =>
-        Assert.Equal(heard, Heard(Reporter(1), now, _ => { }, Lead, Assist, Assist));
+        Assert.Equal(heard, Heard(Reporter(1), now, round => round, Lead, Assist, Assist));
 
     [Fact]
     public void Who_has_answered_or_was_given_more_time_is_not_named()
     {
-        var heard = Heard(Reporter(1), "2022-10-10 10:00", round =>
+        var heard = Heard(Reporter(1), "2022-10-10 10:00", round => round.With(round.Reports[1].Submit(Version("2022-10-09 09:00"), round.DueAt)) with
         {
-            round.Reports[1].Submit(Version("2022-10-09 09:00"), round.DueAt);
-            round.Extensions.Add(new Extension { UnitId = 3, DueAt = At("2022-10-08 18:00"), LocksAt = At("2022-10-20 18:00"), Reason = "待批复", State = ExtensionState.Granted });
+            Extensions = [new() { UnitId = 3, DueAt = At("2022-10-08 18:00"), LocksAt = At("2022-10-20 18:00"), Reason = "待批复", State = ExtensionState.Granted }],
         }, Lead, Assist, Assist);
 
         Assert.Equal("", heard);
@@ -62,19 +61,13 @@ public sealed class LatePartTests
     [Fact]
     public void Somebody_who_answers_for_none_of_the_units_hears_nothing() => Assert.Equal("", Heard(Reporter(4), Lead, Assist, Assist));
 
-    static Person Reporter(int unit)
-    {
-        var person = new Person { Id = 7, Name = "王敏", Roles = Roles.Reporter };
-        person.Memberships.Add(new Membership { PersonId = 7, UnitId = unit });
-        return person;
-    }
+    static Person Reporter(int unit) => new() { Id = 7, Name = "王敏", Roles = Roles.Reporter, Memberships = [new() { PersonId = 7, UnitId = unit }] };
 
-    static string Heard(Person person, params UnitRole[] roles) => Heard(person, "2022-10-10 10:00", _ => { }, roles);
+    static string Heard(Person person, params UnitRole[] roles) => Heard(person, "2022-10-10 10:00", round => round, roles);
 
-    static string Heard(Person person, string now, Action<Round> change, params UnitRole[] roles)
+    static string Heard(Person person, string now, Func<Round, Round> change, params UnitRole[] roles)
     {
-        var round = September([.. roles.Select((role, index) => new Report { Id = index + 1, RoundId = 9, WorkItemId = 1, UnitId = index + 1, Role = role })]);
-        change(round);
+        var round = change(September([.. roles.Select((role, index) => new Report { Id = index + 1, RoundId = 9, WorkItemId = 1, UnitId = index + 1, Role = role })]));
         var ledger = new Ledger { Book = new PlanBook { Plans = [Plan(Item([], roles))], Units = Units }, People = [person], Rounds = [round] };
         return string.Join(' ', LatePart.For(person, round, round.Reports, ledger, WorkingCalendar.China, Shanghai, At(now)).Select(part => part.Unit.Name + (part.InCharge ? "!" : "")));
     }

@@ -8,27 +8,27 @@ public sealed class MilestoneStatusTests
 {
     [Fact]
     public void Where_somebody_leads_the_leads_word_counts() =>
-        Assert.Equal(Milestone.Done, Of([UnitRole.Assist, UnitRole.Lead], Standing(1, Milestone.NotStarted), Standing(2, Milestone.Done)).Milestone);
+        Assert.Equal(MilestoneState.Done, Of([UnitRole.Assist, UnitRole.Lead], Standing(1, MilestoneState.NotStarted), Standing(2, MilestoneState.Done)).State);
 
     [Fact]
     public void Where_nobody_leads_the_least_advanced_unit_counts() =>
-        Assert.Equal(Milestone.InProgress, Of([UnitRole.Member, UnitRole.Member], Standing(1, Milestone.Done), Standing(2, Milestone.InProgress)).Milestone);
+        Assert.Equal(MilestoneState.InProgress, Of([UnitRole.Member, UnitRole.Member], Standing(1, MilestoneState.Done), Standing(2, MilestoneState.InProgress)).State);
 
     [Fact]
     public void A_unit_that_has_said_nothing_holds_the_item_back() =>
-        Assert.Null(Of([UnitRole.Member, UnitRole.Member], Standing(1, Milestone.Done)).Milestone);
+        Assert.Null(Of([UnitRole.Member, UnitRole.Member], Standing(1, MilestoneState.Done)).State);
 
     [Fact]
     public void A_state_counts_once_it_is_approved()
     {
-        var waiting = new MilestoneStanding { WorkItemId = 1, UnitId = 1, Reported = Milestone.Done };
+        var waiting = new MilestoneStanding { MilestoneId = Office.Whole, UnitId = 1, Reported = MilestoneState.Done };
 
-        Assert.Null(Of([UnitRole.Lead], waiting).Milestone);
+        Assert.Null(Of([UnitRole.Lead], waiting).State);
     }
 
     [Theory]
-    [InlineData(Milestone.NotStarted, 0, Light.Red), InlineData(Milestone.InProgress, 0.5, Light.Green), InlineData(Milestone.Done, 1, Light.Green)]
-    public void Under_way_is_half_of_it(Milestone state, double achieved, Light light)
+    [InlineData(MilestoneState.NotStarted, 0, Light.Red), InlineData(MilestoneState.InProgress, 0.5, Light.Green), InlineData(MilestoneState.Done, 1, Light.Green)]
+    public void Under_way_is_half_of_it(MilestoneState state, double achieved, Light light)
     {
         var status = Of([UnitRole.Lead], Standing(1, state));
 
@@ -37,5 +37,5 @@ public sealed class MilestoneStatusTests
 
     static ItemStatus Of(UnitRole[] roles, params MilestoneStanding[] standings) => Status(Item([], roles), Midyear, [], standings);
 
-    static MilestoneStanding Standing(int unitId, Milestone state) => new() { WorkItemId = 1, UnitId = unitId, Approved = state, Reported = state };
+    static MilestoneStanding Standing(int unitId, MilestoneState state) => new() { MilestoneId = Office.Whole, UnitId = unitId, Approved = state, Reported = state };
 }

@@ -25,8 +25,7 @@ public sealed class RosterTests
     [InlineData("2022-08-31", ""), InlineData("2022-09-01", "1 Lead"), InlineData("2022-09-30", "1 Lead"), InlineData("2022-10-01", "")]
     public void An_assignment_counts_from_its_first_to_its_last_day(string day, string expected)
     {
-        var given = Given(1, UnitRole.Lead);
-        (given.From, given.Until) = (new DateOnly(2022, 9, 1), new DateOnly(2022, 9, 30));
+        var given = Given(1, UnitRole.Lead) with { From = new DateOnly(2022, 9, 1), Until = new DateOnly(2022, 9, 30) };
 
         Assert.Equal(expected, string.Join('|', Of(DateOnly.Parse(day), given)));
     }
@@ -34,9 +33,16 @@ public sealed class RosterTests
     [Fact]
     public void Who_has_left_a_group_is_not_asked_any_more()
     {
-        var group = Unit(6, "各街道", 1, 2);
-        group.Members[1].Until = new DateOnly(2022, 6, 30);
-        group.Members.Add(new GroupMember { GroupId = 6, UnitId = 3, From = new DateOnly(2022, 7, 1) });
+        var group = Unit(6, "各街道") with
+        {
+            IsGroup = true,
+            Members =
+            [
+                new() { GroupId = 6, UnitId = 1 },
+                new() { GroupId = 6, UnitId = 2, Until = new DateOnly(2022, 6, 30) },
+                new() { GroupId = 6, UnitId = 3, From = new DateOnly(2022, 7, 1) },
+            ],
+        };
 
         Assert.Equal([1, 2], Lines(new DateOnly(2022, 6, 30), group).Select(line => line.UnitId));
         Assert.Equal([1, 3], Lines(End, group).Select(line => line.UnitId));
@@ -45,8 +51,7 @@ public sealed class RosterTests
     [Fact]
     public void A_plan_is_gone_through_in_the_order_of_its_items()
     {
-        var (first, second) = (Item([], UnitRole.Lead), Item([], UnitRole.Lead, UnitRole.Assist));
-        second.Number = 2;
+        var (first, second) = (Item([], UnitRole.Lead), Item([], UnitRole.Lead, UnitRole.Assist) with { Number = 2 });
 
         var lines = Roster.Of(Plan(second, first), Find, End).Select(line => (line.Item.Number, line.UnitId));
 
@@ -69,13 +74,12 @@ public sealed class RosterTests
         static Unit AnyUnit(int id) => Unit(id, "某局");
         var item = Item([], UnitRole.Lead, UnitRole.Assist, UnitRole.Assist);
         var round = new Round { Id = 9, PeriodStart = new DateOnly(2022, 9, 1), PeriodEnd = End, Label = "9月", OpensAt = default, DueAt = default, LocksAt = default };
-        round.Reports.AddRange(Roster.Of(item, AnyUnit, End).Select(line => Roster.Report(line, 9)));
-        round.Reports[1].Submit(new ReportVersion { Receipt = "0901-001" }, default);
+        var number = 0;
+        round = Roster.Of(item, AnyUnit, End).Aggregate(round, (asked, line) => asked.Enlist(line, () => ++number));
+        round = round.With(round.Reports[1].Submit(new ReportVersion { Receipt = "0901-001" }, default));
 
-        item.Assignments.RemoveAll(given => given.UnitId is 2 or 3);
-        item.Assignments[0].Role = UnitRole.Assist;
-        item.Assignments.Add(Given(4, UnitRole.Lead));
-        Roster.Follow(round, [.. Roster.Of(item, AnyUnit, End)], "任务书已调整");
+        var changed = item with { Assignments = [item.Assignments[0] with { Role = UnitRole.Assist }, Given(4, UnitRole.Lead)] };
+        round = Roster.Follow(round, [.. Roster.Of(changed, AnyUnit, End)], "任务书已调整", () => ++number);
 
         Assert.Equal(
             [(1, UnitRole.Assist, ReportState.Draft), (2, UnitRole.Assist, ReportState.Submitted), (3, UnitRole.Assist, ReportState.Excused), (4, UnitRole.Lead, ReportState.Draft)],
@@ -84,15 +88,13 @@ public sealed class RosterTests
 
     static IEnumerable<string> Of(DateOnly day, params Assignment[] given)
     {
-        var item = Item([]);
-        item.Assignments.AddRange(given);
+        var item = Item([]) with { Assignments = given };
         return Roster.Of(item, Find, day).Select(line => $"{line.UnitId} {line.Role}");
     }
 
     static List<RosterLine> Lines(DateOnly day, Unit group)
     {
-        var item = Item([]);
-        item.Assignments.Add(Given(group.Id, UnitRole.Member));
+        var item = Item([]) with { Assignments = [Given(group.Id, UnitRole.Member)] };
         return [.. Roster.Of(item, id => id == group.Id ? group : Find(id), day)];
     }
 

@@ -36,8 +36,7 @@ public sealed class RoundCountsTests
     [Fact]
     public void Seen_is_not_reported()
     {
-        var seen = Of(1, ReportState.Draft);
-        seen.AcknowledgedAt = At("2022-09-27 09:00");
+        var seen = Of(1, ReportState.Draft).Acknowledge(At("2022-09-27 09:00"));
 
         var counts = Count(seen);
 

@@ -8,7 +8,7 @@ public sealed class TotalTests
 {
     static readonly DateTimeOffset Now = At("2022-09-30 18:00");
 
-    readonly Total _total = new() { IndicatorId = 1, UnitId = 1 };
+    Total _total = new() { IndicatorId = 1, UnitId = 1 };
 
     [Theory]
     [InlineData(Basis.Cumulative, 5, 2, 5)]
@@ -81,31 +81,30 @@ public sealed class TotalTests
     [Fact]
     public void A_standing_follows_its_versions_like_a_total()
     {
-        var standing = new MilestoneStanding();
+        var standing = MilestoneStanding.Of(
+            1, 1, [Said(1, MilestoneState.InProgress, Verdict.Approved), Said(2, MilestoneState.NotStarted, Verdict.Returned), Said(3, MilestoneState.Done, Verdict.Pending)], Now);
+        Assert.Equal((MilestoneState.InProgress, MilestoneState.Done, Now), (standing.Approved, standing.Reported, standing.ChangedAt));
 
-        standing.Recount([Said(Milestone.InProgress, Verdict.Approved), Said(Milestone.NotStarted, Verdict.Returned), Said(Milestone.Done, Verdict.Pending)], Now);
-        Assert.Equal((Milestone.InProgress, Milestone.Done, Now), (standing.Approved, standing.Reported, standing.ChangedAt));
-
-        standing.Recount([Said(Milestone.InProgress, Verdict.Withdrawn)], Now);
+        standing = MilestoneStanding.Of(1, 1, [Said(1, MilestoneState.InProgress, Verdict.Withdrawn)], Now);
         Assert.Equal((null, null), (standing.Approved, standing.Reported));
     }
 
     void Recount(params (decimal Value, decimal Before, Verdict Verdict, int Round)[] figures) =>
-        _total.Recount(figures.Select(said => CountedFigure.Of(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round)), Now);
+        _total = ProgressBot.Core.Reporting.Total.Of(1, 1, figures.Select((said, index) => Counted(Figure.Of(1, "", said.Value, Basis.Cumulative, said.Before), said.Verdict, said.Round, index + 1)), Now);
+
+    static CountedFigure Counted(Figure figure, Verdict verdict, int month, int number) =>
+        new(number, 1, 1, month, new DateOnly(2022, month, 1), number, verdict, figure.Increment, figure.Total, figure.IsExact);
 
     static Round Round(int month, params (decimal Value, decimal Before)[] said)
     {
-        var report = new Report { RoundId = month, WorkItemId = 1, UnitId = 1 };
-        var round = new Round { Id = month, PlanId = 1, Label = $"{month}月", PeriodStart = new DateOnly(2022, month, 1), PeriodEnd = new DateOnly(2022, month, 28), OpensAt = Now, DueAt = Now, LocksAt = Now };
-        round.Reports.Add(report);
-        foreach (var (value, before) in said)
+        var report = said.Aggregate(new Report { RoundId = month, WorkItemId = 1, UnitId = 1 }, (report, each) =>
+            report.Submit(new ReportVersion { Receipt = "", At = Now, Figures = [Figure.Of(1, "", each.Value, Basis.Cumulative, each.Before)] }, Now));
+        return new Round
         {
-            var version = new ReportVersion { Receipt = "", At = Now };
-            version.Figures.Add(Figure.Of(1, "", value, Basis.Cumulative, before));
-            report.Submit(version, Now);
-        }
-        return round;
+            Id = month, PlanId = 1, Label = $"{month}月", PeriodStart = new DateOnly(2022, month, 1), PeriodEnd = new DateOnly(2022, month, 28), OpensAt = Now, DueAt = Now, LocksAt = Now,
+            Reports = [report],
+        };
     }
 
-    static CountedMilestone Said(Milestone state, Verdict verdict) => new(state, verdict);
+    static CountedState Said(int number, MilestoneState state, Verdict verdict) => new(number, 1, 1, new DateOnly(2022, 9, 1), number, verdict, state);
 }

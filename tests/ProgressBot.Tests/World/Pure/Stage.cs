@@ -1,6 +1,8 @@
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
+using ProgressBot.Core.Reporting;
+using ProgressBot.Core.Reporting.Decisions;
 using ProgressBot.Files;
 
 namespace ProgressBot.Tests.World.Pure;
@@ -13,15 +15,16 @@ static class Stage
     /// <summary>Who shares the sales that add up over the whole district.</summary>
     static readonly string[] Group = ["区投促局", "区人社局", "区商务局", "区文旅集团"];
 
-    public static Records Set()
+    public static MemoryStore Set()
     {
-        var records = new Records();
-        var plan = records.Adopt(ReadSample(), 1, Opening);
-        (plan.State, plan.ActivatedAt) = (PlanState.Active, Opening);
-        foreach (var group in records.Units.Where(unit => unit.IsGroup))
-            group.Members.AddRange(records.Units.Where(unit => Group.Contains(unit.Name)).Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id }));
-        records.People.AddRange(Cast.People.Select((member, index) => Enroll(index + 1, member.Name, member.Roles, records.Units.Where(unit => member.Units.Contains(unit.Name)))));
-        return records;
+        var store = new MemoryStore();
+        var facts = new RecordFacts(store.All, Opening, MemoryFacts.Calendar, MemoryFacts.Zone, store.Numbers);
+        store.Apply(PlanDecisions.Adopted(facts, PlanReading.Of("sample", "sample-plan.md", ReadSample(), null, Opening), 1), Opening);
+        var draft = store.Plans[1];
+        store.Apply(Changes.Of([.. Rows.Replaced(draft, draft with { State = PlanState.Active, ActivatedAt = Opening })]), Opening);
+        foreach (var group in store.All.Units.Where(unit => unit.IsGroup).ToList()) store.Apply(Changes.Of([.. Rows.Replaced(group, Filled(group, store.All.Units))]), Opening);
+        foreach (var (name, roles, units) in Cast.People) store.Apply(Changes.Of([.. Rows.Added(Enrolled(store, name, roles, units))]), Opening);
+        return store;
     }
 
     static PlanDraft ReadSample()
@@ -30,11 +33,13 @@ static class Stage
         return PlanReader.Read(DocumentFile.Open(file, "sample-plan.md"));
     }
 
-    static Person Enroll(int id, string name, Roles roles, IEnumerable<Unit> units)
+    static Unit Filled(Unit group, IReadOnlyList<Unit> units) =>
+        group with { Members = [.. units.Where(unit => Group.Contains(unit.Name)).Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id })] };
+
+    static Person Enrolled(MemoryStore store, string name, Roles roles, string[] units)
     {
-        var person = new Person { Id = id, Name = name, Roles = roles, CreatedAt = Opening };
-        person.Memberships.AddRange(units.Select(unit => new Membership { PersonId = id, UnitId = unit.Id }));
-        person.Addresses.Add(new PersonAddress { PersonId = id, Channel = ListeningChannel.ChannelName, Key = name, SeenAt = Opening });
-        return person;
+        var person = new Person { Id = store.Numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = Opening }
+            .SpeakFrom(new PersonAddress { Id = store.Numbers.Next<PersonAddress>(), Channel = ListeningChannel.ChannelName, Key = name, SeenAt = Opening });
+        return store.All.Units.Where(unit => units.Contains(unit.Name)).Aggregate(person, (joined, unit) => joined.Join(unit.Id, null, null));
     }
 }

@@ -1,6 +1,6 @@
-using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Plans.Editing;
+using ProgressBot.Core.Plans;
 using ProgressBot.Files;
 using ProgressBot.Tests.World;
 
@@ -11,19 +11,12 @@ public sealed class PlanDifferenceTests
     static readonly PlanDraft Published = Read("src/ProgressBot/Demo/sample-plan.md");
     static readonly PlanDraft Revised = Read("tests/ProgressBot.Tests/Conversations/plan/任务书修订稿.md");
 
-    readonly List<Unit> _units = [.. Published.Rows.SelectMany(row => row.Units).DistinctBy(unit => unit.Name).Select((unit, index) => new Unit { Id = index + 1, Name = unit.Name, IsGroup = unit.IsGroup })];
+    readonly IReadOnlyList<Unit> _units = [.. Published.Rows.SelectMany(row => row.Units).DistinctBy(unit => unit.Name).Select((unit, index) => new Unit { Id = index + 1, Name = unit.Name, IsGroup = unit.IsGroup })];
     readonly Plan _plan;
 
     public PlanDifferenceTests()
     {
-        _plan = Adoption.ToPlan(Published, named => _units.Single(unit => unit.IsCalled(named.Name)).Id, new DateTimeOffset(2022, 1, 4, 9, 0, 0, TimeSpan.FromHours(8)));
-        _plan.State = PlanState.Active;
-        foreach (var (item, index) in _plan.Items.Select((item, index) => (item, index)))
-        {
-            item.Id = index + 1;
-            foreach (var (part, number) in item.Indicators.Select((part, number) => (part, number))) part.Id = (item.Id * 100) + number;
-            foreach (var (part, number) in item.Requirements.Select((part, number) => (part, number))) part.Id = (item.Id * 100) + number;
-        }
+        _plan = Adoption.ToPlan(Published, named => _units.Single(unit => unit.IsCalled(named.Name)).Id, 1, Numbers(), new DateTimeOffset(2022, 1, 4, 9, 0, 0, TimeSpan.FromHours(8))) with { State = PlanState.Active };
     }
 
     [Fact]
@@ -58,15 +51,15 @@ public sealed class PlanDifferenceTests
     [Fact]
     public void A_plan_that_has_followed_every_difference_differs_no_more()
     {
-        _units.Add(new Unit { Id = 99, Name = "区数据局" });
-        var editor = new PlanEditor(_plan, _units, _ => true, _ => true, new DateTimeOffset(2022, 8, 25, 9, 0, 0, TimeSpan.FromHours(8)));
+        IReadOnlyList<Unit> units = [.. _units, new Unit { Id = 99, Name = "区数据局" }];
+        var editor = new PlanEditor(new EditFacts(_ => true, _ => true, Numbers(1000), new DateTimeOffset(2022, 8, 25, 9, 0, 0, TimeSpan.FromHours(8))));
 
-        foreach (var edit in PlanDifference.Of(_plan, Revised, _units).SelectMany(change => change.Edits)) editor.Apply(edit);
+        var edited = PlanDifference.Of(_plan, Revised, units).SelectMany(change => change.Edits).Aggregate(new EditedPlan(_plan, units), editor.Apply);
 
-        _plan.Items.RemoveAll(item => item.RemovedAt is not null);
-        foreach (var item in _plan.Items) item.Requirements.RemoveAll(line => line.RemovedAt is not null);
-        Assert.Empty(PlanDifference.Of(_plan, Revised, _units));
+        Assert.Empty(PlanDifference.Of(edited.Plan.Followed(), Revised, edited.Units));
     }
+
+    static RowNumbers Numbers(int next = 1) => new(_ => next++);
 
     static PlanDraft Read(string path)
     {

@@ -11,20 +11,31 @@ public sealed class PlanEditorTests
 
     static readonly DateTimeOffset Now = new(2022, 3, 1, 9, 0, 0, TimeSpan.FromHours(8));
 
-    readonly Plan _plan = new() { Id = 1, Title = "任务", Year = 2022, Start = new DateOnly(2022, 1, 1), End = new DateOnly(2022, 12, 31) };
-    readonly List<Unit> _units = [new Unit { Id = 1, Name = "区人社局" }, new Unit { Id = 2, Name = "区人力资源和社会保障局" }, new Unit { Id = 3, Name = "各镇街", IsGroup = true }];
+    Plan _plan = new() { Id = 1, Title = "任务", Year = 2022, Start = new DateOnly(2022, 1, 1), End = new DateOnly(2022, 12, 31) };
+    IReadOnlyList<Unit> _units = [new Unit { Id = 1, Name = "区人社局" }, new Unit { Id = 2, Name = "区人力资源和社会保障局" }, new Unit { Id = 3, Name = "各镇街", IsGroup = true }];
     readonly HashSet<int> _reported = [];
     readonly HashSet<int> _elsewhere = [1];
+    int _next = 100;
 
     public PlanEditorTests()
     {
-        var item = new WorkItem { Id = 5, Number = 1, Section = "产业", Goal = "到位资金8亿元", Name = "产业" };
-        item.Indicators.Add(new Indicator { Id = Funds, Name = "到位资金", Phrase = "8亿元", Target = 800000000, BaseUnit = "元", DisplayUnit = "亿元" });
-        item.Indicators.Add(new Indicator { Id = Exhibitions, Name = "展销会", Phrase = "2场", Target = 2, BaseUnit = "场", DisplayUnit = "场" });
-        item.Requirements.Add(new EvidenceRequirement { Id = 21, Text = "会议通知" });
-        item.Assignments.Add(new Assignment { Id = 31, UnitId = 2, Role = UnitRole.Lead, RoleIsGuess = true });
-        item.Assignments.Add(new Assignment { Id = 32, UnitId = 3, Role = UnitRole.Member });
-        _plan.Items.AddRange([item, new WorkItem { Id = 6, Number = 2, Section = "研究", Goal = "专题研究", Name = "研究" }]);
+        var item = new WorkItem
+        {
+            Id = 5,
+            Number = 1,
+            Section = "产业",
+            Goal = "到位资金8亿元",
+            Name = "产业",
+            Indicators =
+            [
+                new() { Id = Funds, Name = "到位资金", Phrase = "8亿元", Target = 800000000, BaseUnit = "元", DisplayUnit = "亿元" },
+                new() { Id = Exhibitions, Name = "展销会", Phrase = "2场", Target = 2, BaseUnit = "场", DisplayUnit = "场" },
+            ],
+            Requirements = [new() { Id = 21, Text = "会议通知" }],
+            Assignments = [new() { Id = 31, UnitId = 2, Role = UnitRole.Lead, RoleIsGuess = true }, new() { Id = 32, UnitId = 3, Role = UnitRole.Member }],
+        };
+        var study = new WorkItem { Id = 6, Number = 2, Section = "研究", Goal = "专题研究", Name = "研究", Milestones = [new() { Id = 41, WorkItemId = 6, Name = "研究" }] };
+        _plan = _plan with { Items = [item, study] };
     }
 
     WorkItem Item => _plan.Items[0];
@@ -60,8 +71,8 @@ public sealed class PlanEditorTests
     {
         _reported.Add(Funds);
 
-        Assert.Contains("口径", Refused(Change(Funds, "8亿元") with { Basis = Basis.Incremental }), StringComparison.Ordinal);
-        Assert.Contains("计量单位", Refused(Change(Funds, "8个")), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.BasisFixed, Refused(Change(Funds, "8亿元") with { Basis = Basis.Incremental }));
+        Assert.Equal(EditRefusal.UnitOfMeasureFixed, Refused(Change(Funds, "8个")));
         Apply(Change(Funds, "9亿元"));
         Apply(Change(Exhibitions, "2场") with { Basis = Basis.Incremental });
 
@@ -104,7 +115,7 @@ public sealed class PlanEditorTests
     {
         Apply(new RemoveAssignment(5, 3));
 
-        Assert.Contains("至少", Refused(new RemoveAssignment(5, 2)), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.LastUnit, Refused(new RemoveAssignment(5, 2)));
     }
 
     [Fact]
@@ -138,19 +149,19 @@ public sealed class PlanEditorTests
     [Fact]
     public void What_is_taken_out_of_a_plan_in_force_stays_on_record()
     {
-        _plan.State = PlanState.Active;
+        _plan = _plan with { State = PlanState.Active };
         TakeOut();
         Apply(new RemoveAssignment(5, 3));
 
         Assert.Equal((Now, Now, Now), (Indicator(Funds).RemovedAt, Item.Requirements[0].RemovedAt, _plan.Items[1].RemovedAt));
         Assert.False(Item.Assignments[1].IsIn(new DateOnly(2022, 3, 1)));
-        Assert.Contains("刷新", Refused(new RemoveItem(6)), StringComparison.Ordinal);
+        Assert.Equal(EditRefusal.Gone, Refused(new RemoveItem(6)));
     }
 
     [Fact]
     public void A_unit_that_joins_a_plan_in_force_answers_from_today_on()
     {
-        _plan.State = PlanState.Active;
+        _plan = _plan with { State = PlanState.Active };
         Apply(new PutAssignment(5, "区人社局", UnitRole.Assist));
 
         Assert.False(Item.Assignments[^1].IsIn(new DateOnly(2022, 2, 28)));
@@ -161,7 +172,7 @@ public sealed class PlanEditorTests
     public void How_often_units_report_is_chosen_before_the_plan_is_in_force()
     {
         Apply(new SetPeriod(RoundPeriod.Quarter));
-        _plan.State = PlanState.Active;
+        _plan = _plan with { State = PlanState.Active };
 
         Refused(new SetPeriod(RoundPeriod.Week));
         Assert.Equal(RoundPeriod.Quarter, _plan.Period);
@@ -170,7 +181,7 @@ public sealed class PlanEditorTests
     [Fact]
     public void A_plan_that_is_over_does_not_change()
     {
-        _plan.State = PlanState.Closed;
+        _plan = _plan with { State = PlanState.Closed };
 
         Refused(new SetDeadline(5, new DateOnly(2022, 7, 31)));
     }
@@ -185,7 +196,7 @@ public sealed class PlanEditorTests
     static PutIndicator Change(int indicator, string target) =>
         new(5, indicator, indicator == Funds ? "到位资金" : "展销会", target, Comparator.None, false, null, Basis.Cumulative, Sharing.LeadReports);
 
-    void Apply(PlanEdit edit) => new PlanEditor(_plan, _units, _reported.Contains, _elsewhere.Contains, Now).Apply(edit);
+    void Apply(PlanEdit edit) => (_plan, _units) = new PlanEditor(new EditFacts(_reported.Contains, _elsewhere.Contains, new RowNumbers(_ => _next++), Now)).Apply(new EditedPlan(_plan, _units), edit);
 
-    string Refused(PlanEdit edit) => Assert.Throws<EditRefusedException>(() => Apply(edit)).Message;
+    EditRefusal Refused(PlanEdit edit) => Assert.Throws<EditRefusedException>(() => Apply(edit)).Reason;
 }
