@@ -53,6 +53,7 @@ static class BotSetup
     }
 
     /// <summary>Brings the schema up to date. Of a database that is only being made there is nothing to lose: no word then of steps that cannot be taken back.</summary>
+    /// <exception cref="UnknownDatabaseException">Another version of the program has made it; it is left as it is.</exception>
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         var file = services.GetRequiredService<BotFolders>().Database;
@@ -60,8 +61,15 @@ static class BotSetup
         options.UseSqliteFile(file).UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         if (!File.Exists(file)) options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         await using var db = new BotDb(options.Options);
+        if (File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).Any()) throw new UnknownDatabaseException(file);
         await db.Database.MigrateAsync();
     }
+}
+
+/// <summary>A database with a schema that this version of the program does not know.</summary>
+sealed class UnknownDatabaseException(string file) : Exception($"{file} was made by another version.")
+{
+    public string File { get; } = file;
 }
 
 /// <summary>Where things lie. Settings and dialogs are found beside the program when the current folder has none.</summary>

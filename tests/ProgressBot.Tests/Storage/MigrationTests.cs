@@ -44,6 +44,23 @@ public sealed class MigrationTests : IDisposable
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_database_that_another_version_has_made_is_refused_and_left_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("progressbot-unknown-");
+        var file = Path.Combine(folder.FullName, "progressbot.db");
+        await using (var db = new BotDb((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(file).Options))
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory VALUES ('20260101000000_Another', '10')",
+                TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<UnknownDatabaseException>(() => WarningsAsync(folder.FullName));
+
+        Assert.Equal(file, refused.File);
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
     static async Task<IReadOnlyList<string>> WarningsAsync(string folder)
     {
         var lines = new List<string>();
