@@ -61,7 +61,7 @@ public static class Rows
     };
 
     // without its parts, so that two can be compared
-    static object Bare(object whole) => whole switch
+    internal static object Bare(object whole) => whole switch
     {
         Report report => report with { Versions = [] },
         ReportVersion version => version with { Figures = [], States = [], Statements = [] },

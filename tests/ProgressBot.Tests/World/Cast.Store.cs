@@ -10,7 +10,8 @@ static partial class Cast
 {
     public static Task EnrollAsync(Store store, DateTimeOffset now) => store.RunAsync(async work =>
     {
-        foreach (var person in Enrolled(await work.Db.Set<Unit>().AsNoTracking().ToListAsync(), work.Numbers, now)) work.Save(Rows.Added(person));
+        var units = await work.Db.Set<Unit>().AsNoTracking().ToListAsync();
+        foreach (var person in Enrolled(units, work.Numbers, now)) work.Save(Rows.Added(person));
         return true;
     });
 }

@@ -26,7 +26,13 @@ static partial class Cast
         foreach (var (name, roles, own) in People)
         {
             var person = new Person { Id = numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = now };
-            var address = new PersonAddress { Id = numbers.Next<PersonAddress>(), Channel = ListeningChannel.ChannelName, Key = name, SeenAt = now };
+            var address = new PersonAddress
+            {
+                Id = numbers.Next<PersonAddress>(),
+                Channel = ListeningChannel.ChannelName,
+                Key = name,
+                SeenAt = now,
+            };
             yield return own.Select(unit => units.Single(known => known.Name == unit))
                 .Aggregate(person.SpeakFrom(address), (joined, unit) => joined.Join(unit.Id, null, null));
         }

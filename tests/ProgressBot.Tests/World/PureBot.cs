@@ -10,7 +10,8 @@ using ProgressBot.Turns;
 namespace ProgressBot.Tests.World;
 
 /// <summary>
-/// The engine and the decisions of Core on a small store in memory: no database, no outbox. A talk must go here as it goes in the whole bot.
+/// The engine and the decisions of Core on a small store in memory: no database, no outbox. A talk must go here as it goes in the whole
+/// bot.
 /// </summary>
 sealed class PureBot(DateTimeOffset now) : ITalkWorld
 {
@@ -71,7 +72,8 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         var seen = facts.Person is { } person ? Sightings.Of(person, incoming.From, Now) : Changes.None;
         var changes = seen.And(EventDecisions.Of(known.After(seen), result.Events));
         var after = known.After(changes);
-        var notices = result.Notices.Select((notice, index) => notice.ToLetter(facts, $"{incoming.MessageId}:to:{notice.PersonId}:{index}"));
+        var notices = result.Notices.Select((notice, index) =>
+            notice.ToLetter(facts, $"{incoming.MessageId}:to:{notice.PersonId}:{index}"));
         _sent.AddRange(result.Replies.Select(reply => (incoming.From.Key, reply)));
         _store.Apply(changes.And(new Changes([], [.. notices.OfType<Letter>()])), Now);
         _store.Sessions[SessionKey(after.Speaker, incoming.From)] = result.Session.ToJson();

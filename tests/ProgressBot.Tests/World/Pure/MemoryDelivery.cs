@@ -27,7 +27,8 @@ static class MemoryDelivery
         store.All.Nudges.Where(nudge => MemoryFacts.Zone.Today(nudge.At).Year == year);
 
     // a notice that is no nudge (退回, 通知) has no number
-    static bool IsReminder(Letter letter) => letter.Kind == LetterKind.Reminder || (letter.Kind == LetterKind.Notice && letter.About is not null);
+    static bool IsReminder(Letter letter) =>
+        letter.Kind == LetterKind.Reminder || (letter.Kind == LetterKind.Notice && letter.About is not null);
 
     static SentMessage Sent((Letter Letter, DateTimeOffset At) sent) => new(
         sent.Letter.PersonId, KindOf(sent.Letter), sent.Letter.Kind == LetterKind.Notice ? sent.Letter.About : null,

@@ -17,7 +17,9 @@ static class MemoryFacts
     public static Facts FactsFor(this MemoryStore store, DialogBook book, Incoming incoming, DateTimeOffset now)
     {
         var (person, today) = (store.PersonAt(incoming.From), Zone.Today(now));
-        var ledger = person is null ? new Ledger { Book = new PlanBook { Units = store.All.Units } } : store.LedgerOf(person.SeenUnits(today));
+        var ledger = person is null
+            ? new Ledger { Book = new PlanBook { Units = store.All.Units } }
+            : store.LedgerOf(person.SeenUnits(today));
         var (isOffice, seesAll) = (person?.Is(Roles.Coordinator) == true, person?.Is(Roles.Coordinator | Roles.Leader) == true);
         var invitation = store.InvitationIn(incoming.Text);
         return new Facts
@@ -42,7 +44,9 @@ static class MemoryFacts
         };
     }
 
-    /// <summary>What the events of a turn are decided with. Figures and states are there of everybody: the whole bot reads only what the events need.</summary>
+    /// <summary>
+    /// What the events of a turn are decided with. Figures and states are there of everybody; the whole bot reads what the events need.
+    /// </summary>
     public static RecordFacts RecordFactsFor(this MemoryStore store, Facts facts, Incoming incoming, IReadOnlyList<DialogEvent> events) =>
         new(facts.Ledger, facts.Now, facts.Calendar, facts.Zone, store.Numbers)
         {
@@ -65,7 +69,8 @@ static class MemoryFacts
         : null;
 
     static Person? PersonAt(this MemoryStore store, Address address) =>
-        store.All.People.FirstOrDefault(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
+        store.All.People.FirstOrDefault(person =>
+            person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
 
     static Invitation? InvitationIn(this MemoryStore store, string text) =>
         InvitationCode.Hash(text) is { } hash ? store.Invitations.Values.FirstOrDefault(invitation => invitation.CodeHash == hash) : null;

@@ -13,12 +13,13 @@ static class MemoryLedger
         var all = store.All;
         return all with
         {
-            People = [.. all.People.Where(person => person.Is(Roles.Coordinator) || units is null || person.Memberships.Any(part => Seen(part.UnitId)))],
+            People = [.. all.People.Where(person => units is null || person.Is(Roles.Coordinator) || person.Memberships.Any(In))],
             Extensions =
             [
-                .. all.Rounds.SelectMany(round => round.Extensions).Where(each => each.State == ExtensionState.Granted && Seen(each.UnitId)),
+                .. all.Rounds.SelectMany(round => round.Extensions)
+                    .Where(each => each.State == ExtensionState.Granted && Seen(each.UnitId)),
             ],
-            Rounds = [.. store.LiveRounds().Select(round => round with { Reports = [.. round.Reports.Where(report => Seen(report.UnitId))] })],
+            Rounds = [.. store.LiveRounds().Select(Own)],
             Totals = [.. all.Totals.Where(total => Seen(total.UnitId))],
             Milestones = [.. all.Milestones.Where(standing => Seen(standing.UnitId))],
             Evidence = [.. all.Evidence.Where(piece => Seen(piece.UnitId) && piece.WithdrawnAt is null)],
@@ -26,6 +27,8 @@ static class MemoryLedger
         };
 
         bool Seen(int unitId) => units is null || units.Contains(unitId);
+        bool In(Membership membership) => Seen(membership.UnitId);
+        Round Own(Round round) => round with { Reports = [.. round.Reports.Where(report => Seen(report.UnitId))] };
     }
 
     /// <summary>Open and paused rounds, and closed ones in which something waits.</summary>

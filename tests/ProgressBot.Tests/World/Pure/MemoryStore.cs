@@ -7,7 +7,7 @@ using ProgressBot.Core.Reporting.Decisions;
 
 namespace ProgressBot.Tests.World.Pure;
 
-/// <summary>A small store: everything that was written, in lists. It decides nothing; what it is told to write is what Core has decided.</summary>
+/// <summary>A small store: all that was written, in lists. It decides nothing; what it is told to write is what Core has decided.</summary>
 sealed class MemoryStore
 {
     readonly Dictionary<Type, int> _numbers = [];

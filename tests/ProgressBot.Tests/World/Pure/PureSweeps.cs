@@ -30,20 +30,21 @@ static class PureSweeps
 
     static HashSet<(int, DateOnly)> Begun(MemoryStore store) => [.. store.All.Rounds.Select(round => (round.PlanId, round.PeriodStart))];
 
-    static EnlistmentFacts EnlistmentOf(MemoryStore store, DateTimeOffset now) => new(store.All.Book, now, MemoryFacts.Calendar, MemoryFacts.Zone)
-    {
-        Asked =
-        [
-            .. from round in store.All.Rounds
-               where round.State == RoundState.Open
-               from report in round.Reports
-               select new AskedUnit(round.PlanId, round.Id, report.UnitId, report.State),
-        ],
-        Memberships = [.. store.All.People.SelectMany(person => person.Memberships)],
-        Extensions = store.LedgerOf(null).Extensions,
-        OfRounds = store.RoundReminders.Keys.ToHashSet(),
-        OfItems = store.ItemReminders.Keys.ToHashSet(),
-    };
+    static EnlistmentFacts EnlistmentOf(MemoryStore store, DateTimeOffset now) =>
+        new(store.All.Book, now, MemoryFacts.Calendar, MemoryFacts.Zone)
+        {
+            Asked =
+            [
+                .. from round in store.All.Rounds
+                   where round.State == RoundState.Open
+                   from report in round.Reports
+                   select new AskedUnit(round.PlanId, round.Id, report.UnitId, report.State),
+            ],
+            Memberships = [.. store.All.People.SelectMany(person => person.Memberships)],
+            Extensions = store.LedgerOf(null).Extensions,
+            OfRounds = store.RoundReminders.Keys.ToHashSet(),
+            OfItems = store.ItemReminders.Keys.ToHashSet(),
+        };
 
     static ReminderFacts RemindersOf(MemoryStore store, DateTimeOffset now)
     {
@@ -70,7 +71,8 @@ static class PureSweeps
         .Where(record => record.At >= since && record.Outcome is ReminderOutcome.Sent or ReminderOutcome.Copied)
         .GroupBy(record => record.PersonId).ToDictionary(sent => sent.Key, sent => sent.Select(record => record.At).Distinct().Count());
 
-    static IReadOnlyList<int> Owing(Round round) => [.. round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct()];
+    static IReadOnlyList<int> Owing(Round round) =>
+        [.. round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct()];
 
     static HashSet<(int, int)> EscalatedOn(MemoryStore store, DateOnly day) =>
     [

@@ -7,16 +7,19 @@ using ProgressBot.Core.Reporting.Decisions;
 
 namespace ProgressBot.Tests.World.Pure;
 
-/// <summary>The keys of the rows in a store in memory. It is as strict as a database: nothing is added twice, and only what is there is changed.</summary>
+/// <summary>
+/// The keys of the rows in a store in memory. It is as strict as a database: nothing is added twice, and only what is there is changed.
+/// </summary>
 sealed class RowKeys
 {
     readonly HashSet<object> _known = [];
 
-    /// <summary>Takes note of a change. False when it leaves everything as it is: a row to ensure that is there already, one to remove that is not there.</summary>
+    /// <summary>Takes note of a change. False when nothing is left to do: a row to ensure is there, one to remove is not.</summary>
     /// <exception cref="InvalidOperationException">The key is there already, or the row is not.</exception>
     public bool Take(RowChange change)
     {
-        if (KeyOf(change.Row) is not { } key) return change.Action == RowAction.Add ? true : throw Fault(change, "has no number of its own");
+        if (KeyOf(change.Row) is not { } key)
+            return change.Action == RowAction.Add ? true : throw Fault(change, "has no number of its own");
         var isNew = !_known.Contains(key);
         if (change.Action == RowAction.Remove) return _known.Remove(key);
         if (change.Action == RowAction.Add && !isNew) throw Fault(change, "is there already");

@@ -37,6 +37,10 @@ static class Stage
 
     static Unit Filled(Unit group, IReadOnlyList<Unit> units) => group with
     {
-        Members = [.. units.Where(unit => Group.Contains(unit.Name)).Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id })],
+        Members =
+        [
+            .. units.Where(unit => Group.Contains(unit.Name))
+                .Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id }),
+        ],
     };
 }
