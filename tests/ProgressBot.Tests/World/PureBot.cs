@@ -21,12 +21,17 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
     readonly MemoryStore _store = Stage.Set();
     readonly List<(string To, Outgoing Message)> _sent = [];
     readonly Dictionary<string, string> _latest = [];
-    int _messages, _heard;
+    int _messages, _heard, _files;
 
     public DateTimeOffset Now { get; private set; } = now;
 
     /// <summary>What was written.</summary>
     public MemoryStore Store => _store;
+
+    // what has content is stored anew each time it is sent
+    IncomingFile Keep(string name) => TalkFile.PathOf(name) is null
+        ? TalkFile.Named(name)
+        : TalkFile.Named(name) with { Key = $"file-{++_files}-{name}" };
 
     public Task<Heard> MoveToAsync(DateTimeOffset time)
     {
@@ -41,7 +46,7 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
         if (!edits) _latest[who] = id;
         var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now)
         {
-            Files = [.. files.Select(TalkFile.Named)],
+            Files = [.. files.Select(Keep)],
             Card = card,
             Replaces = edits ? _latest[who] : null,
         };

@@ -33,6 +33,19 @@ static class RecordLines
     public static IReadOnlyList<string> Of(IEnumerable<object> wholes) =>
         [.. wholes.SelectMany(Rows.Added).Select(change => Line(Rows.Bare(change.Row))).Order(StringComparer.Ordinal)];
 
+    /// <summary>What one of two has and the other has not.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> decided, IReadOnlyList<string> stored) =>
+        [.. Missing(decided, stored).Select(line => "only decided: " + line), .. Missing(stored, decided).Select(line => "only stored: " + line)];
+
+    // a line that is there twice has to be there twice
+    static IEnumerable<string> Missing(IEnumerable<string> lines, IEnumerable<string> others)
+    {
+        var left = others.CountBy(line => line).ToDictionary();
+        foreach (var line in lines)
+            if (left.GetValueOrDefault(line) is var count && count > 0) left[line] = count - 1;
+            else yield return line;
+    }
+
     static string Line(object row) => $"{row.GetType().Name} {JsonSerializer.Serialize(row, row.GetType(), Options)}";
 
     static void OnlyWhatIsKept(JsonTypeInfo type)

@@ -28,7 +28,8 @@ public sealed class SameRecordTests
         await TalkPlayer.PlayAsync(talk, pure);
         var databases = whole.Services.GetRequiredService<IDbContextFactory<BotDb>>();
         await using var db = await databases.CreateDbContextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(RecordLines.Of(Kept(pure.Store)), RecordLines.Of(await KeptAsync(db)));
+        var differences = RecordLines.Differences(RecordLines.Of(Kept(pure.Store)), RecordLines.Of(await KeptAsync(db)));
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
     static IEnumerable<object> Kept(MemoryStore store) =>

@@ -18,8 +18,10 @@ static class Stage
     {
         var store = new MemoryStore();
         var facts = new RecordFacts(store.All, Opening, MemoryFacts.Calendar, MemoryFacts.Zone, store.Numbers);
-        store.Apply(PlanDecisions.Adopted(facts, PlanReading.Of("sample", "sample-plan.md", ReadSample(), null, Opening), 1), Opening);
+        var reading = PlanReading.Of("sample", "sample-plan.md", ReadSample(), null, Opening);
+        store.Apply(PlanDecisions.Adopted(facts, reading, 1), Opening);
         var draft = store.Plans[1];
+        Write(store, [RowChange.Add(reading with { PlanId = draft.Id, State = ReadingState.Taken })]);
         Write(store, Rows.Replaced(draft, draft with { State = PlanState.Active, ActivatedAt = Opening }));
         foreach (var group in store.All.Units.Where(unit => unit.IsGroup).ToList())
             Write(store, Rows.Replaced(group, Filled(group, store.All.Units)));
