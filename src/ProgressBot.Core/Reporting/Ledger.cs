@@ -54,8 +54,9 @@ public sealed record Ledger
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => Index.Evidence[(itemId, unitId)];
 
     /// <summary>An item's own deadline, or the day it was put off to; null for an item without one.</summary>
-    public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone) => deadline is null ? null
-        : Extensions.Where(extension => extension.WorkItemId == item.Id).Select(extension => zone.Today(extension.DueAt)).Append(deadline.Value).Max();
+    /// <param name="unitId">The unit whose part is meant; null for the item over all its units.</param>
+    public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone, int? unitId = null) => deadline is null ? null
+        : Extensions.Where(extension => extension.WorkItemId == item.Id && (unitId is null || extension.UnitId == unitId)).Select(extension => zone.Today(extension.DueAt)).Append(deadline.Value).Max();
 
     /// <summary>
     /// The running total before a unit's report in a round; 0 when nothing was ever reported. Where rounds overlap, an earlier one may be reported after a

@@ -61,6 +61,9 @@ sealed class PureBot(DateTimeOffset now) : ITalkWorld
             case ["sweep"]: PureSweeps.Run(_store, Book, Now); break;
             case ["restart"]: break; // nothing is held that a restart could lose: sessions are text between two lines
             case ["invite", var unit]: _sent.Add(("console", new Outgoing(Invite(unit)))); break;
+            case ["in", "force", "since", var day]:
+                _store.Apply(Changes.Of([RowChange.Change(_store.Plans.Values.Single() with { ActivatedAt = DateTimeOffset.Parse($"{day} 09:00 +8", CultureInfo.InvariantCulture) })]), Now);
+                break;
             default: throw new FormatException($"nothing happens by '{what}'");
         }
         return Task.FromResult(Hear([]));

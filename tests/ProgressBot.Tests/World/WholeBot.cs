@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,14 @@ sealed class WholeBot : ITalkWorld
             case ["invite", var unit]:
                 var code = await _services.GetRequiredService<Invitations>().CreateForUnitAsync(unit);
                 return new Heard([("console", new Outgoing(code!))], []);
+            case ["in", "force", "since", var day]:
+                await _services.GetRequiredService<Store>().RunAsync(async work =>
+                {
+                    var plan = await work.Db.Set<Plan>().AsNoTracking().SingleAsync();
+                    work.Save(RowChange.Change(plan with { ActivatedAt = DateTimeOffset.Parse($"{day} 09:00 +8", CultureInfo.InvariantCulture) }));
+                    return true;
+                }, default);
+                break;
             default:
                 throw new FormatException($"nothing happens by '{what}'");
         }

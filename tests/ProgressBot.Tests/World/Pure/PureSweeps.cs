@@ -71,8 +71,8 @@ static class PureSweeps
         .Where(record => record.At >= since && record.Outcome is ReminderOutcome.Sent or ReminderOutcome.Copied)
         .GroupBy(record => record.PersonId).ToDictionary(sent => sent.Key, sent => sent.Select(record => record.At).Distinct().Count());
 
-    static IReadOnlyList<int> Owing(Round round) =>
-        [.. round.Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct()];
+    static IReadOnlyList<OwedPart> Owing(Round round) =>
+        [.. round.Reports.Where(report => report.IsOpen).Select(report => new OwedPart(report.UnitId, report.WorkItemId))];
 
     static HashSet<(int, int)> EscalatedOn(MemoryStore store, DateOnly day) =>
     [
