@@ -34,11 +34,12 @@ public sealed record ItemStatus(
 /// <summary>What a unit named as a problem of an item.</summary>
 public sealed record Problem(Unit Unit, string Text, DateTimeOffset At)
 {
-    /// <summary>Those that stand in the live rounds, latest first.</summary>
+    /// <summary>Those in each unit's latest report, latest first.</summary>
     public static IReadOnlyList<Problem> Of(Ledger ledger, WorkItem item) =>
     [
-        .. ledger.Rounds.SelectMany(round => round.Reports)
-            .Where(report => report.WorkItemId == item.Id)
+        .. ledger.Rounds.OrderBy(round => round.PeriodStart).SelectMany(round => round.Reports)
+            .Where(report => report.WorkItemId == item.Id && report.Current is not null)
+            .GroupBy(report => report.UnitId).Select(reports => reports.Last())
             .SelectMany(report => report.Current?.Said(StatementKind.Problem) ?? [], (report, said) => new Problem(ledger.Unit(report.UnitId), said.Text, said.At))
             .OrderByDescending(problem => problem.At),
     ];

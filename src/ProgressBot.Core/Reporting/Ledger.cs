@@ -13,7 +13,13 @@ public sealed record Ledger
     public PlanBook Book { get; init; } = new();
     public IReadOnlyList<Person> People { get; init; } = [];
 
-    /// <summary>Rounds that are open or paused, and closed ones in which something waits for the reviewer or the unit; with the reports and their versions.</summary>
+    /// <summary>How long after its lock a round stays in sight, so that an approval can be taken back.</summary>
+    public static TimeSpan StaysInSight { get; } = TimeSpan.FromDays(60);
+
+    /// <summary>
+    /// Rounds that are open or paused, and closed ones in which something waits for the reviewer or the unit; with the reports and their versions. In a turn also
+    /// those that have closed lately (<see cref="StaysInSight"/>).
+    /// </summary>
     public IReadOnlyList<Round> Rounds { get; init => (field, _index) = (value, null); } = [];
     public IReadOnlyList<Total> Totals { get; init => (field, _index) = (value, null); } = [];
     public IReadOnlyList<MilestoneStanding> Milestones { get; init => (field, _index) = (value, null); } = [];

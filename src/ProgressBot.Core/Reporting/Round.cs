@@ -46,7 +46,7 @@ public sealed record Round
         this with { State = RoundState.Open, PausedAt = null, DueAt = dueAt, LocksAt = locksAt };
 
     /// <summary>Ends the round before its time. What was approved keeps counting; what waits for review is taken back, and those reports are open again.</summary>
-    public Round Cancel() => this with { State = RoundState.Cancelled, Reports = [.. Reports.Select(report => report.Withdraw())] };
+    public Round Cancel() => this with { State = RoundState.Cancelled, Reports = [.. Reports.Select(report => report.WithdrawAll())] };
 
     /// <summary>Asks one more unit for a work item; one that had been excused owes it again.</summary>
     /// <param name="nextReport">The number of a report that is new.</param>

@@ -28,7 +28,7 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         var (since, today) = (records.Now, Today);
         var speaker = await db.PersonAt(from).AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync();
         var units = speaker is null ? [] : speaker.SeenUnits(today);
-        var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units);
+        var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units, clock.GetUtcNow() - Ledger.StaysInSight);
         // one object for one person, or what is changed in one would not be seen in the other
         var person = speaker is null ? null : ledger.People.FirstOrDefault(known => known.Id == speaker.Id) ?? speaker;
         var key = TurnCache.KeyOf(person, from);

@@ -96,6 +96,18 @@ static class EvidenceReader
             new DraftReading(task.Report.Id) { EvidenceIndex = index },
         ]));
 
+    /// <summary>Once all figures of a message have their place and it is one, what came with them need not be asked for.</summary>
+    public static void Follow(Turn turn, string? message)
+    {
+        if (turn.Draft.Questions.Skip(1).Any(question => question.Message == message && !question.IsAboutEvidence)) return;
+        if (turn.Draft.Figures.Where(figure => figure.Message == message).Select(figure => figure.ReportId).Distinct().ToList() is not [var only] || turn.DraftTask(only) is not { } task) return;
+        foreach (var question in turn.Draft.Questions.Where(question => question.Kind == "which_evidence" && question.Message == message).ToList())
+        {
+            turn.Draft.Questions.Remove(question);
+            Choose(turn.Draft, question.Readings[0].EvidenceIndex!.Value, task);
+        }
+    }
+
     /// <summary>Takes the answer to "which item" (whose checklist may have to be asked next) or "which line of it".</summary>
     public static void Answer(Turn turn, string kind, DraftReading reading)
     {

@@ -19,7 +19,7 @@ static class MemoryFacts
         var (person, today) = (store.PersonAt(incoming.From), Zone.Today(now));
         var ledger = person is null
             ? new Ledger { Book = new PlanBook { Units = store.All.Units } }
-            : store.LedgerOf(person.SeenUnits(today));
+            : store.LedgerOf(person.SeenUnits(today), now - Ledger.StaysInSight);
         var (isOffice, seesAll) = (person?.Is(Roles.Coordinator) == true, person?.Is(Roles.Coordinator | Roles.Leader) == true);
         var invitation = store.InvitationIn(incoming.Text);
         return new Facts

@@ -8,7 +8,8 @@ static class MemoryLedger
 {
     /// <summary>The records a turn may see.</summary>
     /// <param name="units">Whose; null for everybody's.</param>
-    public static Ledger LedgerOf(this MemoryStore store, IReadOnlyCollection<int>? units)
+    /// <param name="lockedSince">Closed rounds that have locked since are seen, too.</param>
+    public static Ledger LedgerOf(this MemoryStore store, IReadOnlyCollection<int>? units, DateTimeOffset? lockedSince = null)
     {
         var all = store.All;
         return all with
@@ -19,7 +20,7 @@ static class MemoryLedger
                 .. all.Rounds.SelectMany(round => round.Extensions)
                     .Where(each => each.State == ExtensionState.Granted && Seen(each.UnitId)),
             ],
-            Rounds = [.. store.LiveRounds().Select(Own)],
+            Rounds = [.. store.LiveRounds(lockedSince).Select(Own)],
             Totals = [.. all.Totals.Where(total => Seen(total.UnitId))],
             Milestones = [.. all.Milestones.Where(standing => Seen(standing.UnitId))],
             Evidence = [.. all.Evidence.Where(piece => Seen(piece.UnitId) && piece.WithdrawnAt is null)],
@@ -32,10 +33,10 @@ static class MemoryLedger
     }
 
     /// <summary>Open and paused rounds, and closed ones in which something waits.</summary>
-    public static IEnumerable<Round> LiveRounds(this MemoryStore store) => store.All.Rounds.Where(round => round.State switch
+    public static IEnumerable<Round> LiveRounds(this MemoryStore store, DateTimeOffset? lockedSince = null) => store.All.Rounds.Where(round => round.State switch
     {
         RoundState.Open or RoundState.Paused => true,
-        RoundState.Closed => round.Reports.Any(report => report.State is ReportState.Submitted or ReportState.Returned),
+        RoundState.Closed => round.LocksAt >= lockedSince || round.Reports.Any(report => report.State is ReportState.Submitted or ReportState.Returned),
         _ => false,
     });
 
