@@ -106,6 +106,7 @@ public sealed class DialogEngine(DialogBook book, DialogNames names)
 
     void Start(Turn turn, string dialog)
     {
+        if (turn.Session.Dialog is not null) names.Left(turn, dialog);
         turn.Session.End();
         turn.Session.Dialog = dialog;
         Continue(turn, book.Dialogs[dialog], 0);

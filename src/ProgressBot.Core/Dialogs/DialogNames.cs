@@ -61,6 +61,9 @@ public sealed class DialogNames
     /// <summary>What a message means that was edited while a question waits; null when it is none of those that the talk is made of.</summary>
     public Func<Turn, Reading?> Edited { get; set; } = _ => null;
 
+    /// <summary>What is done with a talk that is left in the middle for another dialog, whose name is given.</summary>
+    public Action<Turn, string> Left { get; set; } = (_, _) => { };
+
     public static Roles Role(string name) => name switch
     {
         "reporter" => Roles.Reporter,

@@ -24,11 +24,8 @@ public sealed class Session
     /// <summary>The lines of 待审 that a coordinator was shown, each with the version it showed: 通过 2 means the second one, as it stood then.</summary>
     public List<ReportVersionKey> Shown { get; set; } = [];
 
-    /// <summary>A draft that was cancelled or withdrawn: 恢复草稿 brings it back for a day.</summary>
-    public ReportDraft? Shelved { get; set; }
-
-    /// <summary>When it was put aside.</summary>
-    public DateTimeOffset ShelvedAt { get; set; }
+    /// <summary>Drafts that were cancelled, withdrawn or left for something else, the latest last: 恢复草稿 brings them back for a day.</summary>
+    public List<ShelvedDraft> Shelved { get; set; } = [];
 
     /// <summary>What was confirmed last, in the person's own words, and for which period; the same words again are asked about in the next.</summary>
     public ToldText? Told { get; set; }
@@ -67,6 +64,9 @@ public sealed class Session
         Values.Clear();
     }
 }
+
+/// <summary>A draft that was put aside.</summary>
+public sealed record ShelvedDraft(ReportDraft Draft, DateTimeOffset At);
 
 /// <summary>Sessions as JSON, by code made beforehand: every turn reads and writes one.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -7,12 +7,18 @@ static class Drafts
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    /// <summary>Drafts that are kept at most.</summary>
+    const int Most = 3;
+
+    const string RestoreDialog = "restore_draft";
+
     public static void Register(DialogNames names)
     {
         names.Actions["cancel"] = Cancel;
         names.Actions["shelve_draft"] = Shelve;
         names.Actions["restore_draft"] = Restore;
         names.Edited = Edited;
+        names.Left = Leave;
         names.Subjects["own_reports"] = About;
     }
 
@@ -46,18 +52,37 @@ static class Drafts
         if (turn.Session.Draft is { IsEmpty: false } draft) Shelve(turn, draft);
     }
 
-    public static void Shelve(Turn turn, ReportDraft draft) => (turn.Session.Shelved, turn.Session.ShelvedAt) = (draft, turn.Facts.Now);
+    public static void Shelve(Turn turn, ReportDraft draft)
+    {
+        turn.Session.Shelved.RemoveAll(shelved => turn.Facts.Now - shelved.At > Kept);
+        turn.Session.Shelved.Add(new ShelvedDraft(draft, turn.Facts.Now));
+        if (turn.Session.Shelved.Count > Most) turn.Session.Shelved.RemoveAt(0);
+    }
 
+    // a command in the middle of a report throws nothing away
+    static void Leave(Turn turn, string next)
+    {
+        if (turn.Session.Draft is not { IsEmpty: false, OnBehalfOf: null }) return;
+        Shelve(turn);
+        if (next != RestoreDialog) turn.Say("common.left");
+    }
+
+    // with a draft under way the one before it is added, and what is under way holds where both speak of the same
     static void Restore(Turn turn)
     {
-        if (turn.Session.Shelved is { } draft && turn.Facts.Now - turn.Session.ShelvedAt <= Kept && Live(turn, draft) is { IsEmpty: false } live)
+        var kept = turn.Session.Shelved.FindAll(shelved => turn.Facts.Now - shelved.At <= Kept);
+        List<ShelvedDraft> taken = kept is [.., var before, var last] && last.At == turn.Facts.Now ? [before, last] : [.. kept.TakeLast(1)];
+        turn.Session.Shelved = kept[..^taken.Count];
+        var live = new ReportDraft();
+        foreach (var shelved in taken) live.Add(Live(turn, shelved.Draft));
+        if (live.IsEmpty)
         {
-            turn.Session.Draft = live;
-            turn.Session.Shelved = null;
+            turn.Say("restore_draft.none");
+            turn.Session.End();
             return;
         }
-        turn.Say("restore_draft.none");
-        turn.Session.End();
+        live.Enough = true;
+        turn.Session.Draft = live;
     }
 
     // reports that were closed meanwhile are left out

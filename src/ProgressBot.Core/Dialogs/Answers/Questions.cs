@@ -49,15 +49,27 @@ static class Questions
         return Reading.GoTo("retell");
     }
 
-    // the answer may be the figure written anew; it takes the question's place
+    // the answer may be the figure written anew; it takes the question's place. Anything else is taken, too, and the question waits
     static Reading Retell(Turn turn, DraftQuestion question)
     {
         turn.Draft.Questions.RemoveAt(0);
         if (question.Readings.FirstOrDefault(reading => reading.IndicatorId is not null) is { } meant)
             turn.Session.Values[Expectation.Key] = $"{meant.ReportId}/{meant.IndicatorId}";
-        if (ProgressReader.Read(turn, null).Kind == ReadKind.Understood) return Reading.Understood;
-        turn.Draft.Questions.Insert(0, question);
-        return Reading.NotUnderstood;
+        var understood = ProgressReader.Read(turn, null).Kind == ReadKind.Understood;
+        if (!understood || !Replaces(turn, question)) turn.Draft.Questions.Insert(0, question);
+        return understood ? Reading.Understood : Reading.NotUnderstood;
+    }
+
+    // whether the message that has just been taken tells what was asked, or asks about the same anew
+    static bool Replaces(Turn turn, DraftQuestion question)
+    {
+        if (question.Message == turn.Origin) return false;
+        if (question.IsAboutEvidence) return false;
+        bool Same(int? report, int? indicator, int? milestone) => question.Readings.Any(reading => reading.ReportId == report && reading.IndicatorId == indicator && reading.MilestoneId == milestone);
+        return turn.Draft.Figures.Exists(figure => figure.Message == turn.Origin && Same(figure.ReportId, figure.IndicatorId, null))
+            || turn.Draft.Milestones.Exists(state => state.Message == turn.Origin && Same(state.ReportId, null, state.MilestoneId))
+            || turn.Draft.Questions.Exists(other => other.Message == turn.Origin && other.Readings.Any(reading => reading.ReportId is not null && Same(reading.ReportId, reading.IndicatorId, reading.MilestoneId)))
+            || question.Readings.All(reading => reading is { IndicatorId: null, MilestoneId: null, Statement: null });
     }
 
     static void Take(Turn turn, DraftQuestion question, DraftReading reading)

@@ -115,6 +115,22 @@ public sealed class ReportDraft
         Milestones.Add(milestone);
     }
 
+    /// <summary>Takes another draft in; where both speak of the same, the other holds.</summary>
+    public void Add(ReportDraft other)
+    {
+        var offset = Evidence.Count;
+        Evidence.AddRange(other.Evidence);
+        foreach (var figure in other.Figures) Put(figure);
+        foreach (var milestone in other.Milestones) Put(milestone);
+        foreach (var statement in other.Statements) Put(statement);
+        foreach (var back in other.TakenBack) TakeBack(back.ReportId, back.IndicatorId);
+        NoChange.AddRange(other.NoChange.Except(Touched));
+        Questions.AddRange(other.Questions.Select(question => question with { Readings = [.. question.Readings.Select(reading => reading with { EvidenceIndex = reading.EvidenceIndex + offset })] }));
+        Texts.AddRange(other.Texts.Except(Texts));
+        foreach (var (message, text) in other.Origins) Origins[message] = text;
+        (NeedsReason, Reason) = (NeedsReason || other.NeedsReason, other.Reason ?? Reason);
+    }
+
     /// <summary>Says of everything that names no message yet that it came in this one.</summary>
     public void Mark(string message)
     {

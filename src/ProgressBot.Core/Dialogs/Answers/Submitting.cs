@@ -24,7 +24,6 @@ static class Submitting
         var missing = turn.DraftTasks.Where(task => touched.Contains(task.Report.Id)).Sum(task => StillMissing(turn, task));
         turn.Say(missing == 0 ? "receipt.complete" : "receipt.missing_evidence", ("receipt", receipt), ("count", missing));
         if (turn.Draft.OnBehalfOf is not null) OnBehalf.Tell(turn, [.. touched.Select(id => turn.DraftTask(id)!.Report)]);
-        turn.Session.Shelved = null;
     }
 
     /// <summary>无变化: every report of which nothing has been said, totals carried over. What was returned asks for more than that.</summary>
