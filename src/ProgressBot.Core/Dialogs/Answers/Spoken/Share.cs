@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ProgressBot.Core.Dialogs.Answers.Spoken;
+
+/// <summary>A share of a whole in words: 三分之二, 一半, 2/3. Percentages are figures.</summary>
+/// <param name="Start">UTF-16 offset of its first character in the text.</param>
+/// <param name="Value">0 to 1.</param>
+readonly partial record struct Share(int Start, int End, decimal Value)
+{
+    const string Digits = "零一二三四五六七八九十";
+
+    public static Share? In(string text, int start, int end)
+    {
+        var match = Written().Match(text, start, end - start);
+        if (!match.Success) return null;
+        if (!match.Groups["of"].Success) return new Share(match.Index, match.Index + match.Length, 0.5m);
+        var (whole, part) = (Number(match.Groups["of"].Value), Number(match.Groups["part"].Value));
+        return whole > 0 && part > 0 && part < whole ? new Share(match.Index, match.Index + match.Length, (decimal)part / whole) : null;
+    }
+
+    static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : digits == "两" ? 2 : Digits.IndexOf(digits[0], StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<of>[二三四五六七八九十]|\d{1,2})分之(?<part>[一二两三四五六七八九]|\d{1,2})|(?<![\d/])(?<part>\d)/(?<of>\d)(?![\d/])|一半(?!以上|多)")]
+    private static partial Regex Written();
+}
