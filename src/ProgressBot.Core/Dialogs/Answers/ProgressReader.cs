@@ -21,7 +21,7 @@ static class ProgressReader
         var spoken = SpokenReader.Read(SpokenWords.Of(turn.Book), Heard(turn, tasks, sought, found));
         var reading = Results(found, spoken);
         var links = EvidenceLinks.Take(turn);
-        List<ToldFigure> told = [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))];
+        var told = Told(reading, sought);
         var statements = spoken.Statements.Where(said => said.Kind != StatementKind.Narrative).ToList();
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + spoken.States.Count + spoken.Questions.Count
             + links.Count + turn.Input.Files.Count == 0;
@@ -49,7 +49,9 @@ static class ProgressReader
             .. found.Doubts.Select(doubt => new SpokenFigure(doubt.Figure.Start, doubt.Figure.End, null, true)),
             .. found.Unmatched.Select(figure => new SpokenFigure(figure.Start, figure.End, null, false)),
         ];
-        return new Message(turn.Text, tasks, turn.Facts.Today)
+        // of an item that is open in two rounds the words are about the later one
+        IReadOnlyList<ReportTask> latest = [.. tasks.GroupBy(task => (task.Unit.Id, task.Item.Id)).Select(rounds => rounds.MaxBy(task => task.Round.PeriodStart)!)];
+        return new Message(turn.Text, latest, turn.Facts.Today)
         {
             Figures = [.. figures.OrderBy(figure => figure.Start)],
             None = [.. found.Nothing.Select(id => sought[(int)id].Task.Report.Id).Distinct()],
@@ -66,6 +68,15 @@ static class ProgressReader
         Doubts = [.. found.Doubts.Where(doubt => spoken.IsResult(doubt.Figure.Start))],
         Unmatched = [.. found.Unmatched.Where(figure => spoken.IsResult(figure.Start))],
     };
+
+    // a figure that is asked about is told, too, where only its value is in doubt
+    static List<ToldFigure> Told(ReplyReading reading, List<SoughtTask> sought)
+    {
+        var told = reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start)).ToList();
+        foreach (var doubt in reading.Doubts)
+            if (doubt.Choices.Select(choice => Of(choice, sought).ReportId).Distinct().ToList() is [{ } only]) told.Add(new ToldFigure(only, doubt.Figure.Start));
+        return told;
+    }
 
     static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => tasks.All(task => task.Plan.Counters.Count == 0)
         ? MeasureWords.Default

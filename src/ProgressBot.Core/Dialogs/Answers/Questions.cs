@@ -69,6 +69,7 @@ static class Questions
         {
             turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message });
             turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
+            EvidenceReader.Follow(turn, question.Message);
         }
     }
 
@@ -80,7 +81,7 @@ static class Questions
         if (question.Readings.Count <= 2 && turn.Wording.Has(plain)) return turn.Wording.Text(plain);
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
         var amount = Phrasing.Amount(reading.Value, indicator);
-        if (Differ(question, other => other.IndicatorId)) return turn.SeveralUnits ? $"{task!.Unit.Name} {indicator.Name}" : indicator.Name;
+        if (Differ(question, other => (other.ReportId, other.IndicatorId))) return DraftFigures.Named(turn, task!, indicator.Name);
         if (Differ(question, other => other.Value)) return amount;
         if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));
         return turn.Wording.Text("question.label_just", ("amount", amount));
@@ -90,7 +91,7 @@ static class Questions
     {
         var task = turn.DraftTask(reading.ReportId);
         if (task is null) return turn.Wording.Text("question.none_of_them");
-        if (question.Kind != "which_requirement") return turn.SeveralUnits ? $"{task.Unit.Name} {task.Item.Name}" : task.Item.Name;
+        if (question.Kind != "which_requirement") return DraftFigures.Named(turn, task, task.Item.Name);
         return task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId)?.Text ?? turn.Wording.Text("question.other_evidence");
     }
 

@@ -61,8 +61,17 @@ ref struct ClauseScan
 
     void Plan(int from)
     {
+        if (IsAsOf(from)) return;
         (_planned, _stated) = (true, false);
         _signs.PlannedFrom ??= from;
+    }
+
+    // 截至9月底: as of a day, be it still to come
+    readonly bool IsAsOf(int day)
+    {
+        const int near = 10;
+        var before = _text.AsSpan(Math.Max(_signs.Start, day - near), day - Math.Max(_signs.Start, day - near));
+        return before.Contains("截至", StringComparison.Ordinal) || before.Contains("截止", StringComparison.Ordinal) || _text.AsSpan(day).StartsWith("截至", StringComparison.Ordinal);
     }
 
     void PassTimes(int before)

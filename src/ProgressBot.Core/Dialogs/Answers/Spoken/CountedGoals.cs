@@ -13,7 +13,7 @@ sealed class CountedGoals(SpokenWords words, Message message, ToldStates told, L
     {
         var isPlain = goal.Task.Indicators.Count == 1 || named == 1;
         if (isPlain && piece is not { PlannedFrom: not null } && Share.In(message.Text, piece.Start, piece.End) is { } share) return AskShare(piece, goal, share, figures);
-        if (_told.Contains(goal.Task.Report.Id)) return false;
+        if (_told.Contains(goal.Task.Report.Id) || message.Figures.Any(figure => figure.IsAsked)) return false;
         return GoalState.Of(words, goal, piece, false) switch
         {
             MilestoneState.Done => isPlain && AskTarget(piece, goal, figures),

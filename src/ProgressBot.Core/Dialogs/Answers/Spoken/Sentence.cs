@@ -32,8 +32,12 @@ sealed partial record Sentence(int Start, int End, int Line, bool IsQuestion, IR
     }
 
     // not the comma of 1,200
-    static bool IsPause(string text, int at) => Pauses.Contains(text[at], StringComparison.Ordinal)
+    static bool IsPause(string text, int at) => IsListMark(text, at) || Pauses.Contains(text[at], StringComparison.Ordinal)
         && !(at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
+
+    // （1）…（2）… in one line
+    static bool IsListMark(string text, int at) => text[at] is '(' or '（' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 1])
+        && (text[at + 2] is ')' or '）' || (at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]) && text[at + 3] is ')' or '）'));
 
     static Clause? Between(string text, int start, int end)
     {

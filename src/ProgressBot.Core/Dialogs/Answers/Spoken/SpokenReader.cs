@@ -26,8 +26,10 @@ static class SpokenReader
     // an address names nothing; offsets stay
     static string WithoutLinks(string text)
     {
-        if (!text.Contains("://", StringComparison.Ordinal)) return text;
-        foreach (var link in EvidenceLinks.Find(text)) text = text.Replace(link, new string(' ', link.Length), StringComparison.Ordinal);
-        return text;
+        var links = EvidenceLinks.Find(text);
+        if (links.Count == 0) return text;
+        var blank = text.ToCharArray();
+        foreach (var link in links) blank.AsSpan(link.Start, link.End - link.Start).Fill(' ');
+        return new string(blank);
     }
 }

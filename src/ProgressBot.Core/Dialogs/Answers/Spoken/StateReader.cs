@@ -115,7 +115,7 @@ sealed class StateReader
     // several items share the words: all of them if it says so, else one of them
     void TakeTied(ClauseSigns piece, Naming naming, SpokenFigure[] figures, SentenceReading reading)
     {
-        var goals = naming.Rivals.SelectMany(task => _names.Of(task).Where(goal => goal.AsksState).Take(1)).ToList();
+        var goals = naming.Rivals.SelectMany(task => AskedOf(task)).ToList();
         if (piece.IsOfAll) TakeNamed(piece, goals, naming.Covered, figures, reading);
         else Ask(piece, goals, naming.Covered, reading);
     }
@@ -128,10 +128,16 @@ sealed class StateReader
             foreach (var goal in meant) Put(piece, goal, meant.Count, naming.Covered, figures, reading);
             return;
         }
-        if (figures.Length > 0 || piece.IsDenied || _goals.Count == 0) return;
+        if (figures.Length > 0 || piece.IsDenied || _goals.Count == 0 || (!isBare && IsOnlyUnderWay(piece) && naming.Rivals.Count == 0)) return;
         if (naming.Rivals.Count > 0 && piece.IsOfAll && !_remainder.Any(piece, naming.Covered)) TakeTied(piece, naming, figures, reading);
-        else Ask(piece, naming.Rivals.SelectMany(task => _names.Of(task).Where(goal => goal.AsksState).Take(1)).ToList() is { Count: > 0 } likely ? likely : _goals, naming.Covered, reading);
+        else Ask(piece, naming.Rivals.SelectMany(task => AskedOf(task)).ToList() is { Count: > 0 } likely ? likely : _goals, naming.Covered, reading);
     }
+
+    // 洽谈很有成效: of what nothing is named, and nothing has ended; it stays words
+    static bool IsOnlyUnderWay(ClauseSigns piece) => piece is { IsInProgress: true, IsDone: false, IsNotStarted: false, IsUnfinished: false } && piece.Taken.Count + piece.Untaken.Count == 0;
+
+    // of an item with numbers the goals beside them; which one, where there are several, nobody can tell
+    IEnumerable<Goal> AskedOf(ReportTask task) => _names.Of(task).Where(goal => goal.AsksState).ToList() is [var only] ? [only] : _names.Of(task).Where(goal => goal is { AsksState: true, Milestone.IsBeside: false }).Take(1);
 
     // null where it is open; the first rule that holds wins
     IReadOnlyList<Goal>? Meant(ClauseSigns piece, Clause clause, bool isBare, SpokenFigure[] figures, SentenceReading reading)
@@ -156,7 +162,8 @@ sealed class StateReader
         Told.Ask(likely.Select(goal => (goal, GoalState.Of(_words, goal, piece, IsPart(piece, goal, covered)) ?? MilestoneState.InProgress)), TextOf(piece).ToString());
     }
 
-    bool IsPart(ClauseSigns piece, Goal goal, bool[] covered) => _remainder.HasPart(piece, goal) || _remainder.Any(piece, covered);
+    bool IsPart(ClauseSigns piece, Goal goal, bool[] covered) =>
+        _remainder.HasPart(piece, goal) || _remainder.Any(piece, covered) || Share.IsOf(_message.Text, piece.Start, piece.End);
 
     void Put(ClauseSigns piece, Goal goal, int named, bool[] covered, SpokenFigure[] figures, SentenceReading reading)
     {

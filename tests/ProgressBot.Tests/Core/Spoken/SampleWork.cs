@@ -4,7 +4,7 @@ using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Tests.World;
 
-namespace ProgressBot.Tests.Core.Reading;
+namespace ProgressBot.Tests.Core.Spoken;
 
 /// <summary>The sample plan in September 2022: what each unit has to report. Made by Core alone.</summary>
 static partial class SampleWork

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ProgressBot.Tests.Core.Reading;
+namespace ProgressBot.Tests.Core.Spoken;
 
 public sealed class SpokenTests(ITestOutputHelper output)
 {

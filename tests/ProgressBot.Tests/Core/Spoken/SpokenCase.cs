@@ -5,7 +5,7 @@ using ProgressBot.Core.Figures;
 using ProgressBot.Core.Reporting;
 using ProgressBot.Tests.World;
 
-namespace ProgressBot.Tests.Core.Reading;
+namespace ProgressBot.Tests.Core.Spoken;
 
 /// <summary>One line of <c>spoken.txt</c>.</summary>
 internal sealed record SpokenCase(string Kind, string[] Units, string? Asked, string Text, string Expected)
@@ -25,7 +25,7 @@ internal sealed record SpokenCase(string Kind, string[] Units, string? Asked, st
     public static IEnumerable<SpokenCase> Load(string file)
     {
         var kind = "";
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests/ProgressBot.Tests/Core/Reading", file)))
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests/ProgressBot.Tests/Core/Spoken", file)))
             if (line.StartsWith('[')) kind = line.Trim('[', ']');
             else if (line.Length > 0 && line[0] != '#') yield return Parse(kind, line);
     }
