@@ -1,3 +1,5 @@
+using System.Globalization;
+using ProgressBot.Core.Dialogs.Answers.Spoken;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reporting;
@@ -15,26 +17,57 @@ static class ProgressReader
     {
         var tasks = turn.DraftTasks;
         var sought = Sought(tasks);
-        var reading = SentenceReader.WithoutIntentions(turn, UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks)));
+        var found = UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks));
+        var spoken = SpokenReader.Read(SpokenWords.Of(turn.Book), Heard(turn, tasks, sought, found));
+        var reading = Results(found, spoken);
         var links = EvidenceLinks.Take(turn);
-        var states = StateReader.Read(turn, tasks, reading);
         var told = Told(reading, sought);
-        var statements = SentenceReader.Read(turn, tasks, told);
-        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + states.Count + links.Count + turn.Input.Files.Count == 0;
-        if (nothing && SentenceReader.Assisting(turn, tasks, reading) is { } assisting) statements = [assisting];
+        var statements = spoken.Statements.Where(said => said.Kind != StatementKind.Narrative).ToList();
+        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + spoken.States.Count + spoken.Questions.Count
+            + links.Count + turn.Input.Files.Count == 0;
         nothing &= statements.Count == 0 || tasks.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
         if (nothing) return Unusable(turn, reading, tasks);
 
         turn.Draft.Mark(""); // what was tapped belongs to no message
         Take(turn.Draft, reading, sought, turn.Origin);
-        foreach (var state in states) state(turn.Draft);
+        foreach (var state in spoken.States) turn.Draft.Put(state);
+        turn.Draft.Questions.AddRange(spoken.Questions);
         Keep(turn, tasks, statements);
         if (links.Count + turn.Input.Files.Count > 0)
             EvidenceReader.Take(turn, links, turn.Input.Files, tasks, told);
         Remember(turn);
         return Reading.Understood;
     }
+
+    static Message Heard(Turn turn, IReadOnlyList<ReportTask> tasks, List<SoughtTask> sought, ReplyReading found)
+    {
+        int? ReportOf(long indicator) => sought[(int)indicator].Task.Report.Id;
+        IEnumerable<SpokenFigure> figures =
+        [
+            .. found.Matched.Select(match => new SpokenFigure(match.Figure.Start, match.Figure.End, ReportOf(match.IndicatorId), false)),
+            .. found.Doubts.Select(doubt => new SpokenFigure(doubt.Figure.Start, doubt.Figure.End, null, true)),
+            .. found.Unmatched.Select(figure => new SpokenFigure(figure.Start, figure.End, null, false)),
+        ];
+        // of an item that is open in two rounds the words are about the later one
+        IReadOnlyList<ReportTask> latest = [.. tasks.GroupBy(task => (task.Unit.Id, task.Item.Id)).Select(rounds => rounds.MaxBy(task => task.Round.PeriodStart)!)];
+        return new Message(turn.Text, latest, turn.Facts.Today)
+        {
+            Figures = [.. figures.OrderBy(figure => figure.Start)],
+            None = [.. found.Nothing.Select(id => sought[(int)id].Task.Report.Id).Distinct()],
+            Asked = turn.Session.Values.GetValueOrDefault(Expectation.Key) is { } asked ? tasks.FirstOrDefault(task => Expectation.Of(task) == asked)?.Report.Id : null,
+            ListShown = turn.Session.Step is null or "answer" or "rest",
+            Units = turn.Facts.Ledger.Units,
+        };
+    }
+
+    // what is planned or under way is no result
+    static ReplyReading Results(ReplyReading found, SpokenReading spoken) => spoken.NotResults.Count == 0 ? found : found with
+    {
+        Matched = [.. found.Matched.Where(match => spoken.IsResult(match.Figure.Start))],
+        Doubts = [.. found.Doubts.Where(doubt => spoken.IsResult(doubt.Figure.Start))],
+        Unmatched = [.. found.Unmatched.Where(figure => spoken.IsResult(figure.Start))],
+    };
 
     // a figure that is asked about is told, too, where only its value is in doubt
     static List<ToldFigure> Told(ReplyReading reading, List<SoughtTask> sought)
@@ -159,6 +192,9 @@ sealed record SoughtTask(ReportTask Task, Indicator Indicator, SoughtIndicator S
 static class Expectation
 {
     public const string Key = "expected";
+
+    /// <summary>For the state of a goal without a number.</summary>
+    public static string Of(ReportTask task) => task.Report.Id.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(ReportTask task, Indicator indicator) => $"{task.Report.Id}/{indicator.Id}";
 }

@@ -21,7 +21,13 @@ static class UnitSegments
     {
         var own = sought.Where(pair => pair.Task.Unit.Id == cut.Unit).Select(pair => pair.Sought).ToList();
         var reading = ReplyReader.Read(text[cut.Start..end], own, context, measures);
-        return reading with { Matched = [.. reading.Matched.Select(match => match with { Figure = match.Figure with { Start = match.Figure.Start + cut.Start, End = match.Figure.End + cut.Start } })] };
+        FoundFigure Shift(FoundFigure figure) => figure with { Start = figure.Start + cut.Start, End = figure.End + cut.Start };
+        return reading with
+        {
+            Matched = [.. reading.Matched.Select(match => match with { Figure = Shift(match.Figure) })],
+            Doubts = [.. reading.Doubts.Select(doubt => doubt with { Figure = Shift(doubt.Figure) })],
+            Unmatched = [.. reading.Unmatched.Select(Shift)],
+        };
     }
 
     static List<(int Start, int Unit)> Cuts(string text, List<SoughtTask> sought)

@@ -82,7 +82,7 @@ sealed partial class RecordWalk : IAsyncDisposable
             [.. said.GroupBy(each => each.Item).Select(item => (item.Key, item.Select(each => each.Said).Aggregate((all, more) => all.And(more))))]);
     }
 
-    Message Totals(Speaker speaker, Random random)
+    static Message Totals(Speaker speaker, Random random)
     {
         var numbers = speaker.Numbers.ToArray();
         random.Shuffle(numbers);
@@ -100,14 +100,14 @@ sealed partial class RecordWalk : IAsyncDisposable
 
     static Message OfGoal(Goal goal) => Message.Of(goal.Words, [(goal.Item, new Standing { States = new Dictionary<string, MilestoneState> { [goal.Milestone] = goal.State } })]);
 
-    Message WithProblem(Speaker speaker, Random random)
+    static Message WithProblem(Speaker speaker, Random random)
     {
         var number = Pick(speaker.Numbers, random);
         var (amount, problem) = (Amount(number, random), $"{number.Word}卡在上级批复");
         return Message.Of($"{number.Total(amount)}。{problem}", [(number.Item, Figure(number, amount * number.Scale) with { Sentences = new HashSet<string> { problem } })]);
     }
 
-    Message WithFile(Speaker speaker, Random random)
+    static Message WithFile(Speaker speaker, Random random)
     {
         var number = Pick(speaker.Numbers, random);
         var amount = Amount(number, random);
