@@ -34,4 +34,7 @@ public enum StatementKind
 
     /// <summary>配合单位说明: what an assisting unit says of a figure that the lead reports.</summary>
     Assisting,
+
+    /// <summary>异议: the unit does not agree with what a coordinator wrote down for it.</summary>
+    Objection,
 }

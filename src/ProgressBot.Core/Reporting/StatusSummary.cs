@@ -19,8 +19,11 @@ public sealed record StatusSummary(Plan Plan, Round? Round, DateOnly Today, Roun
     /// <param name="round">The round people are reporting in; null when none is open.</param>
     public static StatusSummary Build(PlanDay day, Round? round) => new(
         day.Plan, round, day.Today,
-        round is null ? RoundCounts.None : RoundCounts.Of(day.Ledger, round),
+        (round is null ? RoundCounts.None : RoundCounts.Of(day.Ledger, round)) with { UnderReview = Waiting(day) },
         [.. day.Plan.Items.OrderBy(item => item.Number).Select(item => ItemStatus.Build(day, item))]);
+
+    // earlier rounds may wait for review, too
+    static int Waiting(PlanDay day) => day.Ledger.Rounds.Where(round => round.PlanId == day.Plan.Id).Sum(round => round.Reports.Count(report => report.UnderReview is not null));
 }
 
 /// <summary>应报N、已报N、按时N、逾期N、未报N, counted in units: a unit has reported when none of its reports is open.</summary>

@@ -40,7 +40,7 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
         return
         [
             new Sheet("任务进展", $"{plan.Title} 进展（截至{facts.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）", TableColumns, [.. board.Items.SelectMany(item => Rows(ledger, phrasing, past, board, item))]),
-            new Sheet("填报台账", $"{plan.Title} 填报台账", LedgerColumns, [.. LedgerRows(ledger, past)]),
+            new Sheet("台账", $"{plan.Title} 填报台账", LedgerColumns, [.. LedgerRows(ledger, past)]),
         ];
     }
 
@@ -66,30 +66,41 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
             [
                 .. index == 0 ? goal : Enumerable.Repeat(SheetValue.Blank, goal.Length), status.Indicator.Name, phrasing.Target(status.Indicator),
                 past.IncrementOf(status.Indicator.Id) is { } increment ? Phrasing.Amount(increment, status.Indicator) : SheetValue.Blank,
-                Phrasing.Amount(status.Approved, status.Indicator), Phrasing.Amount(status.Reported, status.Indicator), new SheetValue.ShareValue(status.Share),
+                .. Standing(status), new SheetValue.ShareValue(status.Share),
                 phrasing.Light(status.Light), index == 0 ? day : SheetValue.Blank, index == 0 ? evidence : SheetValue.Blank, index == 0 ? reviewer : SheetValue.Blank,
             ]);
     }
+
+    // what every unit has to reach by itself is not added up
+    static SheetValue[] Standing(IndicatorStatus status) => status.Indicator.Sharing == Sharing.PerUnit
+        ? [$"{status.Units}家中{status.UnitsMet}家达标", SheetValue.Blank]
+        : [Phrasing.Amount(status.Approved, status.Indicator), Phrasing.Amount(status.Reported, status.Indicator)];
 
     static IEnumerable<SheetRow> LedgerRows(Ledger ledger, Past past) =>
         from round in past.Rounds
         from report in round.Reports
         from version in report.Versions
         orderby round.PeriodStart, version.At, version.Id
-        from figure in version.Figures.Cast<Figure?>().DefaultIfEmpty()
-        select LedgerRow(ledger, past, round, report, version, figure);
+        from row in RowsOf(ledger, past, round, report, version)
+        select row;
 
-    static SheetRow LedgerRow(Ledger ledger, Past past, Round round, Report report, ReportVersion version, Figure? figure)
+    // one line per figure, state and sentence; a version that says nothing has one line, too
+    static IEnumerable<SheetRow> RowsOf(Ledger ledger, Past past, Round round, Report report, ReportVersion version)
     {
-        var indicator = figure is null ? null : ledger.Indicator(figure.IndicatorId);
-        return new SheetRow(
+        SheetRow Row(SheetValue what, SheetValue phrase, SheetValue increment, SheetValue total, SheetValue unit, string note) => new(
         [
-            round.Label, ledger.Unit(report.UnitId).Name, ledger.Item(report.WorkItemId).Name, version.Receipt, version.Number,
-            past.Time(version.At, "yyyy-MM-dd HH:mm"), past.NameOf(version.By),
-            indicator?.Name ?? (version.NoChange ? "无变化" : ""), figure?.Phrase ?? "", figure is null ? SheetValue.Blank : figure.Increment, figure is null ? SheetValue.Blank : figure.Total,
-            indicator?.BaseUnit ?? "", Verdict(version.Verdict), past.NameOf(version.ReviewedBy),
-            string.Join('\n', version.Statements.Select(said => said.Text).Concat(new[] { version.Reason, version.ReturnReason }.OfType<string>())),
+            round.Label, ledger.Unit(report.UnitId).Name, ledger.Item(report.WorkItemId).Name, version.Receipt, version.Number, past.Time(version.At, "yyyy-MM-dd HH:mm"), past.NameOf(version.By),
+            what, phrase, increment, total, unit, Verdict(version), past.NameOf(version.ReviewedBy), note,
         ]);
+        var note = string.Join('\n', new[] { version.Reason, version.ReturnReason }.OfType<string>());
+        foreach (var figure in version.Figures)
+            yield return Row(ledger.Indicator(figure.IndicatorId).Name, figure.Phrase, figure.Increment, figure.Total, ledger.Indicator(figure.IndicatorId).BaseUnit, note);
+        foreach (var state in version.States)
+            yield return Row(ledger.Milestone(state.MilestoneId) is { IsBeside: true } beside ? beside.Name : ledger.Item(report.WorkItemId).Name, state.Phrase, SheetValue.Blank, StateName(state.State), SheetValue.Blank, note);
+        foreach (var said in version.Statements)
+            yield return Row(KindName(said.Kind), said.Text, SheetValue.Blank, SheetValue.Blank, SheetValue.Blank, note);
+        if (version.Figures.Count + version.States.Count + version.Statements.Count == 0)
+            yield return Row(version.NoChange ? "无变化" : "", "", SheetValue.Blank, SheetValue.Blank, "", note);
     }
 
     /// <summary>Every round of the plan with its reports, closed ones too, and the names of people.</summary>
@@ -122,7 +133,19 @@ sealed class PlanSheets(LedgerLoader ledgers, DialogLibrary dialogs, Func<Workin
         }
     }
 
-    static string Verdict(Verdict verdict) => verdict switch
+    static string StateName(MilestoneState state) => state switch { MilestoneState.Done => "已完成", MilestoneState.InProgress => "进行中", _ => "未启动" };
+
+    static string KindName(StatementKind kind) => kind switch
+    {
+        StatementKind.Problem => "困难",
+        StatementKind.Intention => "下一步",
+        StatementKind.Explanation => "说明",
+        StatementKind.Assisting => "配合",
+        StatementKind.Objection => "异议",
+        _ => "进展说明",
+    };
+
+    static string Verdict(ReportVersion version) => version.RevokedAt is not null ? "撤销通过" : version.Verdict switch
     {
         Core.Reporting.Verdict.Approved => "通过",
         Core.Reporting.Verdict.Returned => "退回",

@@ -14,10 +14,23 @@ static class Corrections
         var number = new string([.. turn.Argument.TakeWhile(char.IsAsciiDigit)]);
         var meant = turn.Tap is { Reports.Count: 1 } tap ? tasks.FirstOrDefault(task => tap.Reports.ContainsKey(task.Report.Id)) : number.Length > 0 ? tasks.FirstOrDefault(task => task.Number.ToString(CultureInfo.InvariantCulture) == number) : tasks is [var only] ? only : null;
         turn.Draft.Enough = true;
-        if (meant is not null) turn.Draft.Only = [meant.Report.Id];
+        if (meant is not null)
+        {
+            turn.Draft.Only = [meant.Report.Id];
+            ReadTail(turn, number);
+        }
         if (tasks.Count > 0) return;
         turn.Say("report.none_open");
         turn.Session.End();
+    }
+
+    // 修改1 新签5个
+    static void ReadTail(Turn turn, string number)
+    {
+        var tail = turn.Tap is null ? turn.Argument[number.Length..].Trim(' ', '，', ',', '：', ':', '、') : "";
+        if (tail.Length == 0) return;
+        turn.Text = InputText.AsTyped(turn.Input.Text, tail);
+        ProgressReader.Read(turn, null);
     }
 
     public static string? Given(Turn turn) => turn.Session.Draft is { Only.Count: > 0 } ? "given" : null;

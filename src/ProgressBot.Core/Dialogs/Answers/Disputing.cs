@@ -34,6 +34,7 @@ static class Disputing
         if (turn.Facts.Tasks.FirstOrDefault(task => task.Report.Id == id) is not { } task) return;
         var text = turn.Session.Values["text"];
         turn.Emit(new ReportDisputed(id, text));
+        turn.Emit(new ReportsSubmitted(Submitting.Receipt(turn.Facts), [new SubmittedReport(id) { OnBehalf = true, Statements = [new SubmittedStatement(StatementKind.Objection, text, null)] }]));
         foreach (var coordinator in turn.Facts.Ledger.Having(Roles.Coordinator))
             turn.Notify(coordinator.Id, new Outgoing(turn.Book.Wording(coordinator.Locale).Text("dispute.notice",
                 ("unit", task.Unit.Name), ("item", task.Item.Name), ("person", turn.Facts.Person!.Name), ("text", text))));

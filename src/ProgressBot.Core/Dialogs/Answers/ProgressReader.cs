@@ -17,7 +17,7 @@ static class ProgressReader
     {
         var tasks = turn.DraftTasks;
         var sought = Sought(tasks);
-        var found = UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks));
+        var found = TakingBack.Without(turn, tasks, UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks)));
         var spoken = SpokenReader.Read(SpokenWords.Of(turn.Book), Heard(turn, tasks, sought, found));
         var reading = Results(found, spoken);
         var links = EvidenceLinks.Take(turn);
@@ -25,7 +25,9 @@ static class ProgressReader
         var statements = spoken.Statements.Where(said => said.Kind != StatementKind.Narrative).ToList();
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + spoken.States.Count + spoken.Questions.Count
             + links.Count + turn.Input.Files.Count == 0;
-        nothing &= statements.Count == 0 || tasks.Count == 0;
+        // words about an item are worth keeping, too, where a message holds nothing else
+        if (nothing && statements.Count == 0) statements = spoken.Statements.Where(said => said.ReportId is not null).ToList();
+        nothing &= (statements.Count == 0 && !TakingBack.Names(turn, tasks)) || tasks.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
         if (nothing) return Unusable(turn, reading, tasks);
 
@@ -34,6 +36,7 @@ static class ProgressReader
         foreach (var state in spoken.States) turn.Draft.Put(state);
         turn.Draft.Questions.AddRange(spoken.Questions);
         Keep(turn, tasks, statements);
+        TakingBack.Take(turn, tasks);
         if (links.Count + turn.Input.Files.Count > 0)
             EvidenceReader.Take(turn, links, turn.Input.Files, tasks, told);
         Remember(turn);

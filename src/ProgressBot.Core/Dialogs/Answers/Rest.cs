@@ -29,8 +29,22 @@ static class Rest
         var lines = rest.SelectMany(task => Lines(turn, task)).ToList();
         Expect(turn, rest);
         return new Outgoing(string.Join('\n',
-            [turn.Wording.Text("rest.header", ("count", rest.Count)), .. lines.Take(MostLines), .. lines.Count > MostLines ? [turn.Wording.Text("rest.more", ("count", lines.Count - MostLines))] : Array.Empty<string>()]));
+            [.. Noted(turn), turn.Wording.Text("rest.header", ("count", rest.Count)), .. lines.Take(MostLines), .. lines.Count > MostLines ? [turn.Wording.Text("rest.more", ("count", lines.Count - MostLines))] : Array.Empty<string>()]));
     }
+
+    // what has been understood so far; it is read back whole before it is sent
+    static IEnumerable<string> Noted(Turn turn)
+    {
+        string[] noted =
+        [
+            .. DraftFigures.Of(turn).Select(line => turn.Wording.Text("rest.noted_figure", ("indicator", DraftFigures.Named(turn, line.Task, line.Indicator.Name)), ("total", turn.Phrasing.Said(line.Figure.Total, line.Figure.Comparator, line.Indicator)))),
+            .. turn.Draft.Milestones.Where(state => turn.DraftTask(state.ReportId) is not null).Select(state => Noted(turn, turn.DraftTask(state.ReportId)!, state)),
+        ];
+        if (noted.Length > 0) yield return turn.Wording.Text("rest.noted", ("noted", turn.Phrasing.Names(noted, 5)));
+    }
+
+    static string Noted(Turn turn, ReportTask task, DraftMilestone state) => turn.Wording.Text("read_back.milestone", ("state", turn.Phrasing.Milestone(state.State)),
+        ("item", task.Item.Milestones.FirstOrDefault(milestone => milestone.Id == state.MilestoneId) is { IsBeside: true } beside ? beside.Name : DraftFigures.Named(turn, task, task.Item.Name)));
 
     static IEnumerable<string> Lines(Turn turn, ReportTask task) => task.AsksMilestone
         ? [turn.Wording.Text("rest.milestone", ("number", task.Number), ("item", task.Item.Name), ("state", turn.Phrasing.Milestone(task.State)))]

@@ -13,6 +13,7 @@ static class Returned
     {
         names.Actions["begin_proof"] = Begin;
         names.Actions["begin_explanation"] = Begin;
+        names.Actions["told"] = _ => { };
         names.Views["returned_proof"] = turn => View(turn, "add_proof.proof.ask");
         names.Views["returned_explanation"] = turn => View(turn, "explain.text.ask");
         names.Readers["explanation"] = ReadExplanation;
@@ -30,6 +31,7 @@ static class Returned
         {
             turn.Draft.Only = [meant.Report.Id];
             turn.Draft.Enough = true;
+            ReadTail(turn, number);
             return;
         }
         if (meant is not null) turn.Say("returned.not_returned", ("item", meant.Item.Name));
@@ -37,6 +39,17 @@ static class Returned
         else turn.Say(Ask(turn, returned));
         turn.Session.End();
     }
+
+    // 补材料5 https://…: what stands behind the number, and the files beside it, are taken at once
+    static void ReadTail(Turn turn, string number)
+    {
+        var tail = turn.Tap is null ? turn.Argument[number.Length..].Trim(' ', '，', ',', '：', ':', '、') : "";
+        if (tail.Length == 0 && turn.Input.Files.Count == 0) return;
+        turn.Text = tail.Length == 0 ? "" : InputText.AsTyped(turn.Input.Text, tail);
+        if (ProgressReader.Read(turn, null).Kind != ReadKind.Understood && tail.Length > 1) Explain(turn);
+    }
+
+    static void Explain(Turn turn) => turn.Draft.Put(new DraftStatement(turn.Draft.Only[0], StatementKind.Explanation, turn.Text.Trim(), null) { Message = turn.Origin });
 
     static Outgoing View(Turn turn, string key)
     {
@@ -48,7 +61,7 @@ static class Returned
     {
         var text = turn.Text.Trim();
         if (text.Length < 2) return Reading.NotUnderstood;
-        turn.Draft.Put(new DraftStatement(turn.Draft.Only[0], StatementKind.Explanation, text, null) { Message = turn.Origin });
+        Explain(turn);
         turn.Draft.Enough = true;
         return Reading.Understood;
     }

@@ -23,7 +23,7 @@ static class Submitting
         if (turn.Draft.Texts.Count > 0) turn.Session.Told = new ToldText(turn.DraftTasks.Max(task => task.Round.PeriodStart), string.Join('\n', turn.Draft.Texts));
         var missing = turn.DraftTasks.Where(task => touched.Contains(task.Report.Id)).Sum(task => StillMissing(turn, task));
         turn.Say(missing == 0 ? "receipt.complete" : "receipt.missing_evidence", ("receipt", receipt), ("count", missing));
-        if (turn.Draft.OnBehalfOf is not null) OnBehalf.Tell(turn, [.. touched.Select(id => turn.DraftTask(id)!.Report)]);
+        if (turn.Draft.OnBehalfOf is not null) OnBehalf.Tell(turn, [.. touched.Select(id => turn.DraftTask(id)!.Report).Select(report => report with { Revision = report.Revision + 1 })]);
     }
 
     /// <summary>无变化: every report of which nothing has been said, totals carried over. What was returned asks for more than that.</summary>
@@ -109,6 +109,6 @@ static class Submitting
     }
 
     /// <summary>Month, day and the day's running number: 0923-017.</summary>
-    static string Receipt(Facts facts) =>
+    internal static string Receipt(Facts facts) =>
         $"{facts.Today.ToString("MMdd", CultureInfo.InvariantCulture)}-{facts.NextReceipt.ToString("000", CultureInfo.InvariantCulture)}";
 }

@@ -17,7 +17,7 @@ static class OnBehalf
         var words = turn.Argument.Split([' ', '：', ':'], 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || turn.Facts.UnitCalled(words[0]) is not { } unit)
         {
-            turn.Say("on_behalf.how", ("name", words.FirstOrDefault()));
+            turn.Say(words.Length < 2 ? "on_behalf.how" : "on_behalf.unknown", ("name", words.FirstOrDefault()));
             turn.Session.End();
             return;
         }

@@ -83,11 +83,12 @@ static class ReviewList
     /// <summary>What a version says, in a line: figures with what they were, states, no change.</summary>
     public static string What(Turn turn, Report report, ReportVersion version)
     {
-        var approved = report.Approved is { } earlier && earlier.Number != version.Number ? earlier : null;
+        var before = report.Versions.LastOrDefault(earlier => earlier.Number < version.Number && earlier.Verdict is not Verdict.Withdrawn);
         string[] parts =
         [
             .. version.NoChange ? [turn.Wording.Text("review.no_change")] : Array.Empty<string>(),
-            .. version.Figures.Select(figure => Figure(turn, figure, approved)),
+            .. version.Figures.Select(figure => Figure(turn, figure, before)),
+            .. Removed(turn, version, before),
             .. version.States.Select(state => State(turn, report, state)),
             .. version.OnBehalf ? [turn.Wording.Text("review.on_behalf", ("person", turn.Facts.PersonWith(version.By)?.Name))] : Array.Empty<string>(),
             .. version.Reason is null ? Array.Empty<string>() : [turn.Wording.Text("review.reason", ("reason", version.Reason))],
@@ -96,10 +97,16 @@ static class ReviewList
         return parts.Length == 0 ? turn.Wording.Text("review.words_only") : string.Join(turn.Wording.Text("format.comma_long"), parts);
     }
 
-    static string Figure(Turn turn, Figure figure, ReportVersion? approved)
+    static IEnumerable<string> Removed(Turn turn, ReportVersion version, ReportVersion? earlier) =>
+        from figure in earlier?.Figures ?? []
+        where version.Of(figure.IndicatorId) is null
+        let indicator = turn.Facts.Ledger.Indicator(figure.IndicatorId)
+        select turn.Wording.Text("read_back.taken_back", ("indicator", indicator.Name), ("before", Phrasing.Amount(figure.Total, indicator)));
+
+    static string Figure(Turn turn, Figure figure, ReportVersion? earlier)
     {
         var indicator = turn.Facts.Ledger.Indicator(figure.IndicatorId);
-        var before = approved?.Of(figure.IndicatorId) is { } known && known.Total != figure.Total ? Phrasing.Amount(known.Total, indicator) : null;
+        var before = earlier?.Of(figure.IndicatorId) is { } known && known.Total != figure.Total ? Phrasing.Amount(known.Total, indicator) : null;
         return turn.Wording.Text(before is null ? "review.figure" : "review.figure_changed",
             ("indicator", indicator.Name), ("before", before), ("total", turn.Phrasing.Said(figure.Total, figure.Comparator, indicator)),
             ("increment", Phrasing.WithSign(figure.Increment, indicator)), ("target", turn.Phrasing.Target(indicator)));
@@ -121,7 +128,7 @@ static class ReviewList
         [
             .. version.Figures.Count > 0 ? [turn.Wording.Text("review.words", ("words", string.Join(turn.Wording.Text("format.comma"), version.Figures.Select(figure => figure.Phrase).Distinct())))] : Array.Empty<string>(),
             .. evidence.Count > 0 ? [turn.Wording.Text("review.evidence", ("evidence", turn.Phrasing.Names(evidence, 3)))] : Array.Empty<string>(),
-            .. Said(turn, version, StatementKind.Problem), .. Said(turn, version, StatementKind.Explanation), .. Said(turn, version, StatementKind.Assisting),
+            .. Said(turn, version, StatementKind.Objection), .. Said(turn, version, StatementKind.Problem), .. Said(turn, version, StatementKind.Explanation), .. Said(turn, version, StatementKind.Assisting),
             .. Said(turn, version, StatementKind.Intention), .. version.Figures.Count + version.States.Count == 0 ? Said(turn, version, StatementKind.Narrative) : [],
         ];
     }

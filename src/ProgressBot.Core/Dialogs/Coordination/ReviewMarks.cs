@@ -13,6 +13,7 @@ static class ReviewMarks
 
     static IEnumerable<string> Keys(Turn turn, Report report, ReportVersion version)
     {
+        if (version.Said(StatementKind.Objection).Any()) yield return "objection";
         foreach (var figure in version.Figures)
         {
             var indicator = turn.Facts.Ledger.Indicator(figure.IndicatorId);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Coordination;
 
 /// <summary>通过 N and 退回 N 原因. Only what was shown can be decided, in the version that was shown; else it is shown again.</summary>
-static class Reviewing
+static partial class Reviewing
 {
     const string ReportKey = "report";
     const string VersionKey = "version";
@@ -41,22 +42,23 @@ static class Reviewing
     /// <summary>退回3 原因: the number and, when it is there, the reason.</summary>
     public static void BeginReturn(Turn turn)
     {
-        var digits = new string([.. turn.Argument.TakeWhile(char.IsAsciiDigit)]);
-        if (Chosen(turn, digits) is not [var chosen] || chosen.Report.UnderReview is null)
+        var numbers = Several().Match(turn.Argument).Value;
+        var chosen = Chosen(turn, numbers.Replace('和', '、')).FindAll(each => each.Report.UnderReview is not null);
+        if (chosen.Count == 0)
         {
             SayNone(turn, "review.return_how");
             turn.Session.End();
             return;
         }
-        if (!chosen.IsFresh)
+        if (chosen.FindAll(each => !each.IsFresh) is { Count: > 0 } moved)
         {
-            ReviewList.ShowAgain(turn, chosen.Number, chosen.Report);
+            foreach (var each in moved) ReviewList.ShowAgain(turn, each.Number, each.Report);
             turn.Session.End();
             return;
         }
-        turn.Session.Values[ReportKey] = chosen.Report.Id.ToString(CultureInfo.InvariantCulture);
-        turn.Session.Values[VersionKey] = chosen.Report.UnderReview.Number.ToString(CultureInfo.InvariantCulture);
-        if (turn.Argument[digits.Length..].Trim(Around).Length > 0) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, digits);
+        turn.Session.Values[ReportKey] = string.Join(',', chosen.Select(each => each.Report.Id.ToString(CultureInfo.InvariantCulture)));
+        turn.Session.Values[VersionKey] = string.Join(',', chosen.Select(each => each.Report.UnderReview!.Number.ToString(CultureInfo.InvariantCulture)));
+        if (turn.Argument[numbers.Length..].Trim(Around).Length > 0) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, numbers);
     }
 
     // the argument was folded for comparison; the reason goes to people as it was typed, from behind the number on
@@ -68,25 +70,30 @@ static class Reviewing
 
     public static void Return(Turn turn)
     {
-        var (id, number) = (Number(turn, ReportKey), Number(turn, VersionKey));
         var reason = turn.Session.Values[ReasonKey];
-        if (turn.Facts.Reviews.Select(review => review.Report).FirstOrDefault(report => report.Id == id) is not { UnderReview: { } version } report)
+        var returned = new List<Report>();
+        foreach (var (id, number) in Numbers(turn, ReportKey).Zip(Numbers(turn, VersionKey)))
+        {
+            if (turn.Facts.Reviews.Select(review => review.Report).FirstOrDefault(report => report.Id == id) is not { UnderReview: { } version } report) continue;
+            if (version.Number != number)
+            {
+                ReviewList.ShowAgain(turn, turn.Session.Shown.FindIndex(shown => shown.ReportId == id) + 1, report);
+                continue;
+            }
+            turn.Emit(new ReportReturned(id, number, reason));
+            Returns.Tell(turn, report, version, reason, "review.notice");
+            returned.Add(report);
+        }
+        if (returned.Count == 0)
         {
             turn.Say("review.gone");
             return;
         }
-        if (version.Number != number)
-        {
-            ReviewList.ShowAgain(turn, turn.Session.Shown.FindIndex(shown => shown.ReportId == id) + 1, report);
-            return;
-        }
-        turn.Emit(new ReportReturned(id, number, reason));
-        Returns.Tell(turn, report, version, reason, "review.notice");
-        var others = turn.Facts.Reviews.Count(review => review.Report.UnitId == report.UnitId && review.Report.Id != id);
-        turn.Say(others > 0 ? "review.returned_one" : "review.returned", ("report", ReviewList.Names(turn, [report])), ("others", others));
+        var others = turn.Facts.Reviews.Count(review => review.Report.UnitId == returned[0].UnitId && !returned.Exists(report => report.Id == review.Report.Id));
+        turn.Say(others > 0 && returned.Count == 1 ? "review.returned_one" : "review.returned", ("report", ReviewList.Names(turn, returned)), ("others", others));
     }
 
-    static int Number(Turn turn, string key) => int.Parse(turn.Session.Values[key], CultureInfo.InvariantCulture);
+    static IEnumerable<int> Numbers(Turn turn, string key) => turn.Session.Values[key].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture));
 
     /// <param name="Number">Its line in the list.</param>
     /// <param name="IsFresh">The version that was shown is the one that waits.</param>
@@ -129,4 +136,8 @@ static class Reviewing
             for (var number = first; number <= last; number++) yield return number;
         }
     }
+
+    // 3, 1、2, 1-3; not the number that begins the reason: 退回1，2份材料没盖章
+    [GeneratedRegex(@"^\d+(?:\s*[-~、,，和]\s*\d+(?![\d.]*[份个次亩万亿元人家名篇项月日号年点%]))*")]
+    private static partial Regex Several();
 }

@@ -39,7 +39,20 @@ static class CoordinatorDigest
         var since = digest.Phrasing.Day(digest.Phrasing.LocalDate(digest.News.Since));
         yield return digest.Wording.Text(told == 0 ? "digest.no_news" : "digest.news", ("since", since), ("count", told));
         foreach (var line in digest.Cut([.. digest.Gains(false).Select(entry => Line(digest, entry.Gain, entry.Indicator, entry.Status))], MostNews)) yield return line;
+        foreach (var line in digest.Cut([.. States(digest)], MostNews)) yield return line;
+        foreach (var line in Said(digest, StatementKind.Intention).Concat(Said(digest, StatementKind.Assisting))) yield return line;
     }
+
+    // how far goals without a number are, where it was told since
+    static IEnumerable<string> States(DigestText digest) =>
+        from entry in digest.News.Told
+        where entry.Version == entry.Report.Current
+        from state in entry.Version.States
+        let item = digest.Ledger.Item(entry.Report.WorkItemId)
+        let milestone = item.Milestones.FirstOrDefault(milestone => milestone.Id == state.MilestoneId)
+        where milestone is not null
+        select digest.Wording.Text(entry.Version.Verdict == Verdict.Approved ? "digest.state" : "digest.state_pending",
+            ("milestone", milestone.IsBeside ? milestone.Name : item.Name), ("state", digest.Phrasing.Milestone(state.State)), ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name));
 
     static string Line(DigestText digest, FigureGain gain, Indicator indicator, IndicatorStatus status) => digest.Wording.Text(indicator.Sharing == Sharing.PerUnit ? "digest.news_line_per_unit" : status.Reported == status.Approved ? "digest.news_line" : "digest.news_line_pending",
         ("indicator", indicator.Name), ("increment", Phrasing.WithSign(gain.Gain, indicator)), ("total", Phrasing.Amount(status.Reported, indicator)),
@@ -56,7 +69,7 @@ static class CoordinatorDigest
 
     static IEnumerable<string> ToDo(DigestText digest)
     {
-        string[] lines = [.. Waiting(digest), .. RedForLong(digest), .. Problems(digest)];
+        string[] lines = [.. Waiting(digest), .. RedForLong(digest), .. Said(digest, StatementKind.Problem), .. Said(digest, StatementKind.Objection)];
         return lines.Length == 0 ? [] : lines.Prepend(digest.Wording.Text("digest.to_do"));
     }
 
@@ -74,15 +87,15 @@ static class CoordinatorDigest
         if (items.Count > 0) yield return digest.Wording.Text("digest.red_for_long", ("times", LongRed), ("count", items.Count), ("items", digest.Phrasing.Names(items, 3)));
     }
 
-    // those that the lines above have not named
-    static IEnumerable<string> Problems(DigestText digest) => digest.Cut(
+    // what units said in words since, but for the problems that the lines above have named
+    static IEnumerable<string> Said(DigestText digest, StatementKind kind) => digest.Cut(
     [
         .. from entry in digest.News.Told
-           where entry.Version == entry.Report.Current && !digest.Board.Worst.Take(MostAttention).Any(item => item.Item.Id == entry.Report.WorkItemId)
-           from problem in entry.Version.Said(StatementKind.Problem)
-           where problem.At > digest.News.Since
-           select digest.Wording.Text("digest.problem", ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name),
-               ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("problem", Quote.Of(problem.Text))),
+           where entry.Version == entry.Report.Current
+           where kind != StatementKind.Problem || !digest.Board.Worst.Take(MostAttention).Any(item => item.Item.Id == entry.Report.WorkItemId)
+           from said in entry.Version.Said(kind)
+           where said.At > digest.News.Since
+           select digest.Wording.Text($"digest.said.{Phrasing.Name(kind)}", ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name), ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("text", Quote.Of(said.Text))),
     ], MostProblems);
 
     static IEnumerable<string> Gaps(DigestText digest)

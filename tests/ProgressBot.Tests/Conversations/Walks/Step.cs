@@ -5,7 +5,7 @@ readonly record struct Step(StepKind Kind, int Draw)
 {
     static readonly StepKind[] Often =
     [
-        StepKind.Tell, StepKind.Tell, StepKind.Tell, StepKind.Tell, StepKind.TellPart, StepKind.Problem, StepKind.SendFile, StepKind.Leave, StepKind.ComeBack,
+        StepKind.Tell, StepKind.Tell, StepKind.Tell, StepKind.Tell, StepKind.TellPart, StepKind.TellGoal, StepKind.TellGoal, StepKind.Problem, StepKind.SendFile, StepKind.Leave, StepKind.ComeBack,
         StepKind.NoChange, StepKind.Withdraw, StepKind.List, StepKind.List, StepKind.Approve, StepKind.Approve, StepKind.Return, StepKind.ApproveListed, StepKind.Revoke, StepKind.OnBehalf, StepKind.Restart,
         StepKind.NextDay, StepKind.NextRound,
     ];
