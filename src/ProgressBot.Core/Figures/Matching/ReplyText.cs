@@ -14,7 +14,7 @@ internal static class ReplyText
 
     public static List<Mention> Mentions(string text, MeasureWords measures)
     {
-        var figures = new FigureScan(new Glyphs(text), measures, withBare: true).Run();
+        var figures = new FigureScan(new Glyphs(text), measures, isReply: true).Run();
         var mentions = new List<Mention>(figures.Count);
         var (label, previous) = ((int?)null, 0);
         for (var index = 0; index < figures.Count; index++)

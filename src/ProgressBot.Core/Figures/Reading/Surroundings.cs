@@ -18,6 +18,7 @@ internal static class Surroundings
     private static readonly EndingTree<bool> Quantifiers = Endings("Quantifies", "NoneBefore");
     private static readonly EndingTree<bool> OneWords = Endings("One");
     private static readonly EndingTree<bool> EachWords = Endings("Each");
+    private static readonly EndingTree<bool> GrowthWords = Endings("Growth");
     private static readonly EndingTree<bool> FromWords = Endings("From");
     private static readonly EndingTree<string> Signs = new((File["Yuan"], "元"), (File["Dollar"], "美元"), (File["Euro"], "欧元"), (File["Pound"], "英镑"));
     private static readonly EndingTree<string> CountedBefore = new((File["LabelsPeople"], "人"), (File["LabelsTimes"], "次"));
@@ -31,6 +32,8 @@ internal static class Surroundings
     {
         if (HedgesAfter.LongestAt(text, end, out var after) > 0)
             return after;
+        if (IsMore(text, end))
+            return Comparator.MoreThan;
         for (var (at, fillers) = (start, 0); fillers < MostFillers; fillers++)
         {
             if (HedgesBefore.LongestBefore(text, at, out var before) > 0)
@@ -43,11 +46,13 @@ internal static class Surroundings
         return Comparator.None;
     }
 
+    // 三百元多, 350人次多一点; 3家多次 is no hedge
+    private static bool IsMore(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && text[end] is '多' or '余' && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '一' or '点' or '了');
+
     /// <summary>下降 增长 before a place; a hedge and fillers may lie between (下降了约).</summary>
     public static Direction? Turn(ReadOnlySpan<char> text, int start)
     {
-        if (text[..start] is [.., var before, '-'] && !char.IsAsciiDigit(before) && before != '-')
-            return Direction.Down;
         for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
         {
             if (Directions.LongestBefore(text, at, out var turn) > 0)
@@ -58,6 +63,21 @@ internal static class Surroundings
             at -= filler;
         }
         return null;
+    }
+
+    /// <summary>增长率为 before a place: a minus sign there says the direction.</summary>
+    public static bool IsGrowth(ReadOnlySpan<char> text, int end)
+    {
+        for (var fillers = 0; fillers <= MostFillers; fillers++)
+        {
+            if (Directions.LongestBefore(text, end, out var turn) > 0 && turn is not null || GrowthWords.LongestBefore(text, end) > 0)
+                return true;
+            var filler = Fillers.LongestBefore(text, end);
+            if (filler == 0)
+                return false;
+            end -= filler;
+        }
+        return false;
     }
 
     public static bool IsOrdinal(ReadOnlySpan<char> text, int start) => Ordinals.LongestBefore(text, start, out var ordinal) > 0 && ordinal;
