@@ -12,6 +12,9 @@ internal sealed record Candidate(SoughtIndicator Indicator, Fit Fit, decimal Val
 {
     public bool Fits => Fit is Fit.Same or Fit.Bare;
 
+    /// <summary>The figure's own unit is another one of the same kind.</summary>
+    public bool IsConverted { get; init; }
+
     public bool IsNamed => Strength >= Strength.Synonym;
 
     public DoubtChoice AsChoice() => new(Indicator.Id, Value, Indicator.Basis);

@@ -28,7 +28,8 @@ internal static class Conclusions
             else if (figures.Count > 1 && Contradicts(figures, sought.First(indicator => indicator.Id == group.Key)))
             {
                 matched.RemoveAll(figures.Contains);
-                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
+                var indicator = sought.First(indicator => indicator.Id == group.Key);
+                doubts.Add(Mismatch(figures, indicator) ?? new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
             }
         }
     }
@@ -96,6 +97,18 @@ internal static class Conclusions
         var increment = figures.First(figure => figure.Basis == Basis.Incremental).Value;
         decimal?[] before = [indicator.LastTotal, indicator.LastApproved];
         return before.Any(last => last is not null) && !before.Any(last => last is { } value && Math.Abs(value + increment - total) <= total * Tolerance);
+    }
+
+    // 本期40人次 and 累计390人次 beside 上期累计300人次
+    private static Doubt? Mismatch(List<MatchedFigure> figures, SoughtIndicator indicator)
+    {
+        if (figures.Count != 2 || figures.Find(figure => figure.Basis == Basis.Incremental) is not { } increment
+            || figures.Find(figure => figure.Basis == Basis.Cumulative) is not { } total)
+            return null;
+        return new Doubt(DoubtKind.Mismatch, increment.Figure, [Choice(increment), Choice(total)], indicator.LastTotal ?? indicator.LastApproved)
+        {
+            Against = total.Figure,
+        };
     }
 
     private static bool IsToldTwice(List<MatchedFigure> matched)

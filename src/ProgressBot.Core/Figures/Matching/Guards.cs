@@ -52,10 +52,15 @@ internal static class Guards
     /// <summary>What else is wrong with the value; null when nothing is.</summary>
     public static Doubt? Check(Mention mention, Candidate candidate, Counted counted)
     {
+        if (counted.Value < 0)
+            return Ask(DoubtKind.Drop, mention, candidate, counted with { Basis = Basis.Incremental }, Floor(candidate.Indicator));
+        if (mention.Figure is { IsAmbiguous: true, NormalizedMax: { } other })
+            return new Doubt(DoubtKind.Range, mention.Figure,
+                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, other), counted.Basis)], null);
         if (Misread(mention, candidate, counted) is { } readings)
             return new Doubt(DoubtKind.Magnitude, mention.Figure, readings, candidate.Indicator.LastTotal);
         if (mention.Figure.NormalizedMax is { } upper)
-            return new Doubt(DoubtKind.Range, mention.Figure, [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, upper, counted.Basis)], null);
+            return new Doubt(DoubtKind.Range, mention.Figure, [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, upper), counted.Basis)], null);
         if (Floor(candidate.Indicator) is { } floor && counted.Basis == Basis.Cumulative && counted.Value < floor)
             return new Doubt(DoubtKind.Drop, mention.Figure, Both(candidate, counted.Value, Basis.Incremental), floor);
         return IsJump(candidate.Indicator, counted) ? new Doubt(DoubtKind.Jump, mention.Figure, Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal) : null;
@@ -77,6 +82,7 @@ internal static class Guards
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
             _ when DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
+            _ when value < last && mention.Before is [.., '了'] => (new Counted(value, Basis.Incremental, false), null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 
@@ -91,6 +97,10 @@ internal static class Guards
 
     private static Doubt Ask(DoubtKind kind, Mention mention, Candidate candidate, Counted counted, decimal? reference) =>
         new(kind, mention.Figure, [Choice(candidate, counted), new DoubtChoice(null, counted.Value, counted.Basis)], reference);
+
+    // the other end of a range in the indicator's unit
+    private static decimal Converted(Mention mention, Counted counted, decimal end) =>
+        mention.Figure.Normalized == 0 ? end : counted.Value * end / mention.Figure.Normalized;
 
     private static DoubtChoice Choice(Candidate candidate, Counted counted) => new(candidate.Indicator.Id, counted.Value, counted.Basis);
 

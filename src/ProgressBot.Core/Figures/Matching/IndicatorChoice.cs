@@ -47,9 +47,11 @@ internal sealed class IndicatorChoice
     public Verdict Decide(int index, long? topic, FoundFigure? replaced)
     {
         var mention = _mentions[index];
-        if (mention.IsNegated || mention.IsFormer || IsNotReported(mention))
+        if (mention.IsQuoted || mention.IsNegated || mention.IsFormer || IsNotReported(mention) || IsPromised(mention) || IsState(mention))
             return new Verdict.Narrative();
         var candidates = Candidates(mention);
+        if (!candidates.Exists(static candidate => candidate.IsNamed))
+            Hear(candidates, mention);
         if (ReplyWords.StartsNoneOfAll(mention.After) || IsWhole(index, candidates))
             return new Verdict.Narrative();
         if ((mention.Figure.PartOf is not null || (mention.Owner is not null && !NamesOther(candidates, Strength.Synonym, topic))) && !NamesOther(candidates, Strength.Name, topic))
@@ -92,6 +94,20 @@ internal sealed class IndicatorChoice
         ReplyWords.StartsNotReported(mention.After)
         || (ReplyWords.IsNotReported(mention.Before) && !NamesNotReported(mention.Before));
 
+    // 两个平台均在建设中; but 新签4个，均在建设中 tells of four that were signed
+    private static bool IsState(Mention mention) =>
+        ReplyWords.SaysInProgress(mention.After) && ReplyWords.Content(mention.Before) == 0 && BasisWords.In(mention.Before) is null;
+
+    private bool IsPromised(Mention mention) => ReplyWords.IsPromised(mention.Before) || DatedWords.IsLater(mention.Before, _context);
+
+    // nothing is named as it is written: 到为资金
+    private void Hear(List<Candidate> candidates, Mention mention)
+    {
+        for (var index = 0; index < candidates.Count; index++)
+            if (candidates[index].Fits && _likeness[index].Heard(mention.Before) is { Strength: > Strength.Weak } heard)
+                candidates[index] = candidates[index] with { Strength = heard.Strength, Length = heard.Length };
+    }
+
     private bool NamesNotReported(string words) =>
         _sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && words.Contains(indicator.Name, StringComparison.Ordinal));
 
@@ -113,7 +129,7 @@ internal sealed class IndicatorChoice
             named = after;
         if (named.Strength <= Strength.Weak && mention.Note.Length > 0 && likeness.Before(mention.Note) is { Strength: >= Strength.Synonym } noted)
             named = noted;
-        return new Candidate(indicator, fit, value, named.Strength, named.Length);
+        return new Candidate(indicator, fit, value, named.Strength, named.Length) { IsConverted = fit == Fit.Same && value != mention.Figure.Normalized };
     }
 
     // 本月又到位160万元援建款: the name may follow
@@ -190,7 +206,7 @@ internal sealed class IndicatorChoice
     {
         var fitting = candidates.Where(candidate => candidate.Fit == Fit.Same).ToList();
         if (!mention.IsNeutral)
-            return Foreign(fitting, mention) ?? Possible(fitting, mention);
+            return (Verdict?)Foreign(fitting, mention) ?? Possible(fitting, mention);
         if (mention.ContinuesSentence && BasisWords.In(mention.Before) is not null && fitting.FirstOrDefault(candidate => candidate.Indicator.Id == topic) is { } going)
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
@@ -217,9 +233,9 @@ internal sealed class IndicatorChoice
     }
 
     // 又办了一期电商班，新增45人次: the clause says how it counts, the sentence not what
-    private static Verdict.Ask? Possible(List<Candidate> fitting, Mention mention) =>
+    private static Verdict.Belongs? Possible(List<Candidate> fitting, Mention mention) =>
         fitting.Count == 1 && mention.Before != mention.Lead && ReplyWords.IsDone(ReplyWords.Meaning(mention.Before)) && BasisWords.In(mention.Before) is not null
-            ? new Verdict.Ask(DoubtKind.WhichIndicator, fitting)
+            ? new Verdict.Belongs(fitting[0])
             : null;
 
     // 完成了96%, where it can only be about the one that was asked for

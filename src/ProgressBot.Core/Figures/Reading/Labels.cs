@@ -66,22 +66,24 @@ internal sealed class Labels
     {
         if (_text.Tables.At(_text.OffsetOf(start)) is not { } cell || cell.Start != _text.OffsetOf(start) || cell.End != _text.OffsetBehind(end))
             return null;
-        return Whole(cell.Unit) ?? Whole(InBrackets(cell.Column));
+        if (cell.Column is "序号" or "编号")
+            return null;
+        return Whole(cell.Unit) ?? Whole(InBrackets(cell.Column)) ?? Whole(InBrackets(cell.Row));
     }
 
     // 援建资金 | 万元 | 585: the cell before says nothing but a unit
     private LabelledUnit? Beside(int start, int end)
     {
-        if (!_text.StartsCell(start) && _text[start - 1] != '|')
+        if (!_text.IsParted(start) && _text[start - 1] != '|')
             return null;
         for (var at = end - 1; at >= 0 && at >= end - LongestUnit; at--)
-            if (_text.StartsCell(at) || _text[at - 1] == '|')
+            if (_text.IsParted(at) || _text[at - 1] == '|')
                 return Unit(at) is { } unit && unit.End == end ? unit.Unit : null;
         return null;
     }
 
     private static string InBrackets(string heading) =>
-        heading.IndexOfAny(['(', '（']) is >= 0 and var open && heading[^1] is ')' or '）' ? heading[(open + 1)..^1] : "";
+        heading.Length > 0 && heading[^1] is ')' or '）' && heading.LastIndexOfAny(['(', '（']) is >= 0 and var open ? heading[(open + 1)..^1] : "";
 
     private LabelledUnit? Whole(string unit)
     {
