@@ -15,6 +15,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
 {
     private const string Tenths = "成";
 
+    private static readonly MeasureWord Piece = new(Surroundings.Piece, Surroundings.Piece, 1, MeasureKind.Count);
+
     private readonly Labels _labels = new(text, measures);
     private readonly UnitGrammar _units = new(text, measures);
 
@@ -51,6 +53,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
         if (text.BreaksWithin(quantity.End, stopped))
             (stopped, stop) = (0, Traps.Stop.None);
         var length = _units.Read(quantity.End, out var measure, out var half);
+        if (measure is { Name: Surroundings.Piece } && !IsMoney(at, quantity, quantity.End + length))
+            measure = Piece;
         if (quantity.IsFused && (length <= stopped || measure!.Kind != MeasureKind.People))
             return Of(at, quantity, quantity.End, measures.Find("个")!);
         if (half > 0 && quantity.Scale > 1)
@@ -61,6 +65,12 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
             return null;
         return Implied(at, quantity);
     }
+
+    // 花了200块, 三块五; but 广告牌120块
+    private bool IsMoney(int at, Quantity quantity, int end) =>
+        !Surroundings.IsPieces(text.Letters, at, end)
+        && (quantity.Low != decimal.Truncate(quantity.Low) || (Coin(end, out var behind) > 0 && (IsLast(behind) || text[behind] is '角' or '毛' or '分'))
+            || (quantity.Scale > 1 && !char.IsLetter(text[end])) || Surroundings.SpeaksOfMoney(text.Letters, at, end));
 
     private bool IsNoUnit(int at, Quantity quantity, int end, MeasureWord measure) =>
         (char.IsAsciiLetter(measure.Name[^1]) && char.IsAsciiLetterOrDigit(text[end]) && !text.IsParted(end))

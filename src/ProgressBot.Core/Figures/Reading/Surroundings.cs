@@ -5,6 +5,12 @@ namespace ProgressBot.Core.Figures.Reading;
 /// <summary>What the words beside a number say about it. The words are in <c>Words/surroundings.yaml</c>.</summary>
 internal static class Surroundings
 {
+    /// <summary>A counter of flat things and, in speech, 元.</summary>
+    public const string Piece = "块";
+
+    // words of money stand so near, in characters
+    private const int MoneyReach = 16;
+
     // two fillers may follow each other: 达到了
     private const int MostFillers = 3;
 
@@ -24,6 +30,9 @@ internal static class Surroundings
     private static readonly EndingTree<string> CountedBefore = new((File["LabelsPeople"], "人"), (File["LabelsTimes"], "次"));
     private static readonly EndingTree<string> UnitLabels = LabelUnits();
     private static readonly WordTree<string> CountedAfter = new((File["HeadsPeople"], "人"), (File["HeadsHouseholds"], "户"));
+    private static readonly EndingTree<bool> PiecesBefore = Endings("Pieces");
+    private static readonly WordTree<bool> PiecesAfter = Starts("Pieces");
+    private static readonly WordTree<bool> MoneyWords = Starts("MoneyWords", "MoneyWordsNot");
     private static readonly WordTree<bool> ListWords = Starts("Lists");
     private static readonly WordTree<bool> PartWords = Starts("Parts", "PartsNot");
 
@@ -125,6 +134,31 @@ internal static class Surroundings
             at -= filler;
         }
         return "元";
+    }
+
+    /// <summary>广告牌120块, 两块地: a thing that 块 counts stands right beside.</summary>
+    public static bool IsPieces(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
+        {
+            if (PiecesBefore.LongestBefore(text, at) > 0)
+                return true;
+            var filler = Math.Max(Fillers.LongestBefore(text, at), HedgesBefore.LongestBefore(text, at));
+            if (filler == 0)
+                break;
+            at -= filler;
+        }
+        return PiecesAfter.LongestAt(text, end) > 0;
+    }
+
+    /// <summary>花了, 补助, 收入 in the clause before a place, or right behind another.</summary>
+    public static bool SpeaksOfMoney(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var at = start - 1; at >= Math.Max(0, start - MoneyReach) && text[at] is not (',' or '。' or ';' or '!' or '?'); at--)
+            if (MoneyWords.LongestAt(text, at, out var money) > 0)
+                return money;
+        return MoneyWords.LongestAt(text, end, out var behind) > 0 && behind
+            || (end < text.Length && text[end] == '的' && MoneyWords.LongestAt(text, end + 1, out behind) > 0 && behind);
     }
 
     /// <summary>Length of 其中, 包括 or 含 at a place; 0 when none opens parts there.</summary>
