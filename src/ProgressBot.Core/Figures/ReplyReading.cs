@@ -12,6 +12,9 @@ public sealed record ReplyReading(
 {
     /// <summary>Indicators said to be as they were (其余无变化, 签约不变): their last totals are carried over.</summary>
     public IReadOnlyList<long> Unchanged { get; init; } = [];
+
+    /// <summary>True when the message says so of all the rest (其余无变化), goals without a number included.</summary>
+    public bool RestUnchanged { get; init; }
 }
 
 /// <summary>A figure and its indicator.</summary>

@@ -34,6 +34,27 @@ internal static class Conclusions
         }
     }
 
+    /// <summary>到位资金：4.1亿 新签项目：3个: of labels without a verb that follow each other, all are totals when the others are; the read-back says so.</summary>
+    public static void TakeAsPeers(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions, IReadOnlyList<SoughtIndicator> sought)
+    {
+        if (matched.Count == 0 || matched.Exists(static figure => figure.Basis != Basis.Cumulative))
+            return;
+        foreach (var doubt in doubts.FindAll(static doubt => doubt.Kind == DoubtKind.Basis))
+            if (doubt.Choices[0] is { IndicatorId: { } id } choice && sought.First(indicator => indicator.Id == id) is var indicator && choice.Value > (indicator.LastTotal ?? indicator.LastApproved)
+                && mentions.Find(mention => mention.Figure == doubt.Figure) is { } mention && IsLabel(mention.Before, indicator))
+            {
+                doubts.Remove(doubt);
+                matched.Add(new MatchedFigure(id, doubt.Figure, choice.Value, Basis.Cumulative, false, false));
+            }
+    }
+
+    // the name and nothing else, but for the column of a table
+    private static bool IsLabel(string words, SoughtIndicator indicator)
+    {
+        var label = words.Trim('：', ':', '、', '|', ' ');
+        return indicator.Aliases.Append(indicator.Name).Any(name => label.StartsWith(name, StringComparison.Ordinal) && label[name.Length..] is "" or "完成数" or "完成" or "数" or "完成情况");
+    }
+
     /// <summary>Asks when a list in brackets or behind a colon adds up to more than what it is a list of: 4个：甲1个、乙1个、丙3个.</summary>
     public static void AskAboutSums(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions)
     {

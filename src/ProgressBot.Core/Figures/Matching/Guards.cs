@@ -29,13 +29,16 @@ internal static class Guards
         if (IsRunning(mention, said))
             return (new Counted(value, Basis.Cumulative, true), null);
         if (said is { } word && !byName)
-            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && last > 0 && value > last ? DoubtKind.Basis : null);
+            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && !IsNewly(mention.Before) && last > 0 && value > last ? DoubtKind.Basis : null);
         if (DatedWords.IsEvent(mention.Before) && said is null)
             return (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null);
         if (byName && last > 0)
             return (new Counted(value, Basis.Incremental, false), value > last ? DoubtKind.Basis : null);
         return Carried(mention, indicator, value, last);
     }
+
+    // 本月新签4个: the verb says it again; 本月新签项目4个 may be a heading over totals
+    private static bool IsNewly(string words) => words.TrimEnd('了') is [.., '新', _];
 
     // 1-9月新增4个 counts from the beginning of the year
     private static bool IsRunning(Mention mention, (Basis Basis, string Word)? said) =>
@@ -82,7 +85,7 @@ internal static class Guards
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
             _ when DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
-            _ when value < last && mention.Before is [.., '了'] => (new Counted(value, Basis.Incremental, false), null),
+            _ when value <= last && mention.Before is [.., '了'] => (new Counted(value, Basis.Incremental, false), null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 
@@ -124,6 +127,9 @@ internal static class Guards
     }
 
     private static decimal Reference(SoughtIndicator indicator) => indicator.Target > 0 ? indicator.Target : indicator.LastTotal ?? 0;
+
+    /// <summary>Whether a value is within reach of the target.</summary>
+    public static bool IsWithinReach(SoughtIndicator indicator, decimal value) => Reference(indicator) is var reference && (reference == 0 || value <= reference * Most);
 
     private static bool IsPlausible(decimal value, decimal reference) => value >= reference * Least && value <= reference * Most;
 

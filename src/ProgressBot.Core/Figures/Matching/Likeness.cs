@@ -104,6 +104,15 @@ internal sealed class Likeness
     /// <summary>True when the words name it by name or synonym anywhere.</summary>
     public bool IsNamedIn(string words) => Array.Exists(_words, name => words.Contains(name.Word, StringComparison.Ordinal));
 
+    /// <summary>Where words name it last; -1 when they do not.</summary>
+    public int LastPlace(ReadOnlySpan<char> words)
+    {
+        var last = -1;
+        foreach (var (name, _) in _words)
+            last = Math.Max(last, words.LastIndexOf(name, StringComparison.Ordinal));
+        return last;
+    }
+
     private (Strength Strength, int Length) Strengthen((Strength Strength, int Length) best, string words)
     {
         if (best.Strength > Strength.Weak)

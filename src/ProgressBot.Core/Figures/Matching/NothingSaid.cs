@@ -12,6 +12,9 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
     public IReadOnlyList<long> Unchanged =>
         _unchanged is null ? [] : [.. sought.Where(indicator => _unchanged.Contains(indicator.Id)).Select(indicator => indicator.Id)];
 
+    /// <summary>其余无变化 was said.</summary>
+    public bool RestUnchanged { get; private set; }
+
     /// <summary>Ids in the order of <c>sought</c>; those that a figure is about may be among them.</summary>
     /// <param name="text">The reply.</param>
     /// <param name="mentions">Its figures.</param>
@@ -26,7 +29,10 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
             if (HasFigure(mentions, start, end))
                 before = [];
             else if (ReplyText.Plain(clause, room) is var words && ReplyWords.SaysUnchanged(words))
+            {
+                RestUnchanged |= ReplyWords.SaysRest(words);
                 (_unchanged ??= []).UnionWith(AsBefore(words.ToString(), ItemLabels.Last(clause, true)).Select(indicator => indicator.Id));
+            }
             else if (!ReplyWords.SaysNothing(words))
                 before = clause;
             else if (ReplyWords.SaysRest(words))

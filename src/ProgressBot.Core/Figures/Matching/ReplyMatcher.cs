@@ -20,6 +20,7 @@ internal sealed class ReplyMatcher
     private readonly bool _corrects;
     private readonly Scopes _scopes;
     private long? _topic;
+    private bool _hasFormer;
 
     public ReplyMatcher(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures)
     {
@@ -40,6 +41,7 @@ internal sealed class ReplyMatcher
             Sort(index, _replaced, _corrects);
         DropPercentBesideCount();
         Conclusions.Reconcile(_matched, _doubts, _narrative, _sought, _mentions);
+        Conclusions.TakeAsPeers(_matched, _doubts, _mentions, _sought);
         Conclusions.AskAboutSums(_matched, _doubts, _mentions);
         Conclusions.AskIfRepeated(_text, _matched, _doubts, _context);
         var said = new NothingSaid(_sought, _context, _choice);
@@ -48,13 +50,27 @@ internal sealed class ReplyMatcher
         return new ReplyReading(_matched, _doubts, _narrative, nothing)
         {
             Unchanged = [.. said.Unchanged.Where(indicator => !IsAnswered(indicator) && !nothing.Contains(indicator))],
+            RestUnchanged = said.RestUnchanged,
         };
     }
+
+    /// <summary>Why <see cref="Run"/> has decided as it did.</summary>
+    public IReadOnlyList<FigureReason> Explain()
+    {
+        Run();
+        return _mentions.ConvertAll(mention => new FigureReason(mention.Figure, mention.Before, _choice.Weigh(mention), Decision(mention),
+            _doubts.Find(doubt => doubt.Figure == mention.Figure || doubt.Against == mention.Figure)?.Kind));
+    }
+
+    private FigureDecision Decision(Mention mention) =>
+        _doubts.Exists(doubt => doubt.Figure == mention.Figure || doubt.Against == mention.Figure) ? FigureDecision.Asked
+        : _matched.Exists(match => match.Figure == mention.Figure) ? FigureDecision.Taken
+        : _choice.IsNoResult(mention) ? FigureDecision.NoResult : FigureDecision.Left;
 
     private void Sort(int index, FoundFigure? replaced, bool corrects)
     {
         var mention = _mentions[index];
-        switch (_choice.Decide(index, _topic, replaced))
+        switch (_choice.Decide(index, _topic, _hasFormer, replaced))
         {
             case Verdict.Belongs belongs when _scopes.IsForeign(mention):
                 _doubts.Add(Question(mention, new Verdict.Ask(DoubtKind.Scope, [belongs.Candidate])));
@@ -63,7 +79,7 @@ internal sealed class ReplyMatcher
                 _doubts.Add(Question(mention, ask with { Kind = DoubtKind.Scope }));
                 break;
             case Verdict.Belongs belongs:
-                _topic = belongs.Candidate.Indicator.Id;
+                (_topic, _hasFormer) = (belongs.Candidate.Indicator.Id, false);
                 Keep(mention, belongs.Candidate, corrects);
                 break;
             case Verdict.Ask ask:
@@ -71,7 +87,8 @@ internal sealed class ReplyMatcher
                     CheckValue(mention, ask.Candidates[0], corrects);
                 _doubts.Add(Question(mention, ask));
                 break;
-            default:
+            case Verdict.Narrative told:
+                (_topic, _hasFormer) = told.Topic is null ? (_topic, false) : (told.Topic, true);
                 if (!mention.IsBare)
                     _narrative.Add(mention.Figure);
                 break;

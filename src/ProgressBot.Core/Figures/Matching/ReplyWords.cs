@@ -17,6 +17,8 @@ internal static class ReplyWords
     private static readonly WordTree<bool> InProgressWords = Tree("InProgress");
     private static readonly WordTree<bool> DivertedWords = Tree("Diverted");
     private static readonly WordTree<bool> PromisedWords = Tree("Promised");
+    private static readonly WordTree<bool> AheadWords = Tree("Ahead");
+    private static readonly WordTree<bool> RespectiveWords = Tree("Respectively");
     private static readonly WordTree<bool> UnchangedWords = Except("Unchanged", "UnchangedNot");
     private static readonly WordTree<bool> UnreportedBehind = Tree("NotReportedAfter");
     private static readonly WordTree<bool> SubsetWords = Tree("Subset");
@@ -51,6 +53,12 @@ internal static class ReplyWords
     /// <summary>国庆后, 还要, 争取: what follows is promised. 月底前已新签 is done.</summary>
     public static bool IsPromised(ReadOnlySpan<char> words) =>
         Last(PromisedWords, words, out var place) > 0 && words[place..] is var rest && !rest.Contains('已') && rest is not [.., '了' or '过'];
+
+    /// <summary>下个月, 国庆后: a day to come, of which no word says that it has been (已, 了).</summary>
+    public static bool SaysAhead(ReadOnlySpan<char> words) => Last(AheadWords, words, out var place) > 0 && !words[place..].ContainsAny('已', '了');
+
+    /// <summary>Where 分别 stands; -1 when it does not.</summary>
+    public static int Respectively(ReadOnlySpan<char> words) => Last(RespectiveWords, words, out var place) > 0 ? place : -1;
 
     /// <summary>平台均在建设中 behind a figure: they are on the way, not done.</summary>
     public static bool SaysInProgress(ReadOnlySpan<char> words) => Last(InProgressWords, words[..Math.Min(words.Length, StateReach)], out _) > 0;
