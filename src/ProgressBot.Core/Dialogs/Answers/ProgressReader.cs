@@ -20,7 +20,7 @@ static class ProgressReader
         var states = StateReader.Read(turn, tasks, reading);
         List<ToldFigure> told = [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))];
         var statements = SentenceReader.Read(turn, tasks, told);
-        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + states.Count + links.Count + turn.Input.Files.Count == 0;
+        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + reading.Unchanged.Count + states.Count + links.Count + turn.Input.Files.Count == 0;
         if (nothing && SentenceReader.Assisting(turn, tasks, reading) is { } assisting) statements = [assisting];
         nothing &= statements.Count == 0 || tasks.Count == 0;
         if (tasks.Count == 0) return NothingOpen(turn, nothing && reading.Unmatched.Count == 0);
@@ -29,11 +29,21 @@ static class ProgressReader
         turn.Draft.Mark(""); // what was tapped belongs to no message
         Take(turn.Draft, reading, sought, turn.Origin);
         foreach (var state in states) state(turn.Draft);
+        if (reading.RestUnchanged) Rest.Leave(turn);
         Keep(turn, tasks, statements);
         if (links.Count + turn.Input.Files.Count > 0)
             EvidenceReader.Take(turn, links, turn.Input.Files, tasks, told);
         Remember(turn);
         return Reading.Understood;
+    }
+
+    /// <summary>Why each figure of the message was taken, asked or left as it was.</summary>
+    public static (IReadOnlyList<FigureReason> Reasons, IReadOnlyList<(WorkItem Item, Indicator Indicator)> Open) Explain(Turn turn)
+    {
+        var tasks = turn.DraftTasks;
+        var sought = Sought(tasks);
+        var reasons = ReplyReader.Explain(turn.Text, sought.ConvertAll(pair => pair.Sought), Context(turn, tasks, sought), Measures(tasks));
+        return (reasons, sought.ConvertAll(pair => (pair.Task.Item, pair.Indicator)));
     }
 
     static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => tasks.All(task => task.Plan.Counters.Count == 0)
@@ -83,7 +93,13 @@ static class ProgressReader
         var (from, until) = tasks.Count == 0
             ? (turn.Facts.Today, turn.Facts.Today)
             : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
-        return new ReplyContext(from, until, turn.Facts.Today) { Expected = Expected(turn, sought), LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
+        return new ReplyContext(from, until, turn.Facts.Today)
+        {
+            Expected = Expected(turn, sought),
+            OwnNames = UnitNames.Own(tasks),
+            OtherNames = UnitNames.Others(tasks, turn.Facts.Ledger.Units),
+            LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null,
+        };
     }
 
     static long? Expected(Turn turn, List<SoughtTask> sought)
@@ -104,8 +120,22 @@ static class ProgressReader
             var (task, indicator, _) = sought[(int)id];
             draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
         }
+        foreach (var (task, indicators) in reading.Unchanged.Select(id => sought[(int)id]).GroupBy(pair => pair.Task).Select(group => (group.Key, group.ToList())))
+            Carry(draft, task, indicators, message);
         draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
-            [.. doubt.Choices.Select(choice => Of(choice, sought))])));
+            [.. doubt.Choices.Select(choice => Of(choice, sought))])
+        {
+            Comparator = doubt.Kind is DoubtKind.Range or DoubtKind.Contradiction or DoubtKind.Mismatch ? Comparator.None : doubt.Figure.Comparator,
+        }));
+    }
+
+    // a report none of whose numbers has moved is one without change; of one that says more each number is carried over
+    static void Carry(ReportDraft draft, ReportTask task, List<SoughtTask> unchanged, string message)
+    {
+        if (unchanged.Count == task.Indicators.Count && !draft.Touches(task.Report.Id)) draft.NoChange.Add(task.Report.Id);
+        else
+            foreach (var (_, indicator, _) in unchanged)
+                if (task.Before(indicator) is not null && !draft.Names(task.Report.Id, indicator.Id)) draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
     }
 
     static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, string message, Basis basis)
@@ -114,7 +144,12 @@ static class ProgressReader
         {
             if (match.Basis != basis) continue;
             var (task, indicator, _) = sought[(int)match.IndicatorId];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid) { Message = message });
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid)
+            {
+                Message = message,
+                Comparator = match.Comparator,
+                IsConverted = match.IsConverted,
+            });
         }
     }
 

@@ -50,13 +50,19 @@ static class Rest
         ? Enum.GetValues<MilestoneState>().Select(state => new Button(turn.Phrasing.Milestone(state)))
         : [];
 
+    /// <summary>All that nothing was said about is as it was.</summary>
+    public static void Leave(Turn turn)
+    {
+        turn.Draft.NoChange.AddRange(Of(turn).Select(task => task.Report.Id).Except(turn.Draft.Touched));
+        turn.Draft.Enough = true;
+    }
+
     public static Reading Read(Turn turn, string? choice)
     {
         switch (choice)
         {
             case "rest_no_change":
-                turn.Draft.NoChange.AddRange(Of(turn).Select(task => task.Report.Id).Except(turn.Draft.Touched));
-                turn.Draft.Enough = true;
+                Leave(turn);
                 return Reading.Understood;
             case "enough":
                 turn.Draft.Enough = true;
