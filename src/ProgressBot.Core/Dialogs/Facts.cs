@@ -100,7 +100,7 @@ public sealed class Facts
     /// <summary>The unit that people mean by a name; null when none is called so.</summary>
     public Unit? UnitCalled(string name) => Ledger.Units.FirstOrDefault(unit => unit.IsCalled(name));
 
-    StatusSummary Board(Plan plan) => StatusSummary.Build(Ledger, plan, CurrentRound(plan), Today, CalendarOf(plan), LightRule);
+    StatusSummary Board(Plan plan) => StatusSummary.Build(new PlanDay(Ledger, plan, Today, CalendarOf(plan), LightRule), CurrentRound(plan));
 
     public DigestMark DigestMark(Plan plan) => DigestMarks.GetValueOrDefault(plan.Id) ?? new DigestMark { PlanId = plan.Id };
 

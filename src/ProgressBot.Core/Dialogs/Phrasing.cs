@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans;
+using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs;
@@ -22,8 +23,12 @@ public sealed class Phrasing(Wording wording, Facts facts)
     /// <summary>The same with its sign: +1.9亿元, -32人次.</summary>
     public static string WithSign(decimal value, Indicator indicator) => value < 0 ? "-" + Amount(-value, indicator) : "+" + Amount(value, indicator);
 
-    /// <summary>A share as whole percent: 0.637 is 64%.</summary>
-    public static string Percent(decimal share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A share as whole percent: 0.637 is 64%. What falls short of the whole is never 100%.</summary>
+    public static string Percent(decimal share)
+    {
+        var percent = Math.Round(share * 100, MidpointRounding.AwayFromZero);
+        return (share < 1 && percent == 100 ? 99 : percent).ToString("0", CultureInfo.InvariantCulture) + "%";
+    }
 
     /// <summary>9月30日（周五）.</summary>
     public string Date(DateOnly date) =>
@@ -56,6 +61,9 @@ public sealed class Phrasing(Wording wording, Facts facts)
         if (facts.Now > due) return wording.Text("format.overdue", ("days", Math.Max(1, calendar.WorkingDaysBetween(day, facts.Today))));
         return day == facts.Today ? wording.Text("format.due_today") : wording.Text("format.left", ("days", calendar.WorkingDaysBetween(facts.Today, day)));
     }
+
+    /// <summary>The calendar by which a plan counts working days.</summary>
+    internal WorkingCalendar CalendarOf(Plan plan) => facts.CalendarOf(plan);
 
     public string Milestone(MilestoneState? state) => wording.Text($"milestone.{(state ?? MilestoneState.NotStarted) switch
     {

@@ -64,6 +64,18 @@ public sealed class Turn(DialogBook book, Session session, Incoming input, Facts
         }
     }
 
+    /// <summary>Whether these are tasks of several rounds, so that each is named with its own.</summary>
+    public bool SeveralRounds
+    {
+        get
+        {
+            var tasks = DraftTasks;
+            for (var index = 1; index < tasks.Count; index++)
+                if (tasks[index].Round.Id != tasks[0].Round.Id) return true;
+            return false;
+        }
+    }
+
     /// <summary>The tasks the draft is about.</summary>
     public IReadOnlyList<ReportTask> DraftTasks
     {

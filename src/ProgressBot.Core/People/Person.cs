@@ -60,7 +60,10 @@ public sealed record Person
     /// <summary>The units the person reports for on a day.</summary>
     public IEnumerable<int> UnitsOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day)).Select(membership => membership.UnitId);
 
-    /// <summary>Those of them that the person is reminded of.</summary>
+    /// <summary>The units whose records the person sees on a day; null for everybody's, as coordinators and leaders do.</summary>
+    public IReadOnlyCollection<int>? SeenUnits(DateOnly day) => Is(Roles.Coordinator | Roles.Leader) ? null : [.. UnitsOn(day)];
+
+    /// <summary>Those of the own units that the person is reminded of.</summary>
     public IEnumerable<int> RemindedUnitsOn(DateOnly day) => Memberships.Where(membership => membership.IsIn(day) && !membership.Quiet).Select(membership => membership.UnitId);
 
     /// <summary>The units the person is in charge of on a day.</summary>

@@ -49,6 +49,9 @@ public sealed record Indicator
     /// <summary>True when the unit with this role enters a value of its own.</summary>
     public bool IsEnteredBy(UnitRole role) => Sharing != Sharing.LeadReports || role == UnitRole.Lead;
 
+    /// <summary>以内, 不超过: the less the better.</summary>
+    public bool IsCeiling => Comparator is Comparator.AtMost or Comparator.LessThan;
+
     /// <summary>Whether a total reaches the target. 以内/不超过 is a ceiling, everything else a floor.</summary>
     public bool IsMetBy(decimal total) => Comparator switch
     {

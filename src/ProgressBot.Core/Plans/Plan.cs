@@ -23,9 +23,6 @@ public sealed record Plan
     public required DateOnly Start { get; init; }
     public required DateOnly End { get; init; }
 
-    /// <summary>From when on progress is expected; null for <see cref="Start"/>.</summary>
-    public DateOnly? PaceFrom { get; init; }
-
     /// <summary>How often the units report.</summary>
     public RoundPeriod Period { get; init; } = RoundPeriod.Month;
 
@@ -67,7 +64,10 @@ public sealed record Plan
     public DigestSchedule Digests(DigestSchedule office) => Schedule.Digests(office) with { Until = End };
 
     /// <summary>Elapsed share of the plan's window on a day, 0 to 1.</summary>
-    public decimal Elapsed(DateOnly today) => Pace.Elapsed(PaceFrom ?? Start, End, today);
+    public decimal Elapsed(DateOnly today) => Pace.Elapsed(PaceStart, End, today);
+
+    /// <summary>From when on progress is expected: the first day, unless the coordinator named a later one of the window.</summary>
+    public DateOnly PaceStart => Schedule.PaceFrom is { } from && from > Start ? from < End ? from : End : Start;
 
     /// <summary>
     /// True when a whole round of the window had passed before the plan came into force: then nobody has told yet where things stand, and the first reminder asks.

@@ -13,6 +13,10 @@ public sealed record PlanSchedule
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DigestSettings? Digest { get; init; }
 
+    /// <summary>From when on progress is expected, where that is later than the plan's first day; null for that day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? PaceFrom { get; init; }
+
     /// <summary>When the plan's digests leave.</summary>
     /// <param name="office">The office's schedule.</param>
     public DigestSchedule Digests(DigestSchedule office) => (Digest ?? DigestSettings.None).Over(office);

@@ -7,12 +7,12 @@ namespace ProgressBot.Core.Reminding;
 /// <c>steps open -3 -1 0 1 3</c> · <c>repeat 5</c>, <c>repeat none</c> · <c>copies 3</c>, <c>copies 3 lead</c>, <c>copies 3 coordinator</c>, <c>copies 3 everybody</c>, <c>copies none</c> · <c>at 10:00</c> · <c>opens 6</c> · <c>locks 10</c> ·
 /// <c>due last</c>, <c>due after 3</c>, <c>due day 25</c>, <c>due next 5</c> · <c>until 18:00</c> · <c>roll forward</c>, <c>roll back</c> ·
 /// <c>calendar office</c>, <c>calendar weekdays</c> · <c>digest weekly monthly</c>, <c>digest friday 16:30</c>, <c>digest none</c>, <c>digest default</c> ·
-/// <c>notice 9:40</c>, <c>notice none</c>, <c>notice default</c> · <c>units on</c>, <c>units off</c>, <c>units default</c>.
+/// <c>notice 9:40</c>, <c>notice none</c>, <c>notice default</c> · <c>units on</c>, <c>units off</c>, <c>units default</c> · <c>pace 2022-08-01</c>, <c>pace start</c>.
 /// </summary>
 public static class ScheduleSetting
 {
     /// <summary>What a setting may be called.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["steps", "repeat", "copies", "at", "opens", "locks", "due", "until", "roll", "calendar", "digest", "notice", "units"];
+    public static IReadOnlyList<string> Keys { get; } = ["steps", "repeat", "copies", "at", "opens", "locks", "due", "until", "roll", "calendar", "digest", "notice", "units", "pace"];
 
     /// <summary>The schedule with one setting changed, or why it is refused; then nothing has changed.</summary>
     /// <param name="period">How long the plan's rounds are; it limits the day a report can be due on.</param>
@@ -47,6 +47,8 @@ public static class ScheduleSetting
         ("calendar", ["weekdays"]) => schedule with { Calendar = PlanCalendar.Weekdays },
         ("calendar", ["office"]) => schedule with { Calendar = PlanCalendar.Office },
         ("digest", _) => (schedule.Digest ?? DigestSettings.None).WithDays(values, Time) is { } digest ? schedule with { Digest = digest } : null,
+        ("pace", ["start"]) => schedule with { PaceFrom = null },
+        ("pace", [var text]) when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) => schedule with { PaceFrom = from },
         ("notice" or "units", [var text]) => Digest(schedule.Digest ?? DigestSettings.None, key, text) is { } digest ? schedule with { Digest = digest } : null,
         _ => null,
     };

@@ -37,6 +37,14 @@ public sealed record DigestFacts(DigestOccasion Occasion, DateTimeOffset Since, 
         orderby version.At, version.Id
         select (entry.Round, entry.Report, version);
 
+    /// <summary>Versions whose approval was taken back since, in order.</summary>
+    public IEnumerable<(Report Report, ReportVersion Version)> Revoked =>
+        from entry in Reports
+        from version in entry.Report.Versions
+        where version.RevokedAt > Since
+        orderby version.RevokedAt, version.Id
+        select (entry.Report, version);
+
     /// <summary>What was approved or returned since, by unit, in order.</summary>
     public ILookup<int, (Report Report, ReportVersion Version)> Reviewed => _reviewed.Value;
 

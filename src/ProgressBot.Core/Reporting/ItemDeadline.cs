@@ -30,10 +30,10 @@ public sealed record ItemDeadline(Plan Plan, WorkItem Item, Unit Unit, DateOnly 
     static IEnumerable<ItemDeadline> Unmet(Ledger ledger, Plan plan, WorkItem item, RosterLine line)
     {
         var unit = ledger.Unit(line.UnitId);
-        if (item.HasMilestone && ledger.Standing(item.Whole.Id, unit.Id)?.Reported != MilestoneState.Done && ledger.Extended(item, item.Deadline, plan.Zone) is { } day)
+        if (item.HasMilestone && ledger.Standing(item.Whole.Id, unit.Id)?.Reported != MilestoneState.Done && ledger.Extended(item, item.Deadline, plan.Zone, unit.Id) is { } day)
             yield return new ItemDeadline(plan, item, unit, day, null);
         foreach (var indicator in item.Indicators.Where(indicator => indicator.IsEnteredBy(line.Role) && !IsMet(ledger, indicator, unit)))
-            if (ledger.Extended(item, indicator.Deadline ?? item.Deadline, plan.Zone) is { } until) yield return new ItemDeadline(plan, item, unit, until, indicator);
+            if (ledger.Extended(item, indicator.Deadline ?? item.Deadline, plan.Zone, unit.Id) is { } until) yield return new ItemDeadline(plan, item, unit, until, indicator);
     }
 
     static bool IsMet(Ledger ledger, Indicator indicator, Unit unit) => (indicator.Sharing == Sharing.Summed

@@ -27,14 +27,14 @@ public sealed record LatePart(Plan Plan, Round Round, WorkItem Item, Unit Unit, 
             .. from item in reports.GroupBy(report => report.WorkItemId)
                let leads = item.Where(report => report.Role == UnitRole.Lead).Select(report => report.UnitId).ToHashSet()
                from report in item
-               where report.IsOpen && !own.Contains(report.UnitId) && IsLate(report.UnitId)
+               where report.IsOpen && !own.Contains(report.UnitId) && IsLate(report)
                let isLed = leads.Any(lead => lead != report.UnitId)
                where isLed ? leads.Overlaps(own) : charges.Contains(report.UnitId)
                orderby ledger.Item(item.Key).Number, report.UnitId
                select new LatePart(plan, round, ledger.Item(item.Key), ledger.Unit(report.UnitId), !isLed),
         ];
 
-        bool IsLate(int unit) => round.DueFor(unit) is var due && due < now && calendar.WorkingDaysBetween(zone.Today(due), today) >= plan.Schedule.Cadence.CopiesFrom;
+        bool IsLate(Report report) => round.DueFor(report) is var due && due < now && calendar.WorkingDaysBetween(zone.Today(due), today) >= plan.Schedule.Cadence.CopiesFrom;
     }
 }
 

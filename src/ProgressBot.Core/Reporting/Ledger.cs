@@ -13,7 +13,13 @@ public sealed record Ledger
     public PlanBook Book { get; init; } = new();
     public IReadOnlyList<Person> People { get; init; } = [];
 
-    /// <summary>Rounds that are open or paused, and closed ones in which something waits for the reviewer or the unit; with the reports and their versions.</summary>
+    /// <summary>How long after its lock a round stays in sight, so that an approval can be taken back.</summary>
+    public static TimeSpan StaysInSight { get; } = TimeSpan.FromDays(60);
+
+    /// <summary>
+    /// Rounds that are open or paused, and closed ones in which something waits for the reviewer or the unit; with the reports and their versions. In a turn also
+    /// those that have closed lately (<see cref="StaysInSight"/>).
+    /// </summary>
     public IReadOnlyList<Round> Rounds { get; init => (field, _index) = (value, null); } = [];
     public IReadOnlyList<Total> Totals { get; init => (field, _index) = (value, null); } = [];
     public IReadOnlyList<MilestoneStanding> Milestones { get; init => (field, _index) = (value, null); } = [];
@@ -54,8 +60,9 @@ public sealed record Ledger
     public IEnumerable<Evidence> EvidenceOf(int itemId, int unitId) => Index.Evidence[(itemId, unitId)];
 
     /// <summary>An item's own deadline, or the day it was put off to; null for an item without one.</summary>
-    public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone) => deadline is null ? null
-        : Extensions.Where(extension => extension.WorkItemId == item.Id).Select(extension => zone.Today(extension.DueAt)).Append(deadline.Value).Max();
+    /// <param name="unitId">The unit whose part is meant; null for the item over all its units.</param>
+    public DateOnly? Extended(WorkItem item, DateOnly? deadline, TimeZoneInfo zone, int? unitId = null) => deadline is null ? null
+        : Extensions.Where(extension => extension.WorkItemId == item.Id && (unitId is null || extension.UnitId == unitId)).Select(extension => zone.Today(extension.DueAt)).Append(deadline.Value).Max();
 
     /// <summary>
     /// The running total before a unit's report in a round; 0 when nothing was ever reported. Where rounds overlap, an earlier one may be reported after a

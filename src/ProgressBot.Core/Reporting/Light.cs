@@ -3,6 +3,12 @@ namespace ProgressBot.Core.Reporting;
 /// <summary>红黄绿灯. Always shown with its word.</summary>
 public enum Light
 {
+    /// <summary>待报: the plan came into force after its year had begun, and nobody has told yet where this stands. Shown grey.</summary>
+    Awaited,
+
+    /// <summary>待审: as before, but told by now and not yet reviewed. Shown grey.</summary>
+    Unreviewed,
+
     /// <summary>未启动: before the start.</summary>
     Grey,
     Green,
@@ -32,7 +38,11 @@ public sealed record LightRule(decimal YellowGap = 0.165m, decimal RedGap = 0.33
 }
 
 /// <summary>A light and why it shows.</summary>
-public readonly record struct Lit(Light Light, LightReason Reason);
+public readonly record struct Lit(Light Light, LightReason Reason)
+{
+    /// <summary>The stage of the target that the light refers to; null for the target itself.</summary>
+    public StageShare? Stage { get; init; }
+}
 
 public enum LightReason
 {
@@ -43,9 +53,21 @@ public enum LightReason
     /// <summary>Less is done than the elapsed time lets expect.</summary>
     Behind,
 
+    /// <summary>A stage of the target (上半年60亿元) has passed and was not reached.</summary>
+    StageMissed,
+
     /// <summary>The own deadline is near.</summary>
     DueSoon,
 
+    /// <summary>More than a ceiling (以内) allows.</summary>
+    Exceeded,
+
     /// <summary>The own deadline has passed.</summary>
     Overdue,
+
+    /// <summary>Nobody has told yet where things stood when the plan came into force.</summary>
+    Awaited,
+
+    /// <summary>It was told, and waits for review.</summary>
+    Unreviewed,
 }

@@ -62,18 +62,34 @@ public sealed record Report
         Late = AnsweredAt is null ? version.At > dueAt : Late,
     };
 
-    /// <summary>Takes the version under review back; what the reviewer had decided before stands again. The same report when nothing was under review.</summary>
+    /// <summary>
+    /// Takes the version under review back; what it had replaced waits again, or else what the reviewer had decided stands. The same report when nothing was under
+    /// review.
+    /// </summary>
     public Report Withdraw()
     {
-        if (UnderReview is null) return this;
-        var left = this with { Versions = Judged(Verdict.Pending, Verdict.Withdrawn) };
+        if (UnderReview is not { } withdrawn) return this;
+        var before = Versions.LastOrDefault(version => version.Number < withdrawn.Number && version.Verdict != Verdict.Withdrawn) is { Verdict: Verdict.Replaced } replaced ? replaced : null;
+        var left = this with
+        {
+            Versions = [.. Versions.Select(version => version == withdrawn ? version with { Verdict = Verdict.Withdrawn } : version == before ? version with { Verdict = Verdict.Pending } : version)],
+        };
         var state = left.Standing?.Verdict switch
         {
+            Verdict.Pending => ReportState.Submitted,
             Verdict.Approved => ReportState.Approved,
             Verdict.Returned => ReportState.Returned,
             _ => ReportState.Draft,
         };
         return left.Become(state) with { AnsweredAt = state == ReportState.Draft ? null : AnsweredAt, Late = state != ReportState.Draft && Late };
+    }
+
+    /// <summary>Takes back all that waits, what was replaced included.</summary>
+    public Report WithdrawAll()
+    {
+        var left = this;
+        while (left.UnderReview is not null) left = left.Withdraw();
+        return left;
     }
 
     /// <summary>The same report when nothing was under review (somebody else was faster).</summary>

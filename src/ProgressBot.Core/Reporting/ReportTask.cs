@@ -18,8 +18,8 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
         .. Item.Milestones.Where(milestone => milestone.IsBeside ? Report.Role != UnitRole.Assist : EnteredBy(Report.Role, Item.Indicators).Count == 0),
     ];
 
-    /// <summary>When the unit's report is due, an extension included.</summary>
-    public DateTimeOffset DueAt => Round.DueFor(Unit.Id);
+    /// <summary>When the report is due, an extension included.</summary>
+    public DateTimeOffset DueAt => Round.DueFor(Report);
 
     /// <summary>How far the item as a whole is, as reported; null when nothing was.</summary>
     public MilestoneState? State => StateOf(Item.Whole);
@@ -60,7 +60,7 @@ public sealed record ReportTask(int Number, Plan Plan, Round Round, WorkItem Ite
         }
         return inOrder ? accepted : [.. accepted.OrderBy(Place)];
 
-        (int Number, int UnitId) Place(Report report) => (ledger.Item(report.WorkItemId).Number, report.UnitId);
+        (DateTimeOffset DueAt, int Number, int UnitId) Place(Report report) => (round.DueFor(report), ledger.Item(report.WorkItemId).Number, report.UnitId);
     }
 
     // of most items all

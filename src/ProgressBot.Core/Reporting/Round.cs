@@ -46,7 +46,7 @@ public sealed record Round
         this with { State = RoundState.Open, PausedAt = null, DueAt = dueAt, LocksAt = locksAt };
 
     /// <summary>Ends the round before its time. What was approved keeps counting; what waits for review is taken back, and those reports are open again.</summary>
-    public Round Cancel() => this with { State = RoundState.Cancelled, Reports = [.. Reports.Select(report => report.Withdraw())] };
+    public Round Cancel() => this with { State = RoundState.Cancelled, Reports = [.. Reports.Select(report => report.WithdrawAll())] };
 
     /// <summary>Asks one more unit for a work item; one that had been excused owes it again.</summary>
     /// <param name="nextReport">The number of a report that is new.</param>
@@ -59,34 +59,39 @@ public sealed record Round
     /// <summary>The same round with one report as it is now.</summary>
     public Round With(Report changed) => this with { Reports = [.. Reports.Select(report => report.Id == changed.Id ? changed : report)] };
 
-    /// <summary>The units for which a person still owes something.</summary>
-    public IReadOnlyCollection<int> OpenUnits(Person person, DateOnly today)
+    /// <summary>What a person still owes.</summary>
+    public IReadOnlyList<Report> OpenReports(Person person, DateOnly today)
     {
         var own = person.RemindedUnitsOn(today).ToHashSet();
-        return [.. Reports.Where(report => report.IsOpen && own.Contains(report.UnitId)).Select(report => report.UnitId).Distinct()];
+        return [.. Reports.Where(report => report.IsOpen && own.Contains(report.UnitId))];
     }
 
     public RoundDates Dates() => new(Label, PeriodStart, PeriodEnd, OpensAt, DueAt, LocksAt);
 
     /// <summary>Whether something may still be said in a report at this moment; one that was returned is taken after the lock, too.</summary>
     public bool Accepts(Report report, DateTimeOffset now) =>
-        (State == RoundState.Open && OpensAt <= now && now < LocksFor(report.UnitId))
+        (State == RoundState.Open && OpensAt <= now && now < LocksFor(report))
         || (report.State == ReportState.Returned && State is RoundState.Open or RoundState.Closed);
 
-    /// <summary>When it is due for a unit, an extension included.</summary>
-    public DateTimeOffset DueFor(int unitId) => Extensions.Count == 0 ? DueAt : Granted(unitId).Select(extension => extension.DueAt).Append(DueAt).Max();
+    /// <summary>When a unit's part of a work item is due, an extension of just this item included.</summary>
+    public DateTimeOffset DueFor(int unitId, int workItemId) =>
+        Extensions.Count == 0 ? DueAt : Granted(unitId, workItemId).Select(extension => extension.DueAt).Append(DueAt).Max();
 
-    /// <summary>Until when a unit's reports are taken, an extension included.</summary>
-    public DateTimeOffset LocksFor(int unitId) => Extensions.Count == 0 ? LocksAt : Granted(unitId).Select(extension => extension.LocksAt).Append(LocksAt).Max();
+    public DateTimeOffset DueFor(Report report) => DueFor(report.UnitId, report.WorkItemId);
 
-    /// <summary>The dates for somebody who reports for some units: the first that is due counts. Without extensions, or units, the round's own.</summary>
-    public RoundDates DatesFor(IReadOnlyCollection<int> units) =>
-        Extensions.Count == 0 || units.Count == 0 ? Dates() : Dates() with { DueAt = units.Min(DueFor), LocksAt = units.Max(LocksFor) };
+    /// <summary>Until when a report is taken, an extension included.</summary>
+    public DateTimeOffset LocksFor(Report report) =>
+        Extensions.Count == 0 ? LocksAt : Granted(report.UnitId, report.WorkItemId).Select(extension => extension.LocksAt).Append(LocksAt).Max();
+
+    /// <summary>The dates for somebody who owes some reports: the first that is due counts. Without extensions, or reports, the round's own.</summary>
+    public RoundDates DatesFor(IReadOnlyCollection<Report> owed) =>
+        Extensions.Count == 0 || owed.Count == 0 ? Dates() : Dates() with { DueAt = owed.Min(DueFor), LocksAt = owed.Max(LocksFor) };
 
     /// <summary>When nothing is taken any more, from nobody.</summary>
     public DateTimeOffset EndsAt => Extensions.Where(extension => extension.State == ExtensionState.Granted).Select(extension => extension.LocksAt).Append(LocksAt).Max();
 
-    IEnumerable<Extension> Granted(int unitId) => Extensions.Where(extension => extension.UnitId == unitId && extension.State == ExtensionState.Granted);
+    IEnumerable<Extension> Granted(int unitId, int workItemId) =>
+        Extensions.Where(extension => extension.UnitId == unitId && extension.WorkItemId == workItemId && extension.State == ExtensionState.Granted);
 }
 
 public enum RoundState
@@ -101,14 +106,14 @@ public enum RoundState
     Closed,
 }
 
-/// <summary>延期: more time for one unit in one round, asked for with a reason and granted or refused by a coordinator. The record stays.</summary>
+/// <summary>延期: more time for one unit's part of one work item in one round, asked for with a reason and granted or refused by a coordinator. The record stays.</summary>
 public sealed record Extension
 {
     public int Id { get; init; }
     public int RoundId { get; init; }
     public int UnitId { get; init; }
 
-    /// <summary>The work item it was asked for; when that has a deadline of its own, it moves, too.</summary>
+    /// <summary>The work item it was asked for; when that has a deadline of its own, it moves for this unit, too.</summary>
     public int WorkItemId { get; init; }
 
     /// <summary>The due time that is asked for.</summary>

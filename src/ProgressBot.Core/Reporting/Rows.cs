@@ -61,7 +61,7 @@ public static class Rows
     };
 
     // without its parts, so that two can be compared
-    static object Bare(object whole) => whole switch
+    internal static object Bare(object whole) => whole switch
     {
         Report report => report with { Versions = [] },
         ReportVersion version => version with { Figures = [], States = [], Statements = [] },
@@ -75,7 +75,9 @@ public static class Rows
         _ => whole,
     };
 
-    static object KeyOf(object row) => row switch
+    /// <summary>What tells a row from others of its kind; two of one key are the same thing before and after.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The row is neither a thing with parts nor a part of one.</exception>
+    internal static object KeyOf(object row) => row switch
     {
         Report report => (typeof(Report), report.Id),
         ReportVersion version => (typeof(ReportVersion), version.Id),

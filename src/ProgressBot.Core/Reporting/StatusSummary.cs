@@ -1,5 +1,4 @@
 using ProgressBot.Core.Plans;
-using ProgressBot.Core.Reminding;
 
 namespace ProgressBot.Core.Reporting;
 
@@ -18,10 +17,10 @@ public sealed record StatusSummary(Plan Plan, Round? Round, DateOnly Today, Roun
         .OrderByDescending(item => item.Light).ThenBy(item => item.Item.Number);
 
     /// <param name="round">The round people are reporting in; null when none is open.</param>
-    public static StatusSummary Build(Ledger ledger, Plan plan, Round? round, DateOnly today, WorkingCalendar calendar, LightRule rule) => new(
-        plan, round, today,
-        round is null ? RoundCounts.None : RoundCounts.Of(ledger, round),
-        [.. plan.Items.OrderBy(item => item.Number).Select(item => ItemStatus.Build(ledger, plan, item, today, calendar, rule))]);
+    public static StatusSummary Build(PlanDay day, Round? round) => new(
+        day.Plan, round, day.Today,
+        round is null ? RoundCounts.None : RoundCounts.Of(day.Ledger, round),
+        [.. day.Plan.Items.OrderBy(item => item.Number).Select(item => ItemStatus.Build(day, item))]);
 }
 
 /// <summary>应报N、已报N、按时N、逾期N、未报N, counted in units: a unit has reported when none of its reports is open.</summary>

@@ -27,8 +27,8 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         using var stage = TurnTrace.Stage("load");
         var (since, today) = (records.Now, Today);
         var speaker = await db.PersonAt(from).AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync();
-        var units = speaker is null ? [] : Visible(speaker, today);
-        var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units);
+        var units = speaker is null ? [] : speaker.SeenUnits(today);
+        var ledger = speaker is null ? await ledgers.NobodyAsync(db) : await ledgers.LoadAsync(db, units, clock.GetUtcNow() - Ledger.StaysInSight);
         // one object for one person, or what is changed in one would not be seen in the other
         var person = speaker is null ? null : ledger.People.FirstOrDefault(known => known.Id == speaker.Id) ?? speaker;
         var key = TurnCache.KeyOf(person, from);
@@ -113,11 +113,6 @@ sealed class FactsLoader(LedgerLoader ledgers, DialogLibrary dialogs, Receipts r
         DigestMarks = marks ?? ReadOnlyDictionary<int, DigestMark>.Empty,
         Digests = news ?? ReadOnlyDictionary<int, DigestFacts>.Empty,
     };
-
-    // a reporter sees the own units' records, coordinators and leaders all
-    static IReadOnlyCollection<int>? Visible(Person person, DateOnly today) => person.Is(Roles.Coordinator | Roles.Leader)
-        ? null
-        : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
 
     // two of one name would do to say so; a sign-in code names its person
     static async Task<IReadOnlyList<Person>> NamedAsync(BotDb db, Ledger ledger, IReadOnlyList<string> names, int? signsIn)

@@ -35,9 +35,9 @@ public sealed class TalkTests
         Compare(talk, await TalkPlayer.PlayAsync(talk, world));
     }
 
-    static Talk Read(string name) => Talk.Read(Path.Combine(Folder, name), Folder);
+    internal static Talk Read(string name) => Talk.Read(Path.Combine(Folder, name), Folder);
 
-    static DateTimeOffset Start(Talk talk) => talk.Inputs.OfType<TalkLine.Clock>().First().At;
+    internal static DateTimeOffset Start(Talk talk) => talk.Inputs.OfType<TalkLine.Clock>().First().At;
 
     static void Compare(Talk talk, string played) => Assert.Equal(talk.Text.Split('\n'), played.Split('\n'));
 }

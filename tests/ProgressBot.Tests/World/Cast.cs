@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
-using ProgressBot.Core.Reporting;
-using ProgressBot.Storage;
 
 namespace ProgressBot.Tests.World;
 
 /// <summary>The people of the talks.</summary>
-static class Cast
+static partial class Cast
 {
     public static IReadOnlyList<(string Name, Roles Roles, string[] Units)> People { get; } =
     [
@@ -22,15 +19,22 @@ static class Cast
         ("吴磊", Roles.Reporter, ["区教育局", "区科技局"]),
     ];
 
-    public static Task EnrollAsync(Store store, DateTimeOffset now) => store.RunAsync(async work =>
+    /// <summary>All of them, each speaking from an address of the own name.</summary>
+    /// <param name="units">Theirs among them.</param>
+    public static IEnumerable<Person> Enrolled(IReadOnlyCollection<Unit> units, RowNumbers numbers, DateTimeOffset now)
     {
-        var units = await work.Db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id);
         foreach (var (name, roles, own) in People)
         {
-            var person = new Person { Id = work.Numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = now }
-                .SpeakFrom(new PersonAddress { Id = work.Numbers.Next<PersonAddress>(), Channel = ListeningChannel.ChannelName, Key = name, SeenAt = now });
-            work.Save(Rows.Added(own.Aggregate(person, (joined, unit) => joined.Join(units[unit], null, null))));
+            var person = new Person { Id = numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = now };
+            var address = new PersonAddress
+            {
+                Id = numbers.Next<PersonAddress>(),
+                Channel = ListeningChannel.ChannelName,
+                Key = name,
+                SeenAt = now,
+            };
+            yield return own.Select(unit => units.Single(known => known.Name == unit))
+                .Aggregate(person.SpeakFrom(address), (joined, unit) => joined.Join(unit.Id, null, null));
         }
-        return true;
-    });
+    }
 }

@@ -12,7 +12,8 @@ public interface ITalkWorld : IAsyncDisposable
 
     /// <param name="card">What the tapped button carries; null for what is typed.</param>
     /// <param name="edits">The person's last message is changed to this text.</param>
-    Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false);
+    Task<Heard> SayAsync(
+        string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false);
 
     Task<Heard> HappenAsync(string what);
 }

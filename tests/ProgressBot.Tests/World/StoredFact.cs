@@ -9,22 +9,30 @@ static class StoredFact
 {
     public static IEnumerable<string> Lines(DialogEvent happened, Func<int, string> report, Func<int, string> indicator) => happened switch
     {
-        ReportsSubmitted submitted => submitted.Reports.Select(told => $"submitted {submitted.Receipt} {report(told.ReportId)}{Told(told, indicator)}"),
-        EvidenceAdded added => [$"evidence {report(added.ReportId)} {added.Url ?? added.Name}{(added.RequirementIds.Count > 0 ? " (checklist)" : "")}"],
+        ReportsSubmitted submitted => submitted.Reports.Select(told =>
+            $"submitted {submitted.Receipt} {report(told.ReportId)}{Told(told, indicator)}"),
+        EvidenceAdded { RequirementIds: [] } added => [$"evidence {report(added.ReportId)} {added.Url ?? added.Name}"],
+        EvidenceAdded added => [$"evidence {report(added.ReportId)} {added.Url ?? added.Name} (checklist)"],
         ReportsWithdrawn withdrawn => [$"withdrawn {string.Join(", ", withdrawn.ReportIds.Select(report))}"],
         ReportsApproved approved => approved.Reports.Select(version => $"approved {report(version.ReportId)}"),
         ReportReturned returned => [$"returned {report(returned.ReportId)}: {returned.Reason}"],
         ReportsAcknowledged acknowledged => [$"acknowledged {acknowledged.ReportIds.Count} reports"],
-        ReminderSnoozed snoozed => [$"snoozed until {snoozed.Until.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)}"],
+        ReminderSnoozed snoozed => [$"snoozed until {Shanghai(snoozed.Until, "MM-dd HH:mm")}"],
         UnitsNudged nudged => [$"nudged {nudged.UnitIds.Count}, number {nudged.Number}: {nudged.Matter}"],
         ScheduleChanged changed => [$"plan {changed.PlanId} set {changed.Setting}"],
         DigestSkipped skipped => [$"digest of plan {skipped.PlanId} on {skipped.Day:MM-dd} skipped"],
         DigestRestored restored => [$"digest of plan {restored.PlanId} on {restored.Day:MM-dd} restored"],
-        ExtensionAsked asked => [$"extension asked for unit {asked.UnitId} in round {asked.RoundId}: due {Day(asked.DueAt)}, locks {Day(asked.LocksAt)}, {asked.Reason}"],
+        ExtensionAsked asked =>
+        [
+            $"extension asked for unit {asked.UnitId} in round {asked.RoundId}: due {Day(asked.DueAt)}, locks {Day(asked.LocksAt)}, "
+            + asked.Reason,
+        ],
         ExtensionDecided decided => [$"extension {decided.ExtensionId} {(decided.Granted ? "granted" : "refused")}"],
-        HandedOver handed => [$"units {string.Join(", ", handed.UnitIds)} handed over to person {handed.ToPersonId} from {handed.From:MM-dd} on"],
+        HandedOver handed =>
+            [$"units {string.Join(", ", handed.UnitIds)} handed over to person {handed.ToPersonId} from {handed.From:MM-dd} on"],
         ItemRelayed relayed => [$"{report(relayed.ReportId)} relayed to person {relayed.ToPersonId} until {relayed.Until:MM-dd}"],
-        PersonAway away => [$"away {away.From:MM-dd} to {away.Until:MM-dd}, substitute {away.SubstituteId?.ToString(CultureInfo.InvariantCulture) ?? "none"}"],
+        PersonAway { SubstituteId: { } substitute } away => [$"away {away.From:MM-dd} to {away.Until:MM-dd}, substitute {substitute}"],
+        PersonAway away => [$"away {away.From:MM-dd} to {away.Until:MM-dd}, substitute none"],
         PersonBack back => [$"back from {back.From:MM-dd} on"],
         TimeZoneChosen chosen => [$"time zone {chosen.TimeZone}"],
         RoundPaused paused => [$"round {paused.RoundId} paused"],
@@ -32,8 +40,14 @@ static class StoredFact
         RoundCancelled cancelled => [$"round {cancelled.RoundId} cancelled"],
         PlanClosed closed => [$"plan {closed.PlanId} closed: {closed.Reason}"],
         UnitLeft left => [$"unit {left.UnitId} left from {left.From:MM-dd} on: {left.Reason}"],
-        UnitJoined joined => [$"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, open rounds {joined.RoundIds.Count}"],
-        UnitChargeGiven given => [$"in charge of unit {given.UnitId} from {given.From:MM-dd} on: {(given.PersonIds.Count == 0 ? "nobody" : "person " + string.Join(", ", given.PersonIds))}"],
+        UnitJoined joined =>
+        [
+            $"{joined.Unit} joined item {joined.WorkItemId} as {joined.Role} from {joined.From:MM-dd} on, "
+            + $"open rounds {joined.RoundIds.Count}",
+        ],
+        UnitChargeGiven { PersonIds: [] } given => [$"in charge of unit {given.UnitId} from {given.From:MM-dd} on: nobody"],
+        UnitChargeGiven given =>
+            [$"in charge of unit {given.UnitId} from {given.From:MM-dd} on: person {string.Join(", ", given.PersonIds)}"],
         PersonEnrolled enrolled => [$"enrolled {enrolled.Name} as {enrolled.Roles}"],
         PlanOffered { Revises: { } plan } offered => [$"revision of plan {plan}: {offered.FileName}"],
         PlanOffered offered => [$"offered {offered.FileName} as {offered.Title}"],
@@ -49,14 +63,21 @@ static class StoredFact
         _ => [happened.GetType().Name],
     };
 
-    static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd", CultureInfo.InvariantCulture);
+    static string Day(DateTimeOffset at) => Shanghai(at, "MM-dd");
+
+    static string Shanghai(DateTimeOffset at, string format) =>
+        at.ToOffset(TimeSpan.FromHours(8)).ToString(format, CultureInfo.InvariantCulture);
 
     static string Told(SubmittedReport told, Func<int, string> indicator)
     {
         if (told.NoChange) return " no change";
         var problems = told.Statements.Any(said => said.Kind == StatementKind.Problem);
-        var figures = told.Figures.Select(figure =>
-            $" {indicator(figure.IndicatorId)}={(figure.Basis == Basis.Incremental ? "+" : "")}{figure.Value.ToString(CultureInfo.InvariantCulture)}");
-        return string.Concat(figures) + string.Concat(told.States.Select(state => $" {state.State}")) + (problems ? " problems" : "") + (told.Reason is null ? "" : $" reason={told.Reason}");
+        return string.Concat(told.Figures.Select(figure => $" {indicator(figure.IndicatorId)}={Said(figure)}"))
+            + string.Concat(told.States.Select(state => $" {state.State}"))
+            + (problems ? " problems" : "")
+            + (told.Reason is null ? "" : $" reason={told.Reason}");
     }
+
+    static string Said(SubmittedFigure figure) =>
+        (figure.Basis == Basis.Incremental ? "+" : "") + figure.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,9 @@ public abstract record TalkLine(string Raw)
 {
     public sealed record Remark(string Raw) : TalkLine(Raw);
 
-    /// <summary>Whose messages are written down though they do not speak: <c>listening: 刘主任, 赵蕾</c>. Everybody else on the roster is left out.</summary>
+    /// <summary>
+    /// Whose messages are written down though they do not speak: <c>listening: 刘主任, 赵蕾</c>. Everybody else on the roster is left out.
+    /// </summary>
     public sealed record Audience(string Raw, IReadOnlyList<string> Names) : TalkLine(Raw);
 
     public sealed record Clock(string Raw, DateTimeOffset At) : TalkLine(Raw);
@@ -25,18 +27,22 @@ public abstract record TalkLine(string Raw)
 
     public sealed record Speech(string Raw, string Who, string Text, IReadOnlyList<string> Files, Touch How) : TalkLine(Raw);
 
-    /// <summary>How something is said: typed, typed over the last message, or by a button of the latest or of the earliest message that has it.</summary>
+    /// <summary>
+    /// How something is said: typed, typed over the last message, or by a button of the latest or of the earliest message that has it.
+    /// </summary>
     public enum Touch { Typed, Edited, Tapped, TappedEarliest }
+
+    static readonly string[] ComesOut = ["bot", "= ", "   "];
 
     /// <summary>Null for what the bot said and what was stored: that is compared, not replayed.</summary>
     public static TalkLine? Parse(string line)
     {
         if (line.Length == 0 || line.StartsWith('#')) return new Remark(line);
-        if (line.StartsWith("listening: ", StringComparison.Ordinal)) return new Audience(line, line["listening: ".Length..].Split(',', StringSplitOptions.TrimEntries));
+        if (line.StartsWith("listening: ", StringComparison.Ordinal))
+            return new Audience(line, line["listening: ".Length..].Split(',', StringSplitOptions.TrimEntries));
         if (line.StartsWith("now ", StringComparison.Ordinal)) return new Clock(line, Shanghai(line[4..]));
         if (line.StartsWith("* ", StringComparison.Ordinal)) return new Outside(line, line[2..]);
-        if (line.StartsWith("bot", StringComparison.Ordinal) || line.StartsWith("= ", StringComparison.Ordinal) || line.StartsWith("   ", StringComparison.Ordinal)) return null;
-        return Speaks(line);
+        return ComesOut.Any(start => line.StartsWith(start, StringComparison.Ordinal)) ? null : Speaks(line);
     }
 
     static Speech Speaks(string line)
@@ -51,7 +57,9 @@ public abstract record TalkLine(string Raw)
             said = said[..start].TrimEnd();
         }
         var isTap = said.StartsWith('[') && said.EndsWith(']');
-        var touch = !isTap ? said.StartsWith('~') ? Touch.Edited : Touch.Typed : said.StartsWith("[^", StringComparison.Ordinal) ? Touch.TappedEarliest : Touch.Tapped;
+        var touch = isTap
+            ? said.StartsWith("[^", StringComparison.Ordinal) ? Touch.TappedEarliest : Touch.Tapped
+            : said.StartsWith('~') ? Touch.Edited : Touch.Typed;
         var text = isTap ? said[1..^1].TrimStart('^') : said.TrimStart('~').Replace("\\n", "\n", StringComparison.Ordinal);
         return new Speech(line, line[..colon], text, files, touch);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -53,13 +54,19 @@ sealed class WholeBot : ITalkWorld
         return HappenAsync("sweep");
     }
 
-    public async Task<Heard> SayAsync(string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false)
+    public async Task<Heard> SayAsync(
+        string who, string text, IReadOnlyList<string> files, IReadOnlyDictionary<string, string>? card = null, bool edits = false)
     {
         var kept = new List<IncomingFile>();
         foreach (var name in files) kept.Add(await KeepAsync(name));
         var id = $"message-{++_messages}";
         if (!edits) _latest[who] = id;
-        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now) { Files = kept, Card = card, Replaces = edits ? _latest[who] : null };
+        var incoming = new Incoming(new Address(ListeningChannel.ChannelName, who), id, text, Now)
+        {
+            Files = kept,
+            Card = card,
+            Replaces = edits ? _latest[who] : null,
+        };
         await _services.GetRequiredService<TurnRunner>().RunAsync(incoming, default);
         return await HearAsync();
     }
@@ -89,6 +96,14 @@ sealed class WholeBot : ITalkWorld
             case ["invite", var unit]:
                 var code = await _services.GetRequiredService<Invitations>().CreateForUnitAsync(unit);
                 return new Heard([("console", new Outgoing(code!))], []);
+            case ["in", "force", "since", var day]:
+                await _services.GetRequiredService<Store>().RunAsync(async work =>
+                {
+                    var plan = await work.Db.Set<Plan>().AsNoTracking().SingleAsync();
+                    work.Save(RowChange.Change(plan with { ActivatedAt = DateTimeOffset.Parse($"{day} 09:00 +8", CultureInfo.InvariantCulture) }));
+                    return true;
+                }, default);
+                break;
             default:
                 throw new FormatException($"nothing happens by '{what}'");
         }
@@ -118,7 +133,9 @@ sealed class WholeBot : ITalkWorld
         var events = await db.Set<EventRow>().AsNoTracking().Where(row => row.Id > _lastEvent).OrderBy(row => row.Id).ToListAsync();
         _lastEvent = events.Count == 0 ? _lastEvent : events[^1].Id;
         var names = await NamesAsync(db);
-        return new Heard(_channel.Take(), [.. events.Select(Event).OfType<DialogEvent>().SelectMany(happened => StoredFact.Lines(happened, id => names.Reports[id], id => names.Indicators[id]))]);
+        var stored = events.Select(Event).OfType<DialogEvent>()
+            .SelectMany(happened => StoredFact.Lines(happened, id => names.Reports[id], id => names.Indicators[id]));
+        return new Heard(_channel.Take(), [.. stored]);
     }
 
     static async Task<(Dictionary<int, string> Reports, Dictionary<int, string> Indicators)> NamesAsync(BotDb db)
@@ -126,13 +143,15 @@ sealed class WholeBot : ITalkWorld
         var reports = await (from report in db.Set<Report>()
                              join item in db.Set<WorkItem>() on report.WorkItemId equals item.Id
                              join unit in db.Set<Unit>() on report.UnitId equals unit.Id
-                             select new { report.Id, Name = unit.Name + "/" + item.Name }).ToDictionaryAsync(row => row.Id, row => row.Name);
+                             select new { report.Id, Name = unit.Name + "/" + item.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name);
         return (reports, await db.Set<Indicator>().ToDictionaryAsync(indicator => indicator.Id, indicator => indicator.Name));
     }
 
     // null for what happened outside the talk, on the page or the command line
-    static DialogEvent? Event(EventRow row) =>
-        typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Reporting.{row.Kind}") is { } type ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)! : null;
+    static DialogEvent? Event(EventRow row) => typeof(DialogEvent).Assembly.GetType($"ProgressBot.Core.Reporting.{row.Kind}") is { } type
+        ? (DialogEvent)JsonSerializer.Deserialize(row.Json, type)!
+        : null;
 
     /// <summary>Another process on the same database.</summary>
     public ServiceProvider Another() => Open();
@@ -141,7 +160,8 @@ sealed class WholeBot : ITalkWorld
 
     static ServiceProvider Open(string folder, TimeProvider clock, IChannel channel)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Bot:PublicUrl"] = "https://progress.example" }).Build();
+        var settings = new Dictionary<string, string?> { ["Bot:PublicUrl"] = "https://progress.example" };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));

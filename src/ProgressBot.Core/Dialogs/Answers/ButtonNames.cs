@@ -15,7 +15,7 @@ static class ButtonNames
     {
         if (turn.DraftTask(reading.ReportId) is not { } task) return "";
         var name = task.Indicators.FirstOrDefault(indicator => indicator.Id == reading.IndicatorId)?.Name ?? task.Item.Name;
-        return turn.SeveralUnits ? $"{task.Unit.Name} {name}" : name;
+        return DraftFigures.Named(turn, task, name);
     }
 
     // the first that is different for each of them

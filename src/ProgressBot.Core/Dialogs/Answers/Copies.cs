@@ -23,6 +23,6 @@ static class Copies
 
     // unit by unit, with the items that it has not told
     static IEnumerable<string> OfCharges(Wording wording, Phrasing phrasing, IReadOnlyList<LatePart> late) => late.GroupBy(part => part.Unit.Id).Select(unit => wording.Text("reminder.copy_charge",
-        ("unit", unit.First().Unit.Name), ("round", phrasing.Round(late[0].Round)), ("left", phrasing.Left(late[0].Round.DueFor(unit.Key), late[0].Plan)), ("count", unit.Count()),
+        ("unit", unit.First().Unit.Name), ("round", phrasing.Round(late[0].Round)), ("left", phrasing.Left(unit.Min(part => part.Round.DueFor(unit.Key, part.Item.Id)), late[0].Plan)), ("count", unit.Count()),
         ("items", phrasing.Names([.. unit.Select(part => part.Item.Name)], MostItems))));
 }

@@ -50,7 +50,9 @@ static class Corrections
     public static void Withdraw(Turn turn)
     {
         var pending = turn.Facts.Tasks.Where(task => task.Report.UnderReview is not null).ToList();
-        var latest = pending.MaxBy(task => task.Report.UnderReview!.At)?.Report.UnderReview!.Receipt;
+        // the own last words; a colleague's only where there are none
+        var last = pending.Select(task => task.Report.UnderReview!).OrderByDescending(version => version.By == turn.Facts.Person!.Id).ThenByDescending(version => version.At).ThenByDescending(version => version.Id).FirstOrDefault();
+        var latest = last?.Receipt;
         var reports = pending.Where(task => task.Report.UnderReview!.Receipt == latest).ToList();
         if (reports.Count == 0)
         {
@@ -59,6 +61,7 @@ static class Corrections
         }
         turn.Emit(new ReportsWithdrawn([.. reports.Select(task => task.Report.Id)]));
         Drafts.Shelve(turn, Drafts.Of(reports.Select(task => task.Report)));
-        turn.Say(new Outgoing(turn.Wording.Text("withdraw.done", ("receipt", latest), ("count", reports.Count))) { Buttons = [turn.Button("buttons.restore_draft")] });
+        var isOwn = last!.By == turn.Facts.Person!.Id;
+        turn.Say(new Outgoing(turn.Wording.Text(isOwn ? "withdraw.done" : "withdraw.done_of", ("receipt", latest), ("count", reports.Count), ("person", turn.Facts.PersonWith(last.By)?.Name))) { Buttons = [turn.Button("buttons.restore_draft")] });
     }
 }

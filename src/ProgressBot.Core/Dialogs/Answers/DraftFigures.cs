@@ -24,8 +24,12 @@ static class DraftFigures
         return count;
     }
 
-    /// <summary>With the unit's name where the draft is about several.</summary>
-    public static string Named(Turn turn, ReportTask task, string name) => turn.SeveralUnits ? $"{task.Unit.Name} {name}" : name;
+    /// <summary>With the names of unit and round where the draft may be about several.</summary>
+    public static string Named(Turn turn, ReportTask task, string name)
+    {
+        var ofUnit = turn.SeveralUnits ? $"{task.Unit.Name} {name}" : name;
+        return turn.SeveralRounds ? turn.Wording.Text("format.in_round", ("name", ofUnit), ("round", turn.Phrasing.Round(task.Round))) : ofUnit;
+    }
 }
 
 /// <summary>One figure of a draft with what it comes to.</summary>

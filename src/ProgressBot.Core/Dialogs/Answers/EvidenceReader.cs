@@ -10,36 +10,40 @@ static class EvidenceReader
     static readonly char[] ClauseEnds = ['，', '。', '；', ';', '\n'];
 
     /// <param name="told">What the same message gave figures for.</param>
-    public static void Take(Turn turn, IReadOnlyList<string> links, IReadOnlyList<IncomingFile> files, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
+    public static void Take(Turn turn, IReadOnlyList<FoundLink> links, IReadOnlyList<IncomingFile> files, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
+        var known = turn.Draft.Evidence.Select(piece => piece.Url).ToHashSet();
         foreach (var link in links)
-            if (!turn.Draft.Evidence.Exists(known => known.Url == link)) Add(turn, new DraftEvidence(null, EvidenceLinks.NameOf(link), link, null, []), tasks, told);
-        foreach (var file in files) Add(turn, new DraftEvidence(null, file.Name, null, file.Key, []), tasks, told);
+            if (known.Add(link.Url)) Add(turn, new DraftEvidence(null, EvidenceLinks.NameOf(link.Url), link.Url, null, []), link.Start, tasks, told);
+        foreach (var file in files) Add(turn, new DraftEvidence(null, file.Name, null, file.Key, []), null, tasks, told);
     }
 
-    static void Add(Turn turn, DraftEvidence piece, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
+    // at: where a link stands in the message
+    static void Add(Turn turn, DraftEvidence piece, int? at, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
         turn.Draft.Evidence.Add(piece);
-        Place(turn, turn.Draft.Evidence.Count - 1, tasks, told);
+        Place(turn, turn.Draft.Evidence.Count - 1, at, tasks, told);
     }
 
-    static void Place(Turn turn, int index, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
+    static void Place(Turn turn, int index, int? at, IReadOnlyList<ReportTask> tasks, List<ToldFigure> told)
     {
         var piece = turn.Draft.Evidence[index];
-        var (clause, start) = piece.Url is null ? (turn.Text, 0) : ClauseOf(turn.Text, piece.Url);
+        var (clause, start) = at is { } link ? ClauseAround(turn.Text, link) : (turn.Text, 0);
         var named = BestRequirement(tasks, piece.FileKey is null ? clause : $"{piece.Name} {clause}");
         if (named is { } found) Settle(turn.Draft, index, found.Task, found.Requirement);
         else if (TheOne(tasks, OneReport(told, start, start + clause.Length) ?? OneReport(told, 0, int.MaxValue)) is { } task) Choose(turn.Draft, index, task);
         else AskItem(turn.Draft, index, piece, tasks);
     }
 
-    // what stands before the link up to the pause before it: 信息又发一篇 https://…
-    static (string Clause, int Start) ClauseOf(string text, string link)
+    // what stands before the link up to the pause before it (信息又发一篇 https://…), else what stands behind it
+    static (string Clause, int Start) ClauseAround(string text, int at)
     {
-        var at = text.IndexOf(link, StringComparison.Ordinal);
         var pause = at <= 0 ? -1 : text.LastIndexOfAny(ClauseEnds, at - 1);
         if (pause >= 0 && pause >= at - 2) pause = pause == 0 ? -1 : text.LastIndexOfAny(ClauseEnds, pause - 1);
-        return (text[(pause + 1)..at], pause + 1);
+        var before = text[(pause + 1)..at];
+        if (before.Trim().Length > 0) return (before, pause + 1);
+        var next = text.IndexOfAny(ClauseEnds, at);
+        return (text[at..(next < 0 ? text.Length : next)], at);
     }
 
     // two characters in common are chance, three pairs are the name of a document
@@ -91,6 +95,18 @@ static class EvidenceReader
             .. missing.Select(requirement => new DraftReading(task.Report.Id) { EvidenceIndex = index, RequirementId = requirement.Id }),
             new DraftReading(task.Report.Id) { EvidenceIndex = index },
         ]));
+
+    /// <summary>Once all figures of a message have their place and it is one, what came with them need not be asked for.</summary>
+    public static void Follow(Turn turn, string? message)
+    {
+        if (turn.Draft.Questions.Skip(1).Any(question => question.Message == message && !question.IsAboutEvidence)) return;
+        if (turn.Draft.Figures.Where(figure => figure.Message == message).Select(figure => figure.ReportId).Distinct().ToList() is not [var only] || turn.DraftTask(only) is not { } task) return;
+        foreach (var question in turn.Draft.Questions.Where(question => question.Kind == "which_evidence" && question.Message == message).ToList())
+        {
+            turn.Draft.Questions.Remove(question);
+            Choose(turn.Draft, question.Readings[0].EvidenceIndex!.Value, task);
+        }
+    }
 
     /// <summary>Takes the answer to "which item" (whose checklist may have to be asked next) or "which line of it".</summary>
     public static void Answer(Turn turn, string kind, DraftReading reading)

@@ -7,10 +7,12 @@ using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers;
 
-/// <summary>申请延期 3 到10月20日 因验收推迟: more time for the unit in that item's round; the coordinators decide in one tap.</summary>
+/// <summary>
+/// 申请延期 3 到10月20日 因验收推迟: more time for one item, or without a number for all that the unit still owes in the round; the coordinators decide in one tap.
+/// </summary>
 static partial class Extending
 {
-    const string TaskKey = "task";
+    const string TasksKey = "tasks";
     const string UntilKey = "until";
     const string ReasonKey = "reason";
 
@@ -26,7 +28,8 @@ static partial class Extending
             return;
         }
         var until = TypedDay.First(text, turn.Facts.Today)!.Value;
-        turn.Session.Values[TaskKey] = task!.Report.Id.ToString(CultureInfo.InvariantCulture);
+        var asked = number is null ? turn.Facts.Tasks.Where(other => other.Report.IsOpen && other.Unit.Id == task!.Unit.Id && other.Round.Id == task.Round.Id && until.Day > turn.Phrasing.LocalDate(other.DueAt)) : [task!];
+        turn.Session.Values[TasksKey] = string.Join(',', asked.Select(each => each.Report.Id.ToString(CultureInfo.InvariantCulture)));
         turn.Session.Values[UntilKey] = until.Day.ToString("O", CultureInfo.InvariantCulture);
         if (Leading().Replace(text[until.End..], "").Trim(' ', '。', '.') is { Length: > 0 } reason) turn.Session.Values[ReasonKey] = AsTyped(turn.Input.Text, reason);
     }
@@ -35,16 +38,16 @@ static partial class Extending
 
     public static void Ask(Turn turn)
     {
-        var id = int.Parse(turn.Session.Values[TaskKey], CultureInfo.InvariantCulture);
-        if (turn.Facts.Tasks.FirstOrDefault(task => task.Report.Id == id) is not { } task)
+        var ids = turn.Session.Values[TasksKey].Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToHashSet();
+        if (turn.Facts.Tasks.Where(task => ids.Contains(task.Report.Id)).ToList() is not [var first, ..] tasks)
         {
             turn.Say("extend.no_task");
             return;
         }
-        var asked = Asked(turn, task, DateOnly.ParseExact(turn.Session.Values[UntilKey], "O", CultureInfo.InvariantCulture));
-        turn.Emit(asked);
-        foreach (var coordinator in turn.Facts.Ledger.Having(Roles.Coordinator)) turn.Notify(coordinator.Id, Notice(turn, coordinator, task, asked));
-        turn.Say("extend.done", ("date", turn.Phrasing.Date(turn.Phrasing.LocalDate(asked.DueAt))), ("due", turn.Phrasing.Date(turn.Phrasing.LocalDate(task.DueAt))));
+        var until = DateOnly.ParseExact(turn.Session.Values[UntilKey], "O", CultureInfo.InvariantCulture);
+        foreach (var task in tasks) turn.Emit(Asked(turn, task, until));
+        foreach (var coordinator in turn.Facts.Ledger.Having(Roles.Coordinator)) turn.Notify(coordinator.Id, Notice(turn, coordinator, tasks, until));
+        turn.Say(tasks.Count == 1 ? "extend.done" : "extend.done_all", ("date", turn.Phrasing.Date(until)), ("due", turn.Phrasing.Date(turn.Phrasing.LocalDate(first.DueAt))), ("count", tasks.Count), ("item", first.Item.Name));
     }
 
     static ExtensionAsked Asked(Turn turn, ReportTask task, DateOnly until)
@@ -55,12 +58,13 @@ static partial class Extending
         return new ExtensionAsked(task.Round.Id, task.Unit.Id, task.Item.Id, turn.Facts.Zone.Instant(until, time), locks > task.Round.LocksAt ? locks : task.Round.LocksAt, turn.Session.Values[ReasonKey]);
     }
 
-    static Outgoing Notice(Turn turn, Person coordinator, ReportTask task, ExtensionAsked asked)
+    static Outgoing Notice(Turn turn, Person coordinator, List<ReportTask> tasks, DateOnly until)
     {
         var wording = turn.Book.Wording(coordinator.Locale);
         var phrasing = new Phrasing(wording, turn.Facts);
-        return new Outgoing(wording.Text("extend.notice", ("unit", task.Unit.Name), ("person", turn.Facts.Person!.Name), ("round", phrasing.Round(task.Round)), ("item", task.Item.Name),
-            ("due", phrasing.Date(phrasing.LocalDate(task.DueAt))), ("date", phrasing.Date(phrasing.LocalDate(asked.DueAt))), ("reason", asked.Reason)))
+        var task = tasks[0];
+        return new Outgoing(wording.Text("extend.notice", ("unit", task.Unit.Name), ("person", turn.Facts.Person!.Name), ("round", phrasing.Round(task.Round)), ("item", phrasing.Names([.. tasks.Select(each => each.Item.Name)], 3)),
+            ("due", phrasing.Date(phrasing.LocalDate(task.DueAt))), ("date", phrasing.Date(until)), ("reason", turn.Session.Values[ReasonKey])))
         {
             Buttons = [new Button(wording.Text("buttons.grant", ("unit", task.Unit.Name))), new Button(wording.Text("buttons.refuse", ("unit", task.Unit.Name)))],
         };

@@ -41,7 +41,7 @@ static partial class HandingOver
         if (turn.Facts.Tasks.FirstOrDefault(task => task.Number == number) is not { } task || !task.Report.IsOpen) turn.Say("hand_over.no_task");
         else if (Colleague(turn, name) is { } colleague)
         {
-            turn.Emit(new ItemRelayed(task.Report.Id, task.Unit.Id, colleague.Id, turn.Facts.Today, turn.Phrasing.LocalDate(task.Round.LocksFor(task.Unit.Id))));
+            turn.Emit(new ItemRelayed(task.Report.Id, task.Unit.Id, colleague.Id, turn.Facts.Today, turn.Phrasing.LocalDate(task.Round.LocksFor(task.Report))));
             var wording = turn.Book.Wording(colleague.Locale);
             var asked = Tasks.Reminder(wording, new Phrasing(wording, turn.Facts), [task with { Number = 1 }]);
             turn.Notify(colleague.Id, asked with { Text = wording.Text("hand_over.relay_notice", ("person", turn.Facts.Person!.Name)) + "\n" + asked.Text, Buttons = [new(wording.Text("buttons.tasks"))] });

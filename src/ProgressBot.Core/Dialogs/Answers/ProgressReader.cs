@@ -18,7 +18,7 @@ static class ProgressReader
         var reading = SentenceReader.WithoutIntentions(turn, UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks)));
         var links = EvidenceLinks.Take(turn);
         var states = StateReader.Read(turn, tasks, reading);
-        List<ToldFigure> told = [.. reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start))];
+        var told = Told(reading, sought);
         var statements = SentenceReader.Read(turn, tasks, told);
         var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + reading.Unchanged.Count + states.Count + links.Count + turn.Input.Files.Count == 0;
         if (nothing && SentenceReader.Assisting(turn, tasks, reading) is { } assisting) statements = [assisting];
@@ -44,6 +44,15 @@ static class ProgressReader
         var sought = Sought(tasks);
         var reasons = ReplyReader.Explain(turn.Text, sought.ConvertAll(pair => pair.Sought), Context(turn, tasks, sought), Measures(tasks));
         return (reasons, sought.ConvertAll(pair => (pair.Task.Item, pair.Indicator)));
+    }
+
+    // a figure that is asked about is told, too, where only its value is in doubt
+    static List<ToldFigure> Told(ReplyReading reading, List<SoughtTask> sought)
+    {
+        var told = reading.Matched.Select(match => new ToldFigure(sought[(int)match.IndicatorId].Task.Report.Id, match.Figure.Start)).ToList();
+        foreach (var doubt in reading.Doubts)
+            if (doubt.Choices.Select(choice => Of(choice, sought).ReportId).Distinct().ToList() is [{ } only]) told.Add(new ToldFigure(only, doubt.Figure.Start));
+        return told;
     }
 
     static MeasureWords Measures(IReadOnlyList<ReportTask> tasks) => tasks.All(task => task.Plan.Counters.Count == 0)

@@ -98,6 +98,7 @@ static class Questions
         {
             turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message, Comparator = question.Comparator });
             turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
+            EvidenceReader.Follow(turn, question.Message);
         }
     }
 

@@ -57,6 +57,9 @@ static class Rest
         turn.Draft.Enough = true;
     }
 
+    // who says 确认报送 or 就这些 here wants to see what there is
+    static bool IsEnough(Turn turn) => turn.Book.Wordings.Values.Any(wording => wording.Words("enough_words").Contains(turn.Text.Trim().TrimEnd('。', '.').ToLowerInvariant()));
+
     public static Reading Read(Turn turn, string? choice)
     {
         switch (choice)
@@ -69,6 +72,9 @@ static class Rest
                 return Reading.Understood;
             case not null when Of(turn) is [var task]:
                 turn.Draft.Put(new DraftMilestone(task.Report.Id, task.Item.Whole.Id, Enum.GetValues<MilestoneState>()[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]));
+                return Reading.Understood;
+            case null when IsEnough(turn):
+                turn.Draft.Enough = true;
                 return Reading.Understood;
             default:
                 return ProgressReader.Read(turn, choice);

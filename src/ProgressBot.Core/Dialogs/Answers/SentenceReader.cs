@@ -69,7 +69,7 @@ static partial class SentenceReader
         return meant is null ? null : new DraftStatement(meant.Report.Id, StatementKind.Assisting, WithoutLinks(turn.Text.Trim()), null);
     }
 
-    static string WithoutLinks(string text) => EvidenceLinks.Find(text).Aggregate(text, (left, link) => left.Replace(link, "", StringComparison.Ordinal)).Trim();
+    static string WithoutLinks(string text) => EvidenceLinks.Without(text);
 
     // 争取到资金, 已预计: something has been reached all the same
     [GeneratedRegex("争取到|已经?(?!.*预计)[^，。；]*(?:完成|签|到位|拨付|印发)")]

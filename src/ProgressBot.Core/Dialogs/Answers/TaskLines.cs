@@ -18,12 +18,24 @@ static class TaskLines
 
     static IEnumerable<string> Of(Wording wording, Phrasing phrasing, ReportTask task, bool namesUnit)
     {
-        yield return wording.Text(namesUnit ? "task.item_of_unit" : "task.item", ("number", task.Number), ("item", task.Item.Name), ("unit", task.Unit.Name)) + Mark(wording, task);
+        yield return wording.Text(namesUnit ? "task.item_of_unit" : "task.item", ("number", task.Number), ("item", task.Item.Name), ("unit", task.Unit.Name)) + Mark(wording, task) + Extended(wording, phrasing, task);
         foreach (var indicator in task.Indicators) yield return "  " + Of(wording, phrasing, task, indicator);
         if (task.AsksMilestone) yield return "  " + wording.Text("task.milestone", ("state", phrasing.Milestone(task.State)));
+        if (Beside(wording, phrasing, task) is { } beside) yield return "  " + beside;
         if (task.MissingEvidence is { Count: > 0 } missing)
             yield return "  " + wording.Text("task.missing_evidence", ("evidence", phrasing.Names([.. missing.Select(requirement => Short(requirement.Text))], 2)));
     }
+
+    /// <summary>The goals beside an item's numbers that are not done, with how far they are; null for none.</summary>
+    public static string? Beside(Wording wording, Phrasing phrasing, ReportTask task)
+    {
+        var open = task.Milestones.Where(milestone => milestone.IsBeside && task.StateOf(milestone) != MilestoneState.Done)
+            .Select(milestone => wording.Text("task.milestone_beside", ("milestone", milestone.Name), ("state", phrasing.Milestone(task.StateOf(milestone))))).ToList();
+        return open.Count == 0 ? null : wording.Text("task.milestones_beside", ("milestones", string.Join(wording.Text("format.comma"), open)));
+    }
+
+    static string Extended(Wording wording, Phrasing phrasing, ReportTask task) =>
+        task.Report.IsOpen && task.DueAt != task.Round.DueAt ? wording.Text("task.extended", ("date", phrasing.Date(phrasing.LocalDate(task.DueAt)))) : "";
 
     static string Mark(Wording wording, ReportTask task) => task.Report.State switch
     {

@@ -72,8 +72,12 @@ public static class Tasks
         var header = wording.Text(phrasing.IsPast(due) ? "reminder.header_overdue" : "reminder.header",
             ("round", phrasing.Round(round)), ("date", phrasing.Date(phrasing.LocalDate(due))), ("left", phrasing.Left(due, tasks[0].Plan)));
         var title = wording.Text("reminder.plan", ("plan", tasks[0].Plan.Title), ("count", tasks.Count));
-        return new TextSection([header, title], [.. TaskLines.ByTask(wording, phrasing, tasks)], mostLines, count => wording.Text("reminder.more", ("count", count)));
+        return new TextSection(AsksOpening(phrasing, tasks) ? [header, title, wording.Text("reminder.opening")] : [header, title], [.. TaskLines.ByTask(wording, phrasing, tasks)], mostLines, count => wording.Text("reminder.more", ("count", count)));
     }
+
+    // where things stood when the plan came into force is asked until the unit has told anything
+    static bool AsksOpening(Phrasing phrasing, IReadOnlyList<ReportTask> tasks) =>
+        tasks[0].Plan.BeganLate(phrasing.CalendarOf(tasks[0].Plan)) && !tasks.Any(task => task.Report.Standing is not null || task.Indicators.Any(indicator => task.Before(indicator) is not null));
 
     // an example in the unit's own words; the numbers are left out, so that nobody sends ours
     static string? Hint(Wording wording, IReadOnlyList<ReportTask> tasks)

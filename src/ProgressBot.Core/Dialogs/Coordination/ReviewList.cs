@@ -35,15 +35,14 @@ static class ReviewList
         var header = first > 1 ? turn.Wording.Text("review.header_more")
             : turn.Wording.Text(marked > 0 ? "review.header_marked" : "review.header", ("count", waiting.Count), ("marked", marked));
         string[] text = [header, .. page.Select((review, index) => Line(turn, first + index, review.Report, review.Version)), turn.Wording.Text("review.how")];
-        turn.Say(new Outgoing(string.Join('\n', text)) { Buttons = [.. Buttons(turn, first, waiting.Count)] });
+        turn.Say(new Outgoing(string.Join('\n', text)) { Buttons = [.. Buttons(turn, first, Unshown(turn, waiting).Count)] });
     }
 
     static List<(Round Round, Report Report, ReportVersion Version)> Unshown(Turn turn, IReadOnlyList<(Round Round, Report Report, ReportVersion Version)> waiting) =>
         [.. waiting.Where(review => !turn.Session.Shown.Contains(new ReportVersionKey(review.Report.Id, review.Version.Number)))];
 
-    static IEnumerable<Button> Buttons(Turn turn, int first, int waiting)
+    static IEnumerable<Button> Buttons(Turn turn, int first, int left)
     {
-        var left = waiting - turn.Session.Shown.Count;
         if (left > 0) yield return turn.Button("buttons.more_reviews", ("count", left));
         yield return OnShown(turn, turn.Button("buttons.approve_all"));
         yield return OnLine(turn, first, turn.Button("buttons.approve", ("number", first)));
@@ -71,10 +70,15 @@ static class ReviewList
         var item = turn.Facts.Ledger.Item(report.WorkItemId);
         var marks = ReviewMarks.Of(turn, report, version);
         var text = turn.Wording.Text("review.line",
-            ("number", number), ("unit", turn.Facts.Ledger.Unit(report.UnitId).Name), ("item", item.Name), ("what", What(turn, report, version)),
+            ("number", number), ("unit", turn.Facts.Ledger.Unit(report.UnitId).Name), ("item", Named(turn, report, item.Name)), ("what", What(turn, report, version)),
             ("marks", marks.Count == 0 ? "" : turn.Wording.Text("review.marks", ("marks", string.Join(turn.Wording.Text("format.comma"), marks)))));
         return Details(turn, report, version) is { Count: > 0 } details ? text + "\n   " + string.Join(turn.Wording.Text("format.semicolon"), details) : text;
     }
+
+    // an item may wait in two rounds at once
+    static string Named(Turn turn, Report report, string item) => turn.Facts.Reviews.All(review => review.Round.Id == report.RoundId)
+        ? item
+        : turn.Wording.Text("format.in_round", ("name", item), ("round", turn.Phrasing.Round(turn.Facts.Ledger.Round(report.RoundId))));
 
     /// <summary>What a version says, in a line: figures with what they were, states, no change.</summary>
     public static string What(Turn turn, Report report, ReportVersion version)

@@ -98,7 +98,8 @@ static class Reviewing
         var shown = turn.Session.Shown;
         var all = turn.Book.Wordings.Values.Any(wording => wording.Words("names").Contains(argument));
         var numbers = all ? Enumerable.Range(1, shown.Count) : Numbers(argument).Where(number => number >= 1 && number <= shown.Count).Distinct();
-        return [.. numbers.Select(number => OnLine(turn, number, shown[number - 1])).OfType<Choice>()];
+        // what has changed and was listed once more stands in two lines; the later one is what was seen last
+        return [.. numbers.Select(number => OnLine(turn, number, shown[number - 1])).OfType<Choice>().GroupBy(choice => choice.Report.Id).Select(lines => lines.Last())];
     }
 
     static Choice? OnLine(Turn turn, int number, ReportVersionKey shown) =>

@@ -10,6 +10,7 @@ static class Revoking
     const string UnitKey = "unit";
     const string ReportKey = "report";
     const string ReasonKey = "reason";
+    const int MostChoices = 8;
 
     public static void Register(DialogNames names)
     {
@@ -43,11 +44,26 @@ static class Revoking
     static List<Report> Approved(Turn turn)
     {
         var unit = int.Parse(turn.Session.Values[UnitKey], CultureInfo.InvariantCulture);
-        return [.. turn.Facts.Ledger.Rounds.SelectMany(round => round.Reports).Where(report => report.UnitId == unit && report.Approved is not null)];
+        return
+        [
+            .. turn.Facts.Ledger.Rounds.SelectMany(round => round.Reports).Where(report => report.UnitId == unit && report.Approved is not null)
+                .OrderByDescending(report => report.Approved!.ReviewedAt).ThenByDescending(report => report.Approved!.Id),
+        ];
     }
 
-    static IEnumerable<Button> Choices(Turn turn) => Approved(turn).Take(8).Select(report => new Button(turn.Wording.Text("revoke.choice",
-        ("item", turn.Facts.Ledger.Item(report.WorkItemId).Name), ("what", ReviewList.What(turn, report, report.Approved!)))));
+    // the latest first, of which there may be more than a phone has room for
+    static IEnumerable<Button> Choices(Turn turn)
+    {
+        var approved = Approved(turn);
+        var severalRounds = approved.Select(report => report.RoundId).Distinct().Count() > 1;
+        return approved.Take(MostChoices).Select(report => new Button(turn.Wording.Text("revoke.choice", ("item", Named(turn, report, severalRounds)), ("what", ReviewList.What(turn, report, report.Approved!)))));
+    }
+
+    static string Named(Turn turn, Report report, bool withRound)
+    {
+        var item = turn.Facts.Ledger.Item(report.WorkItemId).Name;
+        return withRound ? turn.Wording.Text("format.in_round", ("name", item), ("round", turn.Phrasing.Round(turn.Facts.Ledger.RoundOf(report)))) : item;
+    }
 
     static Reading Read(Turn turn, string? choice)
     {

@@ -7,7 +7,7 @@ namespace ProgressBot.Core.Dialogs.Coordination;
 /// <summary>A plan's settings in words, for chat and command line.</summary>
 public static class ScheduleText
 {
-    /// <summary>Plan, due rule, window, reminders, calendar, digests: a line each.</summary>
+    /// <summary>Plan, due rule, window, reminders, calendar, pace, digests: a line each.</summary>
     /// <param name="office">When digests leave that have no setting of their own.</param>
     public static string Of(Wording wording, Plan plan, DigestSchedule office) => string.Join('\n',
         wording.Text("settings.plan", ("id", plan.Id), ("plan", plan.Title), ("period", wording.Text($"settings.period.{Phrasing.Name(plan.Period)}"))),
@@ -15,6 +15,7 @@ public static class ScheduleText
         wording.Text("settings.window", ("opens", plan.Schedule.Due.OpensBefore), ("locks", plan.Schedule.Due.LocksAfter)),
         Steps(wording, plan.Schedule.Cadence),
         wording.Text($"settings.calendar.{Phrasing.Name(plan.Schedule.Calendar)}"),
+        wording.Text("settings.pace", ("date", plan.PaceStart.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
         Digests(wording, plan.Schedule.Digests(office)));
 
     /// <summary>Why a setting was refused and what to do.</summary>

@@ -16,7 +16,7 @@ static class Scheduling
         if (turn.Facts.Ledger.Plans.Count == 0) turn.Say("status.no_plan");
         else if (Chosen(turn, words) is not { } plan) turn.Say("settings.which_plan", ("plans", List(turn)));
         else if (words.Count == 0) turn.Say(new Outgoing(string.Join('\n', [ScheduleText.Of(turn.Wording, plan, turn.Facts.DigestSchedule), .. Next(turn, plan), turn.Wording.Text("settings.how")])));
-        else Change(turn, plan, Canonical(turn, "settings_keys", words[0]), [.. words.Skip(1).Select(word => Canonical(turn, "settings_values", word))]);
+        else Change(turn, plan, Canonical(turn, "settings_keys", words[0]), [.. words.Skip(1).Select(word => Value(turn, words[0], word))]);
     }
 
     static void Change(Turn turn, Plan plan, string key, IReadOnlyList<string> values)
@@ -28,9 +28,14 @@ static class Scheduling
             return;
         }
         turn.Emit(new ScheduleChanged(plan.Id, $"{key} {string.Join(' ', values)}", schedule));
-        var changed = new Plan { Id = plan.Id, Title = plan.Title, Year = plan.Year, Start = plan.Start, End = plan.End, Period = plan.Period, Schedule = schedule };
-        turn.Say(new Outgoing(turn.Wording.Text("settings.done") + "\n" + ScheduleText.Of(turn.Wording, changed, turn.Facts.DigestSchedule)));
+        turn.Say(new Outgoing(turn.Wording.Text("settings.done") + "\n" + ScheduleText.Of(turn.Wording, plan with { Schedule = schedule }, turn.Facts.DigestSchedule)));
     }
+
+    // a day is written in full there: 8月1日 is one of this year
+    static string Value(Turn turn, string key, string word) =>
+        Canonical(turn, "settings_keys", key) == "pace" && TypedDay.First(word, turn.Facts.Today) is { } typed
+            ? typed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Canonical(turn, "settings_values", word);
 
     static IEnumerable<string> Next(Turn turn, Plan plan)
     {

@@ -41,7 +41,7 @@ static class StatusView
         wording.Text("status.pace", ("elapsed", Phrasing.Percent(board.Elapsed)), ("achieved", Phrasing.Percent(board.Achieved)));
 
     public static string Lights(Wording wording, Phrasing phrasing, StatusSummary board) => string.Join(wording.Text("format.gap"),
-        new[] { Light.Green, Light.Yellow, Light.Red, Light.Grey }
+        new[] { Light.Green, Light.Yellow, Light.Red, Light.Grey, Light.Awaited, Light.Unreviewed }
             .Where(light => board.Count(light) > 0)
             .Select(light => wording.Text("status.light_count", ("light", phrasing.Light(light)), ("count", board.Count(light)))));
 
@@ -109,6 +109,7 @@ static class StatusView
                 yield return "  " + turn.Wording.Text(total.Approved == reported ? "status.unit_figure" : "status.unit_figure_pending", ("indicator", indicator.Name), ("total", Phrasing.Amount(reported, indicator)),
                     ("approved", Phrasing.Amount(total.Approved ?? 0, indicator)), ("target", turn.Phrasing.Target(indicator)));
         if (task.AsksMilestone) yield return "  " + turn.Wording.Text("task.milestone", ("state", turn.Phrasing.Milestone(task.State)));
+        if (TaskLines.Beside(turn.Wording, turn.Phrasing, task) is { } beside) yield return "  " + beside;
         if (task.MissingEvidence.Count > 0) yield return "  " + turn.Wording.Text("status.unit_evidence", ("evidence", turn.Phrasing.Names([.. task.MissingEvidence.Select(requirement => TaskLines.Short(requirement.Text))], 3)));
     }
 }

@@ -16,7 +16,7 @@ static class CoordinatorDigest
     const int LongRed = 3;
 
     public static string Text(DigestText digest) => string.Join('\n',
-        [.. digest.Title(digest.Board.Plan.Title), .. Head(digest), .. News(digest), .. Attention(digest), .. ToDo(digest), .. Gaps(digest), .. LateOnes(digest)]);
+        [.. digest.Title(digest.Board.Plan.Title), .. Head(digest), .. News(digest), .. digest.Corrections(), .. Attention(digest), .. ToDo(digest), .. Gaps(digest), .. LateOnes(digest)]);
 
     /// <summary>What can be done about it, over all plans of one message.</summary>
     public static IEnumerable<Button> Buttons(Wording wording, IReadOnlyCollection<StatusSummary> boards)
@@ -41,9 +41,9 @@ static class CoordinatorDigest
         foreach (var line in digest.Cut([.. digest.Gains(false).Select(entry => Line(digest, entry.Gain, entry.Indicator, entry.Status))], MostNews)) yield return line;
     }
 
-    static string Line(DigestText digest, FigureGain gain, Indicator indicator, IndicatorStatus status) => digest.Wording.Text(status.Reported == status.Approved ? "digest.news_line" : "digest.news_line_pending",
+    static string Line(DigestText digest, FigureGain gain, Indicator indicator, IndicatorStatus status) => digest.Wording.Text(indicator.Sharing == Sharing.PerUnit ? "digest.news_line_per_unit" : status.Reported == status.Approved ? "digest.news_line" : "digest.news_line_pending",
         ("indicator", indicator.Name), ("increment", Phrasing.WithSign(gain.Gain, indicator)), ("total", Phrasing.Amount(status.Reported, indicator)),
-        ("approved", Phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", digest.UnitNames(gain.UnitIds, 2)));
+        ("approved", Phrasing.Amount(status.Approved, indicator)), ("percent", Phrasing.Percent(status.Share)), ("units", digest.UnitNames(gain.UnitIds, 2)), ("target", Phrasing.Amount(indicator.Target, indicator)), ("met", status.UnitsMet), ("all", status.Units));
 
     static IEnumerable<string> Attention(DigestText digest)
     {
@@ -82,7 +82,7 @@ static class CoordinatorDigest
            from problem in entry.Version.Said(StatementKind.Problem)
            where problem.At > digest.News.Since
            select digest.Wording.Text("digest.problem", ("unit", digest.Ledger.Unit(entry.Report.UnitId).Name),
-               ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("problem", ItemLine.Cut(problem.Text))),
+               ("item", digest.Ledger.Item(entry.Report.WorkItemId).Name), ("problem", Quote.Of(problem.Text))),
     ], MostProblems);
 
     static IEnumerable<string> Gaps(DigestText digest)

@@ -45,14 +45,30 @@ public sealed record DigestText(Wording Wording, Facts Facts, StatusSummary Boar
         return [.. News.Gains(approvedOnly).Where(gain => followed.ContainsKey(gain.IndicatorId)).Select(gain => (gain, followed[gain.IndicatorId].Indicator, followed[gain.IndicatorId]))];
     }
 
+    /// <summary>更正: what was official and was taken back since, a line per figure and state, with what counts now.</summary>
+    public IEnumerable<string> Corrections()
+    {
+        foreach (var (report, version) in News.Revoked)
+        {
+            var (unit, item) = (Ledger.Unit(report.UnitId).Name, Ledger.Item(report.WorkItemId));
+            foreach (var figure in version.Figures)
+                if (item.Indicators.FirstOrDefault(indicator => indicator.Id == figure.IndicatorId) is { } indicator)
+                    yield return Wording.Text("digest.correction", ("unit", unit), ("what", indicator.Name), ("before", Phrasing.Amount(figure.Total, indicator)), ("reason", version.ReturnReason),
+                        ("now", Ledger.Total(indicator.Id, report.UnitId)?.Approved is { } now ? Phrasing.Amount(now, indicator) : Wording.Text("digest.nothing_approved")));
+            foreach (var state in version.States)
+                if (item.Milestones.FirstOrDefault(milestone => milestone.Id == state.MilestoneId) is { } milestone)
+                    yield return Wording.Text("digest.correction", ("unit", unit), ("what", milestone.IsBeside ? milestone.Name : item.Name), ("before", Phrasing.Milestone(state.State)), ("reason", version.ReturnReason),
+                        ("now", Phrasing.Milestone(Ledger.Standing(milestone.Id, report.UnitId)?.Approved)));
+        }
+    }
+
     public string UnitNames(IEnumerable<int> units, int most) => Phrasing.UnitNames([.. units.Select(unit => Ledger.Unit(unit).Name)], most);
 
-    string PeriodName(DigestOccasion occasion) => Wording.Text($"digest.period.{Phrasing.Name(occasion.Kind)}", ("number", occasion.Kind switch
+    string PeriodName(DigestOccasion occasion) => occasion.Kind == RoundPeriod.HalfYear ? Wording.Words("format.round.half_year")[occasion.First.Month > 6 ? 1 : 0] : Wording.Text($"digest.period.{Phrasing.Name(occasion.Kind)}", ("number", occasion.Kind switch
     {
         RoundPeriod.Week => ISOWeek.GetWeekOfYear(occasion.First.ToDateTime(default)),
         RoundPeriod.Month => occasion.First.Month,
         RoundPeriod.Quarter => (occasion.First.Month + 2) / 3,
-        RoundPeriod.HalfYear => (occasion.First.Month + 5) / 6,
         _ => occasion.First.Year,
     }));
 }

@@ -11,7 +11,7 @@ static class LeaderDigest
     const int MostRisks = 3;
 
     public static string Text(DigestText digest) => string.Join('\n',
-        [.. digest.Title(digest.Board.Plan.Title), digest.Pace, StatusView.Lights(digest.Wording, digest.Phrasing, digest.Board), .. Figures(digest), .. Risks(digest), digest.Counts]);
+        [.. digest.Title(digest.Board.Plan.Title), digest.Pace, StatusView.Lights(digest.Wording, digest.Phrasing, digest.Board), .. Figures(digest), .. digest.Corrections(), .. Risks(digest), digest.Counts]);
 
     // the greatest steps towards the target first
     static IEnumerable<string> Figures(DigestText digest)

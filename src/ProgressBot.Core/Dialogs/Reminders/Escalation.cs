@@ -15,7 +15,7 @@ static class Escalation
         var all = Changes.None;
         foreach (var round in rounds.Select(view.Ledger.Round).Where(round => view.Ledger.Plan(round.PlanId).Schedule.Cadence.CopiesTo != CopyTo.Lead))
         {
-            IReadOnlyList<int> missing = [.. view.Given.Owing.GetValueOrDefault(round.Id, []).Where(unit => round.DueFor(unit) < view.Now).Order()];
+            IReadOnlyList<int> missing = [.. view.Given.Owing.GetValueOrDefault(round.Id, []).Where(part => round.DueFor(part.UnitId, part.WorkItemId) < view.Now).Select(part => part.UnitId).Distinct().Order()];
             if (missing.Count == 0) continue;
             foreach (var coordinator in view.Ledger.Having(Roles.Coordinator).Where(person => !view.Given.EscalatedToday.Contains((round.Id, person.Id))))
                 if (coordinator.Address is { } address) all = all.And(To(book, view, round, missing, coordinator, address));

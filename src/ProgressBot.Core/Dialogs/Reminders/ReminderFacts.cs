@@ -17,9 +17,12 @@ public sealed record ReminderFacts(Ledger Ledger, DateTimeOffset Now, WorkingCal
     /// <summary>Reports in the copied rounds (<see cref="ReminderRun.CopiedRounds"/>), of other units, too: at least those of <see cref="LateNeeds"/>.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
-    /// <summary>By copied round, the units that owe something in it, of all there are.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<int>> Owing { get; init; } = new Dictionary<int, IReadOnlyList<int>>();
+    /// <summary>By copied round, the parts that are owed in it, of all there are.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<OwedPart>> Owing { get; init; } = new Dictionary<int, IReadOnlyList<OwedPart>>();
 
     /// <summary>Which coordinators have been told today of which round.</summary>
     public IReadOnlySet<(int RoundId, int PersonId)> EscalatedToday { get; init; } = new HashSet<(int, int)>();
 }
+
+/// <summary>A unit's part of a work item that is owed.</summary>
+public readonly record struct OwedPart(int UnitId, int WorkItemId);

@@ -41,7 +41,7 @@ sealed record TakenReminder(PlannedReminder Row, DateTimeOffset At, ReminderStep
     {
         if (view.Ledger.Rounds.FirstOrDefault(round => round.Id == row.RoundId) is not { State: RoundState.Open } round) return Over(row);
         var person = view.Person(row.PersonId);
-        var dates = round.DatesFor(person is null ? [] : round.OpenUnits(person, view.Today));
+        var dates = round.DatesFor(person is null ? [] : round.OpenReports(person, view.Today));
         var steps = view.ScheduleOf(view.Ledger.Plan(round.PlanId)).Steps(dates, view.RecipientOf(row.PersonId));
         // whoever is only in charge hears of nothing but what is overdue for long
         var reports = person is null || person.RemindedUnitsOn(view.Today).Any(unit => round.Reports.Any(report => report.UnitId == unit));

@@ -59,6 +59,6 @@ static class ReminderDecisions
     {
         if (facts.PersonWith(personId) is not { } person) return null;
         var schedule = facts.Ledger.Plan(round.PlanId).Schedule.Reminders(facts.Calendar, facts.Zone);
-        return schedule.NextStep(round.DatesFor(round.OpenUnits(person, facts.Today)), facts.Now, PlannedReminder.RecipientOf(person, facts.Zone))?.At;
+        return schedule.NextStep(round.DatesFor(round.OpenReports(person, facts.Today)), facts.Now, PlannedReminder.RecipientOf(person, facts.Zone))?.At;
     }
 }

@@ -40,7 +40,7 @@ static class ReportDecisions
     {
         var report = facts.Ledger.Report(told.ReportId) ?? throw new InvalidOperationException($"report {told.ReportId} is not in the ledger");
         var version = VersionMerge.Of(facts, report, told) with { Receipt = receipt, By = facts.Speaker!.Id, At = facts.Now, MessageId = facts.MessageId };
-        return (report, report.Submit(version, facts.Ledger.RoundOf(report).DueFor(report.UnitId)));
+        return (report, report.Submit(version, facts.Ledger.RoundOf(report).DueFor(report)));
     }
 }
 

@@ -16,14 +16,15 @@ sealed class LedgerLoader(PlanCache plans)
     }
 
     /// <param name="units">Whose reports; null for all.</param>
-    public async Task<Ledger> LoadAsync(BotDb db, IReadOnlyCollection<int>? units)
+    /// <param name="lockedSince">Closed rounds that have locked since are read, too; null for none of them.</param>
+    public async Task<Ledger> LoadAsync(BotDb db, IReadOnlyCollection<int>? units, DateTimeOffset? lockedSince = null)
     {
         var known = await plans.TakeAsync(db);
         return new Ledger
         {
             Book = known,
             People = await PeopleAsync(db, units),
-            Rounds = await RoundsAsync(db, units),
+            Rounds = await RoundsAsync(db, units, lockedSince ?? DateTimeOffset.MaxValue),
             Totals = await Of(db.Set<Total>(), units, mine => total => mine.Contains(total.UnitId)).ToListAsync(),
             Milestones = await Of(db.Set<MilestoneStanding>(), units, mine => standing => mine.Contains(standing.UnitId)).ToListAsync(),
             Evidence = await Of(db.Set<Evidence>(), units, mine => piece => mine.Contains(piece.UnitId)).Include(piece => piece.Proofs).Where(piece => piece.WithdrawnAt == null).ToListAsync(),
@@ -47,11 +48,11 @@ sealed class LedgerLoader(PlanCache plans)
     }
 
     // the reports of a frozen roster are many, those of a few units are few: load them by unit
-    static async Task<List<Round>> RoundsAsync(BotDb db, IReadOnlyCollection<int>? units)
+    static async Task<List<Round>> RoundsAsync(BotDb db, IReadOnlyCollection<int>? units, DateTimeOffset lockedSince)
     {
         var rounds = await db.Set<Round>().AsNoTracking().Include(round => round.Extensions)
             .Where(round => round.State == RoundState.Open || round.State == RoundState.Paused || (round.State == RoundState.Closed
-                && db.Set<Report>().Any(report => report.RoundId == round.Id && (report.State == ReportState.Submitted || report.State == ReportState.Returned))))
+                && (round.LocksAt >= lockedSince || db.Set<Report>().Any(report => report.RoundId == round.Id && (report.State == ReportState.Submitted || report.State == ReportState.Returned)))))
             .ToListAsync();
         var ids = rounds.ConvertAll(round => round.Id);
         // the sum keeps the database from going by round, where all units' reports lie

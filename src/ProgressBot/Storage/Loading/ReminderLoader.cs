@@ -55,11 +55,11 @@ static class ReminderLoader
             .ToListAsync();
     }
 
-    static async Task<IReadOnlyDictionary<int, IReadOnlyList<int>>> OwingAsync(BotDb db, IReadOnlyCollection<int> rounds)
+    static async Task<IReadOnlyDictionary<int, IReadOnlyList<OwedPart>>> OwingAsync(BotDb db, IReadOnlyCollection<int> rounds)
     {
         var owing = await db.Set<Report>().Where(report => rounds.Contains(report.RoundId) && (report.State == ReportState.Draft || report.State == ReportState.Returned))
-            .Select(report => new { report.RoundId, report.UnitId }).Distinct().ToListAsync();
-        return owing.GroupBy(row => row.RoundId, row => row.UnitId).ToDictionary(round => round.Key, round => (IReadOnlyList<int>)[.. round]);
+            .Select(report => new { report.RoundId, report.UnitId, report.WorkItemId }).ToListAsync();
+        return owing.GroupBy(row => row.RoundId, row => new OwedPart(row.UnitId, row.WorkItemId)).ToDictionary(round => round.Key, round => (IReadOnlyList<OwedPart>)[.. round]);
     }
 
     // by person, for which there is an index

@@ -25,7 +25,9 @@ sealed class PreparedRows : IDisposable
     /// <summary>Adds a row, or changes the one that has its key.</summary>
     public void Upsert(BotDb db, object entity) => Run(db, entity, RowWrite.Upsert);
 
-    /// <summary>Writes all of a row but what it belongs to: keys, foreign keys and members of unique indexes never change.</summary>
+    /// <summary>
+    /// Writes all of a row but what it belongs to: keys, foreign keys that have to be there and members of unique indexes never change.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">There is no such row.</exception>
     public void Update(BotDb db, object entity)
     {

@@ -20,12 +20,17 @@ sealed class RowMapping
         var numbered = _key is [{ ValueGenerated: ValueGenerated.OnAdd } only] ? only : null;
         _isNumbered = numbered is null ? _ => true : RowBinding.IsSet(entity, numbered);
         _withoutNumber = [.. _all.Where(property => property != numbered)];
-        _changing = [.. _all.Where(property => !property.IsPrimaryKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(index => index.IsUnique))];
+        _changing = [.. _all.Where(property => !IsFixed(property))];
         _insert = RowBinding.Of(entity, _all);
         _unnumbered = new(() => RowBinding.Of(entity, _withoutNumber));
         _update = new(() => RowBinding.Of(entity, [.. _changing, .. _key]));
         _delete = new(() => RowBinding.Of(entity, _key));
     }
+
+    // to write what never changes would cost a visit to each index it is in; a reference that may be empty may be filled later
+    static bool IsFixed(IProperty property) => property.IsPrimaryKey()
+        || (property.IsForeignKey() && !property.IsNullable)
+        || property.GetContainingIndexes().Any(index => index.IsUnique);
 
     /// <summary>False for a row that the database is to number.</summary>
     public bool IsNumbered(object entity) => _isNumbered(entity);

@@ -86,7 +86,7 @@ sealed class ReminderClock(Ledger ledger)
             SentThisWeek = Records.Where(record => record.At >= monday && record.Outcome is ReminderOutcome.Sent or ReminderOutcome.Copied)
                 .GroupBy(record => record.PersonId).ToDictionary(person => person.Key, person => person.Select(record => record.At).Distinct().Count()),
             Reports = [.. copied.SelectMany(round => Ledger.Round(round).Reports)],
-            Owing = copied.ToDictionary(round => round, round => (IReadOnlyList<int>)[.. Ledger.Round(round).Reports.Where(report => report.IsOpen).Select(report => report.UnitId).Distinct()]),
+            Owing = copied.ToDictionary(round => round, round => (IReadOnlyList<OwedPart>)[.. Ledger.Round(round).Reports.Where(report => report.IsOpen).Select(report => new OwedPart(report.UnitId, report.WorkItemId))]),
             EscalatedToday = Records.Where(record => record.At >= midnight && record.Outcome == ReminderOutcome.Escalated).Select(record => (record.RoundId!.Value, record.PersonId)).ToHashSet(),
         };
     }

@@ -60,7 +60,7 @@ public sealed class ReminderWalkTests
         foreach (var row in before.Rows.OfType<RoundReminder>())
         {
             var (round, person) = (before.Ledger.Round(row.RoundId), before.Ledger.People.Single(person => person.Id == row.PersonId));
-            if (round.State != RoundState.Open || round.OpenUnits(person, today).Count == 0) continue;
+            if (round.State != RoundState.Open || round.OpenReports(person, today).Count == 0) continue;
             var steps = before.Ledger.Plan(round.PlanId).Schedule.Reminders(WorkingCalendar.China, Shanghai).Steps(round.Dates(), new Recipient(person.Id, Shanghai));
             // whoever came in by night is told in the morning, and what was put off waits
             if (steps.LastOrDefault(step => step.At <= now) is not { } step || step.At <= row.Handled || ((row.Handled is null || row.Snoozed) && row.NextAt > now)) continue;

@@ -52,7 +52,7 @@ public sealed class LatePartTests
     {
         var heard = Heard(Reporter(1), "2022-10-10 10:00", round => round.With(round.Reports[1].Submit(Version("2022-10-09 09:00"), round.DueAt)) with
         {
-            Extensions = [new() { UnitId = 3, DueAt = At("2022-10-08 18:00"), LocksAt = At("2022-10-20 18:00"), Reason = "待批复", State = ExtensionState.Granted }],
+            Extensions = [new() { UnitId = 3, WorkItemId = 1, DueAt = At("2022-10-08 18:00"), LocksAt = At("2022-10-20 18:00"), Reason = "待批复", State = ExtensionState.Granted }],
         }, Lead, Assist, Assist);
 
         Assert.Equal("", heard);

@@ -71,7 +71,7 @@ static class Office
     {
         var plan = Plan(item);
         var ledger = new Ledger { Book = new PlanBook { Plans = [plan], Units = Units }, Totals = totals, Milestones = milestones };
-        return ItemStatus.Build(ledger, plan, item, today, WorkingCalendar.China, new LightRule());
+        return ItemStatus.Build(new PlanDay(ledger, plan, today, WorkingCalendar.China, new LightRule()), item);
     }
 
     /// <summary>September: opens on the 26th, due on the 30th at 18:00, locks a fortnight later.</summary>

@@ -58,19 +58,19 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public void A_granted_extension_moves_due_day_and_lock_of_its_unit_alone()
+    public void A_granted_extension_moves_due_day_and_lock_of_its_unit_and_item_alone()
     {
         var round = September(Owed(1));
         var asked = new Extension { RoundId = 9, UnitId = 1, WorkItemId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "验收推迟" };
-        Assert.Equal(round.DueAt, (round with { Extensions = [asked] }).DueFor(1));
+        Assert.Equal(round.DueAt, (round with { Extensions = [asked] }).DueFor(1, 1));
 
         round = round with { Extensions = [asked.Decide(true, 4, At("2022-09-27 10:00"))] };
 
-        Assert.Equal((asked.DueAt, round.DueAt), (round.DueFor(1), round.DueFor(2)));
+        Assert.Equal((asked.DueAt, round.DueAt, round.DueAt), (round.DueFor(1, 1), round.DueFor(2, 1), round.DueFor(1, 2)));
         Assert.True(round.Accepts(Owed(1), At("2022-11-01 10:00")));
         Assert.False(round.Accepts(Owed(2), At("2022-11-01 10:00")));
-        Assert.Equal((asked.DueAt, asked.LocksAt), (round.DatesFor([1]).DueAt, round.DatesFor([1]).LocksAt));
-        Assert.Equal((round.DueAt, asked.LocksAt), (round.DatesFor([1, 2]).DueAt, round.EndsAt));
+        Assert.Equal((asked.DueAt, asked.LocksAt), (round.DatesFor([Owed(1)]).DueAt, round.DatesFor([Owed(1)]).LocksAt));
+        Assert.Equal((round.DueAt, asked.LocksAt), (round.DatesFor([Owed(1), Owed(2)]).DueAt, round.EndsAt));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RoundTests
         var extended = new Extension { WorkItemId = 1, UnitId = 1, DueAt = At("2022-10-20 18:00"), LocksAt = At("2022-11-03 18:00"), Reason = "待批复", State = ExtensionState.Granted };
 
         Light On(params Extension[] extensions) => ItemStatus.Build(
-            new Ledger { Book = new PlanBook { Plans = [plan], Units = Units }, Totals = [Total(1, 1, 600)], Extensions = extensions }, plan, item, new DateOnly(2022, 9, 26), WorkingCalendar.China, new LightRule()).Light;
+            new PlanDay(new Ledger { Book = new PlanBook { Plans = [plan], Units = Units }, Totals = [Total(1, 1, 600)], Extensions = extensions }, plan, new DateOnly(2022, 9, 26), WorkingCalendar.China, new LightRule()), item).Light;
 
         Assert.Equal((Light.Red, Light.Green), (On(), On(extended)));
     }

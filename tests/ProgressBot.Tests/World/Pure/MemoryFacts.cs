@@ -1,11 +1,10 @@
 using ProgressBot.Core.Dialogs;
-using ProgressBot.Core.Dialogs.Notices;
-using ProgressBot.Core.Dialogs.Reminders;
 using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Reminding;
 using ProgressBot.Core.Reporting;
+using ProgressBot.Core.Reporting.Decisions;
 
 namespace ProgressBot.Tests.World.Pure;
 
@@ -15,95 +14,67 @@ static class MemoryFacts
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     public static WorkingCalendar Calendar => WorkingCalendar.China;
 
-    public static Person? At(this MemoryStore store, Address address) =>
-        store.All.People.FirstOrDefault(person => person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
-
     public static Facts FactsFor(this MemoryStore store, DialogBook book, Incoming incoming, DateTimeOffset now)
     {
-        var (person, today) = (store.At(incoming.From), Zone.Today(now));
-        var ledger = person is null ? new Ledger { Book = new PlanBook { Units = store.All.Units } } : store.LedgerOf(Visible(person, today));
-        var seesAll = person?.Is(Roles.Coordinator | Roles.Leader) == true;
-        var invitation = InvitationCode.Hash(incoming.Text) is { } hash ? store.Invitations.Values.FirstOrDefault(invitation => invitation.CodeHash == hash) : null;
+        var (person, today) = (store.PersonAt(incoming.From), Zone.Today(now));
+        var ledger = person is null
+            ? new Ledger { Book = new PlanBook { Units = store.All.Units } }
+            : store.LedgerOf(person.SeenUnits(today), now - Ledger.StaysInSight);
+        var (isOffice, seesAll) = (person?.Is(Roles.Coordinator) == true, person?.Is(Roles.Coordinator | Roles.Leader) == true);
+        var invitation = store.InvitationIn(incoming.Text);
         return new Facts
         {
             Person = person,
             Invitation = invitation,
             Ledger = ledger,
-            Named = [.. store.All.People.Where(known => book.NamesIn(incoming.Text).Contains(known.Name) || known.Id == invitation?.PersonId)],
-            PlanFiles = person?.Is(Roles.Coordinator) == true ? TalkFile.Read(incoming.Files) : [],
-            PlanHeads = [.. store.Plans.Values.Select(plan => new PlanHead(plan.Id, plan.Title, plan.Year, plan.State))],
+            Named = store.Named(book.NamesIn(incoming.Text), invitation),
+            PlanFiles = isOffice ? TalkFile.Read(incoming.Files) : [],
+            PlanHeads = isOffice ? [.. store.Plans.Values.Select(plan => new PlanHead(plan.Id, plan.Title, plan.Year, plan.State))] : [],
             Now = now,
             Calendar = Calendar,
             Zone = Zone,
-            NextPlan = store.NextNumber<Plan>(),
-            NextReceipt = 1 + store.Receipts.GetValueOrDefault(today),
+            NextPlan = isOffice ? store.NextNumber<Plan>() : 1,
+            NextReceipt = 1 + (store.Receipts.GetValueOrDefault(today)?.Last ?? 0),
             FreshCode = new(InvitationCode.Create),
             PublicUrl = "https://progress.example",
-            NextNudge = 1 + store.All.Nudges.Select(nudge => nudge.Number).DefaultIfEmpty().Max(),
-            Delivery = book.DeliveryOf(incoming.Text) is null ? DeliveryFacts.None : Delivery(store),
+            NextNudge = isOffice ? 1 + store.NudgesOf(today.Year).Select(nudge => nudge.Number).DefaultIfEmpty().Max() : 1,
+            Delivery = isOffice && book.DeliveryOf(incoming.Text) is not null ? store.DeliveryFacts(today.Year) : DeliveryFacts.None,
             DigestMarks = seesAll ? store.DigestMarks : [],
-            Digests = seesAll && book.AsksDigest(incoming.Text) ? ledger.Plans.ToDictionary(plan => plan.Id, plan => store.News(plan, Coming(store, plan, now), now)) : [],
+            Digests = seesAll && book.AsksDigest(incoming.Text) ? store.ComingDigests(ledger, now) : [],
         };
     }
 
-    /// <summary>What the events of a turn are decided with.</summary>
-    public static RecordFacts RecordFactsFor(this MemoryStore store, Facts facts, Incoming incoming) => new(facts.Ledger, facts.Now, facts.Calendar, facts.Zone, store.Numbers)
-    {
-        Speaker = facts.Person,
-        From = incoming.From,
-        MessageId = incoming.MessageId,
-        Named = facts.Named,
-        Figures = store.Figures,
-        States = store.States,
-        Reminders = [.. store.RoundReminders.Values],
-        Invitation = facts.Invitation,
-        Reading = facts.PlanFiles.FirstOrDefault(file => file.HasRows) is { } file
-            ? PlanReading.Of(file.File.Key, file.File.Name, file.Draft!, facts.Person?.Id, facts.Now)
-            : store.Readings.Values.LastOrDefault(),
-        DigestMarks = store.DigestMarks,
-        Receipt = facts.NextReceipt,
-    };
+    /// <summary>
+    /// What the events of a turn are decided with. Figures and states are there of everybody; the whole bot reads what the events need.
+    /// </summary>
+    public static RecordFacts RecordFactsFor(this MemoryStore store, Facts facts, Incoming incoming, IReadOnlyList<DialogEvent> events) =>
+        new(facts.Ledger, facts.Now, facts.Calendar, facts.Zone, store.Numbers)
+        {
+            Speaker = facts.Person,
+            From = incoming.From,
+            MessageId = incoming.MessageId,
+            Named = facts.Named,
+            Figures = store.Figures(),
+            States = store.States(),
+            Reminders = [.. store.RoundReminders.Values],
+            Invitation = EventNeeds.Invitation(events) is { } id ? store.Invitations.GetValueOrDefault(id) : facts.Invitation,
+            Reading = EventNeeds.Reading(events) is { } key ? store.Readings.GetValueOrDefault(key) ?? Read(facts) : null,
+            DigestMarks = store.DigestMarks,
+            Receipt = facts.NextReceipt,
+        };
 
-    /// <summary>What a digest of a plan is made of.</summary>
-    public static DigestFacts News(this MemoryStore store, Plan plan, DigestOccasion occasion, DateTimeOffset now)
-    {
-        var sent = store.SentDigests.Where(digest => digest.PlanId == plan.Id).OrderByDescending(digest => digest.At).ToList();
-        var since = DigestFacts.Beginning(plan, occasion, sent);
-        var rounds = store.All.Rounds.Where(round => round.PlanId == plan.Id).ToList();
-        var reports = from round in rounds
-                      from report in round.Reports
-                      where report.Versions.Any(version => version.At > since || version.ReviewedAt > since)
-                      select (round, report);
-        return new DigestFacts(occasion, since, [.. reports]) { RoundId = DigestFacts.RoundAt(rounds, now), Sent = sent };
-    }
+    // a document that came with this very message
+    static PlanReading? Read(Facts facts) => facts.PlanFiles.FirstOrDefault(file => file.HasRows) is { } file
+        ? PlanReading.Of(file.File.Key, file.File.Name, file.Draft!, facts.Person?.Id, facts.Now)
+        : null;
 
-    static DigestOccasion Coming(MemoryStore store, Plan plan, DateTimeOffset now) =>
-        plan.Digests(DigestSchedule.Default).Preview(now, plan.Schedule.CalendarIn(Calendar), store.DigestMarks.GetValueOrDefault(plan.Id)?.Handled);
+    static Person? PersonAt(this MemoryStore store, Address address) =>
+        store.All.People.FirstOrDefault(person =>
+            person.Addresses.Any(known => known.Channel == address.Channel && known.Key == address.Key));
 
-    static DeliveryFacts Delivery(MemoryStore store)
-    {
-        var live = store.LiveRounds.Select(round => round.Id).ToHashSet();
-        return new DeliveryFacts(
-            [.. store.Letters.Where(sent => sent.Letter.Kind == LetterKind.Reminder || sent.Letter.About is not null).Where(sent => sent.Letter.Kind != LetterKind.Digest).Select(Sent)],
-            [
-                .. store.ReminderRecords.Where(record => record.RoundId is null || live.Contains(record.RoundId.Value)).Select(record =>
-                    new ReminderDecision(record.RoundId, record.WorkItemId, record.PersonId, record.Step, record.Offset, record.At, record.Outcome, record.CopiedUnits)),
-            ],
-            store.RoundReminders.Values.Where(row => row.NextAt is not null).ToDictionary(row => (row.RoundId, row.PersonId), row => row.NextAt!.Value),
-            store.ItemReminders.Values.Where(row => row.NextAt is not null).ToDictionary(row => (row.WorkItemId, row.PersonId), row => row.NextAt!.Value),
-            store.All.Nudges);
-    }
+    static Invitation? InvitationIn(this MemoryStore store, string text) =>
+        InvitationCode.Hash(text) is { } hash ? store.Invitations.Values.FirstOrDefault(invitation => invitation.CodeHash == hash) : null;
 
-    static SentMessage Sent((Letter Letter, DateTimeOffset At) sent) => new(sent.Letter.PersonId, sent.Letter switch
-    {
-        { Kind: LetterKind.Notice } => MessageKind.Nudge,
-        { About: ReminderRun.CopyAbout } => MessageKind.Copy,
-        { About: NoticeRun.ReviewAbout } => MessageKind.Review,
-        _ => MessageKind.Reminder,
-    }, sent.Letter.Kind == LetterKind.Notice ? sent.Letter.About : null, ListeningChannel.ChannelName, sent.At, MessageState.Sent, null);
-
-    // a reporter sees the own units' records, coordinators and leaders all
-    static IReadOnlyCollection<int>? Visible(Person person, DateOnly today) => person.Is(Roles.Coordinator | Roles.Leader)
-        ? null
-        : [.. person.Memberships.Where(membership => membership.IsIn(today)).Select(membership => membership.UnitId)];
+    static List<Person> Named(this MemoryStore store, IReadOnlyList<string> names, Invitation? invitation) =>
+        [.. store.All.People.Where(person => names.Contains(person.Name) || person.Id == invitation?.PersonId)];
 }

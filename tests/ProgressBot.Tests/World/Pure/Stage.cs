@@ -1,4 +1,3 @@
-using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
 using ProgressBot.Core.Reporting;
@@ -19,13 +18,18 @@ static class Stage
     {
         var store = new MemoryStore();
         var facts = new RecordFacts(store.All, Opening, MemoryFacts.Calendar, MemoryFacts.Zone, store.Numbers);
-        store.Apply(PlanDecisions.Adopted(facts, PlanReading.Of("sample", "sample-plan.md", ReadSample(), null, Opening), 1), Opening);
+        var reading = PlanReading.Of("sample", "sample-plan.md", ReadSample(), null, Opening);
+        store.Apply(PlanDecisions.Adopted(facts, reading, 1), Opening);
         var draft = store.Plans[1];
-        store.Apply(Changes.Of([.. Rows.Replaced(draft, draft with { State = PlanState.Active, ActivatedAt = Opening })]), Opening);
-        foreach (var group in store.All.Units.Where(unit => unit.IsGroup).ToList()) store.Apply(Changes.Of([.. Rows.Replaced(group, Filled(group, store.All.Units))]), Opening);
-        foreach (var (name, roles, units) in Cast.People) store.Apply(Changes.Of([.. Rows.Added(Enrolled(store, name, roles, units))]), Opening);
+        Write(store, [RowChange.Add(reading with { PlanId = draft.Id, State = ReadingState.Taken })]);
+        Write(store, Rows.Replaced(draft, draft with { State = PlanState.Active, ActivatedAt = Opening }));
+        foreach (var group in store.All.Units.Where(unit => unit.IsGroup).ToList())
+            Write(store, Rows.Replaced(group, Filled(group, store.All.Units)));
+        foreach (var person in Cast.Enrolled(store.All.Units, store.Numbers, Opening)) Write(store, Rows.Added(person));
         return store;
     }
+
+    static void Write(MemoryStore store, IEnumerable<RowChange> rows) => store.Apply(Changes.Of([.. rows]), Opening);
 
     static PlanDraft ReadSample()
     {
@@ -33,13 +37,12 @@ static class Stage
         return PlanReader.Read(DocumentFile.Open(file, "sample-plan.md"));
     }
 
-    static Unit Filled(Unit group, IReadOnlyList<Unit> units) =>
-        group with { Members = [.. units.Where(unit => Group.Contains(unit.Name)).Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id })] };
-
-    static Person Enrolled(MemoryStore store, string name, Roles roles, string[] units)
+    static Unit Filled(Unit group, IReadOnlyList<Unit> units) => group with
     {
-        var person = new Person { Id = store.Numbers.Next<Person>(), Name = name, Roles = roles, CreatedAt = Opening }
-            .SpeakFrom(new PersonAddress { Id = store.Numbers.Next<PersonAddress>(), Channel = ListeningChannel.ChannelName, Key = name, SeenAt = Opening });
-        return store.All.Units.Where(unit => units.Contains(unit.Name)).Aggregate(person, (joined, unit) => joined.Join(unit.Id, null, null));
-    }
+        Members =
+        [
+            .. units.Where(unit => Group.Contains(unit.Name))
+                .Select(unit => new GroupMember { GroupId = group.Id, UnitId = unit.Id }),
+        ],
+    };
 }

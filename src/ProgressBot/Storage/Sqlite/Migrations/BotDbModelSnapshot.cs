@@ -520,9 +520,6 @@ namespace ProgressBot.Storage.Sqlite.Migrations
                     b.Property<string>("Issuer")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("PaceFrom")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartnerRegion")
                         .HasColumnType("TEXT");
 

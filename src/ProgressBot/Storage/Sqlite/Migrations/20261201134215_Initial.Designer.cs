@@ -11,7 +11,7 @@ using ProgressBot.Storage;
 namespace ProgressBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(BotDb))]
-    [Migration("20261201104611_Initial")]
+    [Migration("20261201134215_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -521,9 +521,6 @@ namespace ProgressBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Issuer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("PaceFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PartnerRegion")

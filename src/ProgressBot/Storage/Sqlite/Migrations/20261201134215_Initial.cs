@@ -228,7 +228,6 @@ namespace ProgressBot.Storage.Sqlite.Migrations
                     PartnerRegion = table.Column<string>(type: "TEXT", nullable: true),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     End = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    PaceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Period = table.Column<string>(type: "TEXT", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     Schedule = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "{\"Due\":{\"Day\":\"LastWorkingDay\",\"Number\":1,\"Roll\":\"Back\",\"OpensBefore\":6,\"LocksAfter\":10,\"OpensAt\":\"08:00:00\",\"DueAt\":\"18:00:00\"},\"Cadence\":{\"Opening\":true,\"Offsets\":[-3,-1,0,1,3],\"RepeatEvery\":5,\"CopiesFrom\":3,\"At\":\"10:00:00\",\"Jitter\":20,\"Quiet\":{\"From\":\"20:00:00\",\"To\":\"08:00:00\"}},\"Calendar\":\"Office\"}"),
