@@ -2,7 +2,8 @@ namespace ProgressBot.Core.Dialogs;
 
 /// <summary>
 /// Finds the command a text starts with. A command stands alone (<c>进度</c>), before a space (<c>进度 区商务局</c>), before a number (<c>退回3 …</c>),
-/// or directly before a name that is known (<c>催办区商务局</c>); never at the head of an ordinary sentence (<c>进度较慢，…</c>). A stroke in front is a habit
+/// or directly before a name that is known (<c>催办区商务局</c>); never at the head of an ordinary sentence (<c>进度较慢，…</c>). A stroke in front is
+/// a habit
 /// from other bots (<c>/进度</c>).
 /// </summary>
 public sealed class CommandWords

@@ -7,7 +7,8 @@ namespace ProgressBot.Core.Dialogs;
 public static class InputText
 {
     /// <summary>
-    /// Full width becomes half width; case, outer space, a final full stop and what nobody sees (zero width, marks of direction) go: 「进度。」, 「ＨＥＬＰ」 and 「help」
+    /// Full width becomes half width; case, outer space, a final full stop and what nobody sees (zero width, marks of direction) go: 「进度。」,
+    /// 「ＨＥＬＰ」 and 「help」
     /// are the same.
     /// </summary>
     public static string Fold(string text)
@@ -26,5 +27,6 @@ public static class InputText
     }
 
     /// <summary>A text without the characters that nobody sees; the same one when there are none.</summary>
-    public static string Seen(string text) => text.Any(Script.IsUnseen) ? string.Concat(text.Where(letter => !Script.IsUnseen(letter))) : text;
+    public static string Seen(string text) =>
+        text.Any(Script.IsUnseen) ? string.Concat(text.Where(letter => !Script.IsUnseen(letter))) : text;
 }

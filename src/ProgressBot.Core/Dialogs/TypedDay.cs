@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace ProgressBot.Core.Dialogs;
 
 /// <summary>
-/// Days as people type them: 10月20日, 10.20, 10-20, 2022-10-20, 20日, 今天, 明天, 后天, 大后天, 本周五, 下周一, today, tomorrow. Without a year the one is meant that
+/// Days as people type them: 10月20日, 10.20, 10-20, 2022-10-20, 20日, 今天, 明天, 后天, 大后天, 本周五, 下周一, today, tomorrow. Without a year the one is
+/// meant that
 /// lies at most half a year back; a day alone is this month's, or the next one's when it is over.
 /// </summary>
 /// <param name="Start">Where its words begin in the text.</param>
@@ -25,7 +26,9 @@ public readonly partial record struct TypedDay(DateOnly Day, int Start, int End)
         return null;
     }
 
-    /// <summary>10月1日至8日, 明天到后天: two days in order; the second may leave out its month, 后天 is counted from today wherever it stands.</summary>
+    /// <summary>
+    /// 10月1日至8日, 明天到后天: two days in order; the second may leave out its month, 后天 is counted from today wherever it stands.
+    /// </summary>
     public static (DateOnly From, DateOnly Until)? Span(string text, DateOnly today) =>
         First(text, today) is { } from && First(text, today, from.Day, from.End) is { } until ? (from.Day, until.Day) : null;
 

@@ -6,7 +6,8 @@ namespace ProgressBot.Core.Figures;
 /// <param name="Candidates">Indicators that its unit fits or that the words name.</param>
 /// <param name="Decision">What came of it.</param>
 /// <param name="Doubt">Why it is asked; null unless it is.</param>
-public sealed record FigureReason(FoundFigure Figure, string Words, IReadOnlyList<FigureCandidate> Candidates, FigureDecision Decision, DoubtKind? Doubt);
+public sealed record FigureReason(FoundFigure Figure, string Words, IReadOnlyList<FigureCandidate> Candidates, FigureDecision Decision,
+    DoubtKind? Doubt);
 
 /// <summary>One indicator that a figure might have been about.</summary>
 /// <param name="IndicatorId">The indicator.</param>

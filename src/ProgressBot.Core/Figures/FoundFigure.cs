@@ -6,7 +6,8 @@ namespace ProgressBot.Core.Figures;
 /// <param name="Phrase">The text from the first numeral, or the minus sign before it, to the end of the unit, exactly as written.</param>
 /// <param name="Start">UTF-16 offset of the phrase.</param>
 /// <param name="End">UTF-16 offset behind the phrase: <c>text[Start..End] == Phrase</c>.</param>
-/// <param name="Value">The number in <paramref name="Unit"/>; of a range the lower end. Negative only with a minus sign in <paramref name="Phrase"/>.</param>
+/// <param name="Value">The number in <paramref name="Unit"/>; of a range the lower end. Negative only with a minus sign in <paramref
+/// name="Phrase"/>.</param>
 /// <param name="Unit">Unit with its multiplier: 亿元, 万人次, 册, %. Empty only for a bare number.</param>
 /// <param name="Normalized">The number in <paramref name="BaseUnit"/>.</param>
 /// <param name="BaseUnit">Unit without multiplier: 元, 人次, 册; 成 and ‰ become %.</param>
@@ -30,7 +31,9 @@ public sealed record FoundFigure(string Phrase, int Start, int End, decimal Valu
     /// <summary>Direction word directly before the figure, if any.</summary>
     public Direction? Direction { get; init; }
 
-    /// <summary>True when the words say either <see cref="Value"/> or <see cref="Max"/> and nothing between: 3万2人. Only replies have such figures.</summary>
+    /// <summary>
+    /// True when the words say either <see cref="Value"/> or <see cref="Max"/> and nothing between: 3万2人. Only replies have such figures.
+    /// </summary>
     public bool IsAmbiguous { get; init; }
 
     /// <summary>True when the unit is not written and was taken from the words around: 5.1亿 as money.</summary>

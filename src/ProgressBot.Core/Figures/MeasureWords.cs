@@ -95,7 +95,8 @@ public sealed class MeasureWords
     }
 
     // whatever follows from the list: 平方米 to 亩 by way of 平方公里; what is listed keeps its own number
-    private static Dictionary<(string From, string To), decimal> Connected(IEnumerable<KeyValuePair<(string From, string To), decimal>> equalities)
+    private static Dictionary<(string From, string To),
+        decimal> Connected(IEnumerable<KeyValuePair<(string From, string To), decimal>> equalities)
     {
         var known = equalities.ToDictionary();
         foreach (var ((from, to), ratio) in known.ToList())

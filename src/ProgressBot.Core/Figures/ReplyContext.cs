@@ -12,7 +12,9 @@ public sealed record ReplyContext(DateOnly PeriodStart, DateOnly PeriodEnd, Date
     /// <summary>What the reporting unit is called, aliases included. Empty: no unit is taken for another one by its name alone.</summary>
     public IReadOnlyList<string> OwnNames { get; init; } = [];
 
-    /// <summary>What other units of the plan are called, aliases included: what a clause says of one of them is not the sender's own.</summary>
+    /// <summary>
+    /// What other units of the plan are called, aliases included: what a clause says of one of them is not the sender's own.
+    /// </summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
     /// <summary>What the same person reported for an earlier period, as typed; null when nothing.</summary>

@@ -15,6 +15,7 @@ public static class ReplyReader
 
     /// <summary>Why <see cref="Read"/> decides as it does on each figure, in the order of the text.</summary>
     /// <inheritdoc cref="Read"/>
-    public static IReadOnlyList<FigureReason> Explain(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords? own = null) =>
+    public static IReadOnlyList<FigureReason> Explain(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context,
+        MeasureWords? own = null) =>
         new ReplyMatcher(text, sought, context, own ?? MeasureWords.Default).Explain();
 }

@@ -27,7 +27,8 @@ public sealed record ReplyReading(
 public sealed record MatchedFigure(long IndicatorId, FoundFigure Figure, decimal Value, Basis Basis, bool BasisSaid, bool IsCorrection)
 {
     /// <summary>
-    /// How the value is hedged: 3亿出头, 快350人次. Anything but <see cref="Comparator.None"/> is shown with its hedge, never counts as reaching a
+    /// How the value is hedged: 3亿出头, 快350人次. Anything but <see cref="Comparator.None"/> is shown with its hedge, never counts as reaching
+    /// a
     /// target, and the exact figure is asked for once.
     /// </summary>
     public Comparator Comparator => Figure.Comparator;
@@ -90,7 +91,8 @@ public enum DoubtKind
     Contradiction,
 
     /// <summary>
-    /// Increment and total do not add up from <see cref="Doubt.Reference"/>, the last total. The choices are the increment, then the total; the
+    /// Increment and total do not add up from <see cref="Doubt.Reference"/>, the last total. The choices are the increment, then the total;
+    /// the
     /// question names both figures, the other one being <see cref="Doubt.Against"/>.
     /// </summary>
     Mismatch,

@@ -17,7 +17,8 @@ static class CommandTree
     public static RootCommand Create()
     {
         var root = new RootCommand("ProgressBot: reminds units, understands their answers, sums them up.");
-        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Replies(), Chat(), Remind(), Digest(), Export(), Invite(), Check(), Migrate(), Backup(), Teams() }) root.Add(command);
+        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Replies(), Chat(), Remind(), Digest(), Export(), Invite(),
+            Check(), Migrate(), Backup(), Teams() }) root.Add(command);
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
         return root;
     }
@@ -74,9 +75,11 @@ static class CommandTree
                 if (token.Value.IndexOf('=', StringComparison.Ordinal) <= 0) given.AddError($"--members {token.Value}: GROUP=UNIT,UNIT");
         });
         var explain = new Option<bool>("--explain") { Description = "also tells what was weighed for each figure" };
-        var command = new Command("replies", "for each message (a JSON line) what the bot would hold and ask; stores nothing") { plan, members, explain, Data };
+        var command = new Command("replies", "for each message (a JSON line) what the bot would hold and ask; stores nothing") { plan,
+            members, explain, Data };
         command.SetAction((given, cancellationToken) =>
-            RepliesCommand.RunAsync(given.GetRequiredValue(plan), given.GetValue(members) ?? [], given.GetValue(explain), given.GetValue(Data), cancellationToken));
+            RepliesCommand.RunAsync(given.GetRequiredValue(plan), given.GetValue(members) ?? [], given.GetValue(explain),
+                given.GetValue(Data), cancellationToken));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ProgressBot.Commands;
 using ProgressBot.Commands.Replies;
 using ProgressBot.Core.Dialogs.Answers.Trials;
 using ProgressBot.Core.Plans.Drafts;
@@ -40,7 +39,8 @@ public sealed class RepliesCommandTests
         Assert.Empty(reply.GetProperty("unread").EnumerateArray());
         var question = Assert.Single(reply.GetProperty("questions").EnumerateArray());
         Assert.Equal("conflict", question.GetProperty("kind").GetString());
-        Assert.Equal(["本期新增40人次", "累计390人次"], question.GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("label").GetString()));
+        Assert.Equal(["本期新增40人次", "累计390人次"], question.GetProperty("choices").EnumerateArray().Select(choice =>
+            choice.GetProperty("label").GetString()));
     }
 
     [Theory]
@@ -71,7 +71,8 @@ public sealed class RepliesCommandTests
         var reply = await AskAsync("""{"unit":"区人社局","text":"走访企业12家，培训就业累计352人次"}""", explain: true);
 
         Assert.Equal(["12家"], reply.GetProperty("unread").EnumerateArray().Select(phrase => phrase.GetString()));
-        Assert.Equal(["left", "taken"], reply.GetProperty("explanation").EnumerateArray().Select(reason => reason.GetProperty("decision").GetString()));
+        Assert.Equal(["left", "taken"], reply.GetProperty("explanation").EnumerateArray().Select(reason =>
+            reason.GetProperty("decision").GetString()));
     }
 
     [Fact]

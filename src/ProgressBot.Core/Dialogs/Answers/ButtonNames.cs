@@ -1,6 +1,8 @@
 namespace ProgressBot.Core.Dialogs.Answers;
 
-/// <summary>Names for buttons that can be told apart: the unit where there are several, and item, partner, plan or number where names are the same.</summary>
+/// <summary>
+/// Names for buttons that can be told apart: the unit where there are several, and item, partner, plan or number where names are the same.
+/// </summary>
 static class ButtonNames
 {
     public static string Of(Turn turn, DraftQuestion question, DraftReading reading)
@@ -28,6 +30,7 @@ static class ButtonNames
         string? Item(DraftReading one) => turn.DraftTask(one.ReportId)?.Item.Name;
         string? Partner(DraftReading one) => turn.DraftTask(one.ReportId) is { } task ? task.Item.Partner ?? task.Plan.PartnerRegion : null;
         string? Plan(DraftReading one) => turn.DraftTask(one.ReportId)?.Plan.Title;
-        string? Number(DraftReading one) => turn.DraftTask(one.ReportId) is { } task ? turn.Wording.Text("question.number", ("number", task.Number)) : null;
+        string? Number(DraftReading one) =>
+            turn.DraftTask(one.ReportId) is { } task ? turn.Wording.Text("question.number", ("number", task.Number)) : null;
     }
 }

@@ -129,12 +129,14 @@ static class ProgressReader
             var (task, indicator, _) = sought[(int)id];
             draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
         }
-        foreach (var (task, indicators) in reading.Unchanged.Select(id => sought[(int)id]).GroupBy(pair => pair.Task).Select(group => (group.Key, group.ToList())))
+        foreach (var (task, indicators) in reading.Unchanged.Select(id => sought[(int)id]).GroupBy(pair => pair.Task).Select(group =>
+            (group.Key, group.ToList())))
             Carry(draft, task, indicators, message);
         draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
             [.. doubt.Choices.Select(choice => Of(choice, sought))])
         {
-            Comparator = doubt.Kind is DoubtKind.Range or DoubtKind.Contradiction or DoubtKind.Mismatch ? Comparator.None : doubt.Figure.Comparator,
+            Comparator = doubt.Kind is DoubtKind.Range or DoubtKind.Contradiction or DoubtKind.Mismatch ? Comparator.None
+                : doubt.Figure.Comparator,
         }));
     }
 
@@ -144,7 +146,9 @@ static class ProgressReader
         if (unchanged.Count == task.Indicators.Count && !draft.Touches(task.Report.Id)) draft.NoChange.Add(task.Report.Id);
         else
             foreach (var (_, indicator, _) in unchanged)
-                if (task.Before(indicator) is not null && !draft.Names(task.Report.Id, indicator.Id)) draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
+                if (task.Before(indicator) is not null
+                    && !draft.Names(task.Report.Id, indicator.Id)) draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0,
+                    Basis.Incremental, true) { Message = message });
     }
 
     static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, string message, Basis basis)

@@ -17,7 +17,8 @@ static class Questions
         var question = turn.Draft.Questions[0];
         var about = question.Readings.Select(reading => Pair(turn, reading)).FirstOrDefault(pair => pair.Indicator is not null);
         var (text, shown) = (Worded(turn, question, about), Shown(question));
-        return new Outgoing(shown.Count == question.Readings.Count ? text : text + turn.Wording.Text("question.narrow", ("count", question.Readings.Count - shown.Count)));
+        return new Outgoing(shown.Count == question.Readings.Count ? text
+            : text + turn.Wording.Text("question.narrow", ("count", question.Readings.Count - shown.Count)));
     }
 
     static string Worded(Turn turn, DraftQuestion question, (ReportTask? Task, Indicator? Indicator) about) =>
@@ -70,11 +71,14 @@ static class Questions
     {
         var word = InputText.Fold(turn.Text);
         if (word.Length < 2 || question.Readings.Count <= 2) return null;
-        var meant = question.Readings.Where(reading => reading.ReportId is not null && InputText.Fold(Label(turn, question, reading)).Contains(word, StringComparison.Ordinal)).ToList();
+        var meant = question.Readings.Where(reading =>
+            reading.ReportId is not null && InputText.Fold(Label(turn, question, reading)).Contains(word, StringComparison.Ordinal))
+            .ToList();
         if (meant.Count == 0 || meant.Count == question.Readings.Count(reading => reading.ReportId is not null)) return null;
         turn.Draft.Questions.RemoveAt(0);
         if (meant is [var only]) Take(turn, question, only);
-        else turn.Draft.Questions.Insert(0, question with { Readings = [.. meant, .. question.Readings.Where(reading => reading.ReportId is null)] });
+        else turn.Draft.Questions.Insert(0, question with { Readings = [.. meant, .. question.Readings.Where(reading =>
+            reading.ReportId is null)] });
         return Reading.Understood;
     }
 
@@ -96,7 +100,8 @@ static class Questions
         else if (reading is { ReportId: { } stated, MilestoneId: { } milestone, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, milestone, state, question.Phrase) { Message = question.Message });
         else if (reading is { ReportId: { } report, IndicatorId: { } indicator })
         {
-            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message, Comparator = question.Comparator });
+            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis,
+                true) { Message = question.Message, Comparator = question.Comparator });
             turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
             EvidenceReader.Follow(turn, question.Message);
         }
@@ -112,7 +117,8 @@ static class Questions
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
         var amount = Phrasing.Amount(reading.Value, indicator);
         // what a share or another unit comes to is said in the unit of the target
-        if (question.Kind is "unit_of_measure" or "percent" && question.Readings.Count(other => other.IndicatorId is not null) == 1) return turn.Wording.Text("question.label_just", ("amount", amount));
+        if (question.Kind is "unit_of_measure" or "percent" && question.Readings.Count(other =>
+            other.IndicatorId is not null) == 1) return turn.Wording.Text("question.label_just", ("amount", amount));
         if (Differ(question, other => (other.ReportId, other.IndicatorId))) return ButtonNames.Of(turn, question, reading);
         if (Differ(question, other => other.Value) && !Differ(question, other => other.Basis)) return amount;
         if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));

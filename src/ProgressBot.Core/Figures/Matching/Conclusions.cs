@@ -29,18 +29,23 @@ internal static class Conclusions
             {
                 matched.RemoveAll(figures.Contains);
                 var indicator = sought.First(indicator => indicator.Id == group.Key);
-                doubts.Add(Mismatch(figures, indicator) ?? new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
+                doubts.Add(Mismatch(figures, indicator) ?? new Doubt(DoubtKind.Contradiction, figures[^1].Figure,
+                    [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
             }
         }
     }
 
-    /// <summary>到位资金：4.1亿 新签项目：3个: of labels without a verb that follow each other, all are totals when the others are; the read-back says so.</summary>
-    public static void TakeAsPeers(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions, IReadOnlyList<SoughtIndicator> sought)
+    /// <summary>
+    /// 到位资金：4.1亿 新签项目：3个: of labels without a verb that follow each other, all are totals when the others are; the read-back says so.
+    /// </summary>
+    public static void TakeAsPeers(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions,
+        IReadOnlyList<SoughtIndicator> sought)
     {
         if (matched.Count == 0 || matched.Exists(static figure => figure.Basis != Basis.Cumulative))
             return;
         foreach (var doubt in doubts.FindAll(static doubt => doubt.Kind == DoubtKind.Basis))
-            if (doubt.Choices[0] is { IndicatorId: { } id } choice && sought.First(indicator => indicator.Id == id) is var indicator && choice.Value > (indicator.LastTotal ?? indicator.LastApproved)
+            if (doubt.Choices[0] is { IndicatorId: { } id } choice && sought.First(indicator =>
+                indicator.Id == id) is var indicator && choice.Value > (indicator.LastTotal ?? indicator.LastApproved)
                 && mentions.Find(mention => mention.Figure == doubt.Figure) is { } mention && IsLabel(mention.Before, indicator))
             {
                 doubts.Remove(doubt);
@@ -52,7 +57,8 @@ internal static class Conclusions
     private static bool IsLabel(string words, SoughtIndicator indicator)
     {
         var label = words.Trim('：', ':', '、', '|', ' ');
-        return indicator.Aliases.Append(indicator.Name).Any(name => label.StartsWith(name, StringComparison.Ordinal) && label[name.Length..] is "" or "完成数" or "完成" or "数" or "完成情况");
+        return indicator.Aliases.Append(indicator.Name).Any(name =>
+            label.StartsWith(name, StringComparison.Ordinal) && label[name.Length..] is "" or "完成数" or "完成" or "数" or "完成情况");
     }
 
     /// <summary>Asks when a list in brackets or behind a colon adds up to more than what it is a list of: 4个：甲1个、乙1个、丙3个.</summary>
@@ -126,7 +132,8 @@ internal static class Conclusions
         if (figures.Count != 2 || figures.Find(figure => figure.Basis == Basis.Incremental) is not { } increment
             || figures.Find(figure => figure.Basis == Basis.Cumulative) is not { } total)
             return null;
-        return new Doubt(DoubtKind.Mismatch, increment.Figure, [Choice(increment), Choice(total)], indicator.LastTotal ?? indicator.LastApproved)
+        return new Doubt(DoubtKind.Mismatch, increment.Figure, [Choice(increment), Choice(total)],
+            indicator.LastTotal ?? indicator.LastApproved)
         {
             Against = total.Figure,
         };

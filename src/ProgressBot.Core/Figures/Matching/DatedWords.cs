@@ -15,7 +15,8 @@ internal static class DatedWords
     {
         if (!isTotal || mention.Before.Contains('月'))
             return IsOutside(mention.Sentence, context);
-        return Last(mention.Lead) is { } month && (mention.Lead.Contains('截') || month.End < mention.Lead.Length && mention.Lead[month.End] is '底' or '末')
+        return Last(mention.Lead) is { } month
+            && (mention.Lead.Contains('截') || month.End < mention.Lead.Length && mention.Lead[month.End] is '底' or '末')
             && IsOutside(mention.Lead, context);
     }
 

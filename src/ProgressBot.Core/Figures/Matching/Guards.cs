@@ -29,7 +29,8 @@ internal static class Guards
         if (IsRunning(mention, said))
             return (new Counted(value, Basis.Cumulative, true), null);
         if (said is { } word && !byName)
-            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && !IsNewly(mention.Before) && last > 0 && value > last ? DoubtKind.Basis : null);
+            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && !IsNewly(mention.Before) && last > 0
+                && value > last ? DoubtKind.Basis : null);
         if (DatedWords.IsEvent(mention.Before) && said is null)
             return (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null);
         if (byName && last > 0)
@@ -59,11 +60,14 @@ internal static class Guards
             return Ask(DoubtKind.Drop, mention, candidate, counted with { Basis = Basis.Incremental }, Floor(candidate.Indicator));
         if (mention.Figure is { IsAmbiguous: true, NormalizedMax: { } other })
             return new Doubt(DoubtKind.Range, mention.Figure,
-                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, other), counted.Basis)], null);
+                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, other), counted.Basis)],
+                    null);
         if (Misread(mention, candidate, counted) is { } readings)
             return new Doubt(DoubtKind.Magnitude, mention.Figure, readings, candidate.Indicator.LastTotal);
         if (mention.Figure.NormalizedMax is { } upper)
-            return new Doubt(DoubtKind.Range, mention.Figure, [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, upper), counted.Basis)], null);
+            return new Doubt(DoubtKind.Range, mention.Figure,
+                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, upper), counted.Basis)],
+                null);
         if (Floor(candidate.Indicator) is { } floor && counted.Basis == Basis.Cumulative && counted.Value < floor)
             return new Doubt(DoubtKind.Drop, mention.Figure, Both(candidate, counted.Value, Basis.Incremental), floor);
         return IsJump(candidate.Indicator, counted) ? new Doubt(DoubtKind.Jump, mention.Figure, Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal) : null;
@@ -129,7 +133,8 @@ internal static class Guards
     private static decimal Reference(SoughtIndicator indicator) => indicator.Target > 0 ? indicator.Target : indicator.LastTotal ?? 0;
 
     /// <summary>Whether a value is within reach of the target.</summary>
-    public static bool IsWithinReach(SoughtIndicator indicator, decimal value) => Reference(indicator) is var reference && (reference == 0 || value <= reference * Most);
+    public static bool IsWithinReach(SoughtIndicator indicator, decimal value) =>
+        Reference(indicator) is var reference && (reference == 0 || value <= reference * Most);
 
     private static bool IsPlausible(decimal value, decimal reference) => value >= reference * Least && value <= reference * Most;
 

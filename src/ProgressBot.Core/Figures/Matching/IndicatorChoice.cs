@@ -53,7 +53,8 @@ internal sealed class IndicatorChoice
         var mention = _mentions[index];
         var candidates = Candidates(mention);
         if (IsNoResult(mention))
-            return new Verdict.Narrative(candidates.FindAll(static candidate => candidate is { IsNamed: true, Fits: true }) is [var about] ? about.Indicator.Id : null);
+            return new Verdict.Narrative(candidates.FindAll(static candidate =>
+                candidate is { IsNamed: true, Fits: true }) is [var about] ? about.Indicator.Id : null);
         if (_respective.TryGetValue(index, out var told) && candidates[told].Fits)
             return new Verdict.Belongs(candidates[told]);
         if (!candidates.Exists(static candidate => candidate.IsNamed))
@@ -77,7 +78,8 @@ internal sealed class IndicatorChoice
         if (!candidates.Exists(static candidate => candidate.IsNamed))
             Hear(candidates, mention);
         return [.. candidates.Where(candidate => candidate.Fit != Fit.None || candidate.Strength != Strength.None)
-            .Select(candidate => new FigureCandidate(candidate.Indicator.Id, candidate.Fit.ToString().ToLowerInvariant(), candidate.Strength.ToString().ToLowerInvariant()))];
+            .Select(candidate => new FigureCandidate(candidate.Indicator.Id, candidate.Fit.ToString()
+                .ToLowerInvariant(), candidate.Strength.ToString().ToLowerInvariant()))];
     }
 
     // what stands in brackets or behind a colon is a part, unless another indicator is named
@@ -122,7 +124,9 @@ internal sealed class IndicatorChoice
     // last week is over in a weekly round only
     private bool IsWeekly => _context.PeriodEnd.DayNumber - _context.PeriodStart.DayNumber < DaysOfWeek;
 
-    private bool IsPromised(Mention mention) => (ReplyWords.SaysAhead(mention.Lead) && BasisWords.In(mention.Before) is null) || ReplyWords.IsPromised(mention.Before) || DatedWords.IsLater(mention.Before, _context);
+    private bool IsPromised(Mention mention) =>
+        (ReplyWords.SaysAhead(mention.Lead) && BasisWords.In(mention.Before) is null) || ReplyWords.IsPromised(mention.Before)
+        || DatedWords.IsLater(mention.Before, _context);
 
     // nothing is named as it is written: 到为资金
     private void Hear(List<Candidate> candidates, Mention mention)
@@ -153,7 +157,8 @@ internal sealed class IndicatorChoice
             named = after;
         if (named.Strength <= Strength.Weak && mention.Note.Length > 0 && likeness.Before(mention.Note) is { Strength: >= Strength.Synonym } noted)
             named = noted;
-        return new Candidate(indicator, fit, value, named.Strength, named.Length) { IsConverted = fit == Fit.Same && value != mention.Figure.Normalized };
+        return new Candidate(indicator, fit, value, named.Strength, named.Length) { IsConverted = fit == Fit.Same
+            && value != mention.Figure.Normalized };
     }
 
     // 本月又到位160万元援建款: the name may follow
@@ -231,7 +236,8 @@ internal sealed class IndicatorChoice
         var fitting = candidates.Where(candidate => candidate.Fit == Fit.Same).ToList();
         if (!mention.IsNeutral)
             return (Verdict?)Foreign(fitting, mention) ?? Possible(fitting, mention);
-        if (mention.ContinuesSentence && (hasFormer || BasisWords.In(mention.Before) is not null) && fitting.FirstOrDefault(candidate => candidate.Indicator.Id == topic) is { } going)
+        if (mention.ContinuesSentence && (hasFormer || BasisWords.In(mention.Before) is not null) && fitting.FirstOrDefault(candidate =>
+            candidate.Indicator.Id == topic) is { } going)
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
             return expected.Fit == Fit.Near ? new Verdict.Ask(DoubtKind.UnitOfMeasure, [expected]) : new Verdict.Belongs(expected);
@@ -252,8 +258,10 @@ internal sealed class IndicatorChoice
     {
         if (Guards.IsWithinReach(fitting.Indicator, fitting.Value))
             return new Verdict.Belongs(fitting);
-        var near = candidates.FindAll(static candidate => candidate.Fit == Fit.Near && Guards.IsWithinReach(candidate.Indicator, candidate.Value));
-        return near.Count == 0 ? new Verdict.Belongs(fitting) : new Verdict.Ask(near.Count == 1 ? DoubtKind.UnitOfMeasure : DoubtKind.WhichIndicator, near);
+        var near = candidates.FindAll(static candidate =>
+            candidate.Fit == Fit.Near && Guards.IsWithinReach(candidate.Indicator, candidate.Value));
+        return near.Count == 0 ? new Verdict.Belongs(fitting)
+            : new Verdict.Ask(near.Count == 1 ? DoubtKind.UnitOfMeasure : DoubtKind.WhichIndicator, near);
     }
 
     // 累计380人, where only one indicator counts anything of the kind; 应该是1, where nothing says of what

@@ -78,7 +78,8 @@ internal sealed class Likeness
         if (IsAbout(tail))
             return strength;
         var most = name.Length >= Telling ? MostPassing : LeastPassing;
-        return ReplyWords.Content(tail) <= most && !ReplyWords.SaysSubset(tail) && !ReplyWords.IsDiverted(tail) ? Strength.Synonym : Strength.Weak;
+        return ReplyWords.Content(tail) <= most && !ReplyWords.SaysSubset(tail)
+            && !ReplyWords.IsDiverted(tail) ? Strength.Synonym : Strength.Weak;
     }
 
     /// <summary>How words that only sound like its name do: 到为资金.</summary>

@@ -1,11 +1,16 @@
 namespace ProgressBot.Core.Figures.Matching;
 
-/// <summary>What a message repeats of an earlier one: lines behind &gt;, what chats put between 「 and 」 with a rule of dashes below, and all below 原始邮件.</summary>
+/// <summary>
+/// What a message repeats of an earlier one: lines behind &gt;, what chats put between 「 and 」 with a rule of dashes below, and all below
+/// 原始邮件.
+/// </summary>
 internal static class Quotes
 {
     private const string OriginalMail = "原始邮件";
 
-    /// <summary>The same text with every quoted character turned into a blank, so that offsets stay; the text itself when it quotes nothing.</summary>
+    /// <summary>
+    /// The same text with every quoted character turned into a blank, so that offsets stay; the text itself when it quotes nothing.
+    /// </summary>
     public static string Blanked(string text)
     {
         if (text.AsSpan().IndexOfAny('>', '＞', '「') < 0 && !text.Contains(OriginalMail, StringComparison.Ordinal))
@@ -31,10 +36,12 @@ internal static class Quotes
         if (close < 0)
             return start;
         var rule = LineEnd(text, close) + 1;
-        return rule < text.Length && text.AsSpan(rule, LineEnd(text, rule) - rule).Trim() is ['-' or '—' or '－', _, ..] line && line.IndexOfAnyExcept("-—－ ") < 0
+        return rule < text.Length && text.AsSpan(rule, LineEnd(text, rule) - rule).Trim() is ['-' or '—' or '－', _, ..] line
+            && line.IndexOfAnyExcept("-—－ ") < 0
             ? LineEnd(text, rule)
             : start;
     }
 
-    private static int LineEnd(string text, int start) => text.AsSpan(start).IndexOfAny('\n', '\r') is >= 0 and var length ? start + length : text.Length;
+    private static int LineEnd(string text, int start) =>
+        text.AsSpan(start).IndexOfAny('\n', '\r') is >= 0 and var length ? start + length : text.Length;
 }

@@ -73,6 +73,7 @@ internal sealed class ReplyMatcher
         switch (_choice.Decide(index, _topic, _hasFormer, replaced))
         {
             case Verdict.Belongs belongs when _scopes.IsForeign(mention):
+                (_topic, _hasFormer) = (belongs.Candidate.Indicator.Id, true);
                 _doubts.Add(Question(mention, new Verdict.Ask(DoubtKind.Scope, [belongs.Candidate])));
                 break;
             case Verdict.Ask ask when _scopes.IsForeign(mention):
@@ -149,7 +150,8 @@ internal sealed class ReplyMatcher
 
     // two thirds of 400人次 are 267: nobody counts in parts of a person
     private static decimal Share(SoughtIndicator indicator, decimal percent) =>
-        indicator.Target * percent / 100 is var value && MeasureWords.Default.Find(indicator.BaseUnit) is { IsWhole: true } ? decimal.Round(value) : value;
+        indicator.Target * percent / 100 is var value
+            && MeasureWords.Default.Find(indicator.BaseUnit) is { IsWhole: true } ? decimal.Round(value) : value;
 
     // 到位资金5.1亿元，完成率64%: the share only repeats the amount
     private void DropPercentBesideCount()

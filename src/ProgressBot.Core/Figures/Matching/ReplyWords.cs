@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -17,6 +18,8 @@ internal static class ReplyWords
     private static readonly WordTree<bool> InProgressWords = Tree("InProgress");
     private static readonly WordTree<bool> DivertedWords = Tree("Diverted");
     private static readonly WordTree<bool> PromisedWords = Tree("Promised");
+    // 准备 打算 计划 争取 再 拟
+    private static readonly SearchValues<char> Intended = SearchValues.Create("备打计争再拟");
     private static readonly WordTree<bool> AheadWords = Tree("Ahead");
     private static readonly WordTree<bool> RespectiveWords = Tree("Respectively");
     private static readonly WordTree<bool> UnchangedWords = Except("Unchanged", "UnchangedNot");
@@ -54,14 +57,17 @@ internal static class ReplyWords
     public static bool IsPromised(ReadOnlySpan<char> words) =>
         Last(PromisedWords, words, out var place) > 0 && words[place..] is var rest && !rest.Contains('已') && rest is not [.., '了' or '过'];
 
-    /// <summary>下个月, 国庆后: a day to come, of which no word says that it has been (已, 了).</summary>
-    public static bool SaysAhead(ReadOnlySpan<char> words) => Last(AheadWords, words, out var place) > 0 && !words[place..].ContainsAny('已', '了');
+    /// <summary>下个月准备, 国庆后再: a day to come and something meant to be done then.</summary>
+    public static bool SaysAhead(ReadOnlySpan<char> words) =>
+        Last(AheadWords, words, out var place) > 0 && words[place..] is var rest && rest.IndexOfAny(Intended) >= 0
+            && !rest.ContainsAny('已', '了');
 
     /// <summary>Where 分别 stands; -1 when it does not.</summary>
     public static int Respectively(ReadOnlySpan<char> words) => Last(RespectiveWords, words, out var place) > 0 ? place : -1;
 
     /// <summary>平台均在建设中 behind a figure: they are on the way, not done.</summary>
-    public static bool SaysInProgress(ReadOnlySpan<char> words) => Last(InProgressWords, words[..Math.Min(words.Length, StateReach)], out _) > 0;
+    public static bool SaysInProgress(ReadOnlySpan<char> words) =>
+        Last(InProgressWords, words[..Math.Min(words.Length, StateReach)], out _) > 0;
 
     /// <summary>无变化, 同上期: as it was.</summary>
     public static bool SaysUnchanged(ReadOnlySpan<char> words) => Last(UnchangedWords, words, out _) > 0;

@@ -4,7 +4,8 @@ namespace ProgressBot.Core.Figures.Matching;
 
 /// <summary>Finds out whose figures a message gives: the sender's own, the whole district's, several units', or another unit's.</summary>
 /// <remarks>
-/// A word that widens the scope (全区, 我们几家) or the name of another unit at the head of a clause holds to the end of the sentence, or until the
+/// A word that widens the scope (全区, 我们几家) or the name of another unit at the head of a clause holds to the end of the sentence, or until
+/// the
 /// writer comes back to the own unit (我局). 替教育局报 and 以下是商务局的数 hold to the end of the message, 以上是…的数 from its beginning,
 /// 转发 for all of it.
 /// </remarks>
@@ -66,14 +67,16 @@ internal sealed class Scopes
     private bool HasMarks(string text)
     {
         for (var at = 0; at < text.Length; at++)
-            if (Wider.LongestAt(text, at) > 0 || Suffixes.LongestAt(text, at) > 0 || OnBehalf.LongestAt(text, at) > 0 || Forwards.LongestAt(text, at) > 0
+            if (Wider.LongestAt(text, at) > 0 || Suffixes.LongestAt(text, at) > 0 || OnBehalf.LongestAt(text, at) > 0
+                || Forwards.LongestAt(text, at) > 0
                 || StartsWithAny(text.AsSpan(at), _context.OtherNames))
                 return true;
         return false;
     }
 
     private static bool IsWider(ReadOnlySpan<char> words, int at) =>
-        Wider.LongestAt(words, at, out var widens) > 0 && widens && (at == 0 || !Companions.Contains(words[at - 1], StringComparison.Ordinal));
+        Wider.LongestAt(words, at, out var widens) > 0 && widens
+            && (at == 0 || !Companions.Contains(words[at - 1], StringComparison.Ordinal));
 
     private static bool IsHead(ReadOnlySpan<char> words, int at) => at == 0 || ClauseEnds.Contains(words[at - 1], StringComparison.Ordinal);
 
@@ -120,7 +123,8 @@ internal sealed class Scopes
         var end = at + start + name;
         var isFigures = text[at] is '以' or '下' or '上' or '这';
         var closes = isFigures ? Behind.LongestAt(text, end) : Reports.LongestAt(text, end);
-        return closes == 0 || IsOwn(text.AsSpan(at + start, name)) ? (0, false) : (start + name + closes, text.AsSpan(at).StartsWith("以上") || text[at] == '上');
+        return closes == 0 || IsOwn(text.AsSpan(at + start, name)) ? (0, false)
+            : (start + name + closes, text.AsSpan(at).StartsWith("以上") || text[at] == '上');
     }
 
     private int Unit(ReadOnlySpan<char> words)

@@ -6,7 +6,8 @@ namespace ProgressBot.Core.Figures.Matching;
 internal static class Sounds
 {
     // what many speakers do not tell apart
-    private static readonly (string From, string To)[] Alike = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in")];
+    private static readonly (string From, string To)[] Alike = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"),
+        ("ing", "in")];
 
     private static readonly ushort[] Exact = Table(static sound => sound);
     private static readonly ushort[] Loose = Table(Folded);
@@ -34,7 +35,8 @@ internal static class Sounds
     private static string Folded(string sound)
     {
         foreach (var (from, to) in Alike)
-            sound = sound.StartsWith(from, StringComparison.Ordinal) || sound.EndsWith(from, StringComparison.Ordinal) ? sound.Replace(from, to, StringComparison.Ordinal) : sound;
+            sound = sound.StartsWith(from, StringComparison.Ordinal)
+                || sound.EndsWith(from, StringComparison.Ordinal) ? sound.Replace(from, to, StringComparison.Ordinal) : sound;
         return sound[0] == 'n' && sound.Length > 1 ? "l" + sound[1..] : sound;
     }
 

@@ -69,7 +69,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
     // 花了200块, 三块五; but 广告牌120块
     private bool IsMoney(int at, Quantity quantity, int end) =>
         !Surroundings.IsPieces(text.Letters, at, end)
-        && (quantity.Low != decimal.Truncate(quantity.Low) || (Coin(end, out var behind) > 0 && (IsLast(behind) || text[behind] is '角' or '毛' or '分'))
+        && (quantity.Low != decimal.Truncate(quantity.Low)
+            || (Coin(end, out var behind) > 0 && (IsLast(behind) || text[behind] is '角' or '毛' or '分'))
             || (quantity.Scale > 1 && !char.IsLetter(text[end])) || Surroundings.SpeaksOfMoney(text.Letters, at, end));
 
     private bool IsNoUnit(int at, Quantity quantity, int end, MeasureWord measure) =>
@@ -93,7 +94,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
             return Of(at, quantity, quantity.End, measures.Find(counted)!) with { IsImplied = true };
         }
         return quantity.IsArabic && _labels.UnitOf(at, quantity.End) is { } label
-            ? new Amount(at, quantity.End, quantity.Low * label.Scale, quantity.High * label.Scale, label.Scale, label.Measure) { IsImplied = label.IsImplied }
+            ? new Amount(at, quantity.End, quantity.Low * label.Scale, quantity.High * label.Scale, label.Scale,
+                label.Measure) { IsImplied = label.IsImplied }
             : null;
     }
 
@@ -103,19 +105,22 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
             return Shares.Tenths(at, quantity, end);
         var amount = new Amount(at, end, quantity.Low, quantity.High, quantity.Scale, measure) { IsVague = quantity.IsVague };
         return quantity.Other is { } other
-            ? amount with { Low = Math.Min(other, quantity.Low), High = Math.Max(other, quantity.Low), IsAmbiguous = true, IsGrouped = quantity.IsGrouped }
+            ? amount with { Low = Math.Min(other, quantity.Low), High = Math.Max(other, quantity.Low), IsAmbiguous = true,
+                IsGrouped = quantity.IsGrouped }
             : amount;
     }
 
     // in whole numbers below ten, as they are said; 12元5角 is one amount of 12.5
     private Amount Coins(Amount money)
     {
-        if (money.Measure is not { Kind: MeasureKind.Money, Base: "元" } measure || money.IsImplied || money.IsAmbiguous || text.IsParted(money.End))
+        if (money.Measure is not { Kind: MeasureKind.Money, Base: "元" } measure || money.IsImplied || money.IsAmbiguous
+            || text.IsParted(money.End))
             return money;
         var (end, coins) = (money.End, 0m);
         if (measure.Factor == 1 && Coin(end, out var behind) is var dimes && text[behind] is '角' or '毛' && dimes > 0)
             (end, coins) = (behind + 1, dimes / 10m);
-        if (measure.Factor >= 0.1m && Coin(end, out behind) is var cents && text[behind] == '分' && cents > 0 && text[behind + 1] is not ('钟' or '之'))
+        if (measure.Factor >= 0.1m && Coin(end, out behind) is var cents && text[behind] == '分' && cents > 0
+            && text[behind + 1] is not ('钟' or '之'))
             (end, coins) = (behind + 1, coins + cents / 100m / measure.Factor);
         else if (coins == 0 && text[money.End - 1] is '块' or '元' && Coin(end, out behind) is > 0 and var last && IsLast(behind))
             (end, coins) = (behind, last / 10m);
@@ -126,7 +131,8 @@ internal sealed class AmountGrammar(Glyphs text, MeasureWords measures)
     private int Coin(int at, out int end)
     {
         var start = Numeral.Digit(text[at]) == 0 ? at + 1 : at;
-        var value = text.IsParted(start) ? 0 : Numeral.IsArabic(text[start]) ? text[start] - '0' : Numeral.IsFused(text[start]) ? 0 : Numeral.Digit(text[start]);
+        var value = text.IsParted(start) ? 0 : Numeral.IsArabic(text[start]) ? text[start] - '0' : Numeral.IsFused(text[start]) ? 0
+            : Numeral.Digit(text[start]);
         end = start + 1;
         return Math.Max(0, value);
     }

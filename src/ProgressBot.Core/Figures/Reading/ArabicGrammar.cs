@@ -33,13 +33,15 @@ internal static class ArabicGrammar
     private static Quantity Grouped(Glyphs text, int at, int end, bool isList)
     {
         var (value, isWide, isSure, last) = (Whole(text, at, end), false, false, end);
-        for (var digits = end - at; digits <= 3 && GroupEnd(text, end, isList) is > 0 and var group && group <= at + 2 * MaxDigits; end = group)
+        for (var digits = end - at; digits <= 3 && GroupEnd(text, end, isList) is > 0 and var group
+            && group <= at + 2 * MaxDigits; end = group)
         {
             isWide |= text.IsWideComma(end);
             isSure |= text[group - 3] == '0' || text.IsWideDigit(group - 3);
             (value, last) = (value * 1000 + Whole(text, group - 3, group), group - 3);
         }
-        return new Quantity(value, value, 1, end) { IsArabic = true, IsGrouped = isWide, Other = isWide && !isSure ? Whole(text, last, end) : null };
+        return new Quantity(value, value, 1, end) { IsArabic = true, IsGrouped = isWide, Other = isWide
+            && !isSure ? Whole(text, last, end) : null };
     }
 
     private static Quantity Decimals(Glyphs text, Quantity number)
@@ -59,7 +61,8 @@ internal static class ArabicGrammar
             number = number.Times(power, number.End + 1) with { HasPower = true };
         if (!number.HasPower)
             return number;
-        for (var above = Numeral.Power(text[number.End - 1]); above > 10 && LowerPower(text, number.End) is (> 0 and var lower, var end) && lower < above; above = lower)
+        for (var above = Numeral.Power(text[number.End - 1]); above > 10 && LowerPower(text, number.End) is (> 0 and var lower, var end)
+            && lower < above; above = lower)
             number = number.Plus((text[end - 2] - '0') * lower, (text[end - 2] - '0') * lower, end);
         return number.End > plain ? Last(text, number) : number;
     }
@@ -106,7 +109,8 @@ internal static class ArabicGrammar
     private static int SkipDigitsUpTo(Glyphs text, int at, int most)
     {
         var end = at;
-        while (end < at + most && Numeral.IsArabic(text[end]) && (end == at || !text.IsParted(end) || text.IsWideGap(end) || text.IsWrapped(end)))
+        while (end < at + most && Numeral.IsArabic(text[end])
+            && (end == at || !text.IsParted(end) || text.IsWideGap(end) || text.IsWrapped(end)))
             end++;
         return end;
     }

@@ -5,7 +5,8 @@ namespace ProgressBot.Core.Figures.Reading;
 /// <summary>One pass over a text, from left to right, that never goes back.</summary>
 /// <param name="text">The text.</param>
 /// <param name="measures">The units it may use.</param>
-/// <param name="isReply">Also what only a question can settle: numbers without a unit that stand alone (到位资金8, with an empty unit), fractions, numerals with two readings.</param>
+/// <param name="isReply">Also what only a question can settle: numbers without a unit that stand alone (到位资金8, with an empty unit),
+/// fractions, numerals with two readings.</param>
 internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool isReply = false)
 {
     private static readonly MeasureWord NoMeasure = new("", "", 1, MeasureKind.Count);
@@ -86,12 +87,14 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool isRepl
         var (start, end) = (text.OffsetOf(sign < 0 ? amount.Start - 1 : amount.Start), text.OffsetBehind(amount.End));
         var factor = amount.Measure.Factor * sign;
         var hedge = Surroundings.Hedge(text.Letters, amount.Start, amount.End);
-        _found.Add(new FoundFigure(text.Original[start..end], start, end, amount.Value * sign, amount.Unit, amount.Low * factor, amount.Measure.Base)
+        _found.Add(new FoundFigure(text.Original[start..end], start, end, amount.Value * sign, amount.Unit, amount.Low * factor,
+            amount.Measure.Base)
         {
             Max = amount.Max,
             NormalizedMax = amount.High == amount.Low ? null : amount.High * factor,
             Comparator = hedge == Comparator.None && amount.IsVague ? Comparator.MoreThan : hedge,
-            Direction = before == Sign.None ? Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount) : before == Sign.Down ? Direction.Down : null,
+            Direction = before == Sign.None ? Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount) : before == Sign.Down
+                ? Direction.Down : null,
             PartOf = _parts.SumOf(_found, amount.Start, amount.Low * factor, amount.Measure),
             IsImplied = amount.IsImplied,
             IsAmbiguous = amount.IsAmbiguous,
@@ -127,7 +130,8 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool isRepl
     }
 
     // 投入3541万元2.3本…: the mark of the next section, right behind a figure
-    private bool IsSection(Amount amount) => IsSplit(amount) && _found.Count > 0 && amount.Start > 0 && text.OffsetBehind(amount.Start) == _found[^1].End + 1;
+    private bool IsSection(Amount amount) =>
+        IsSplit(amount) && _found.Count > 0 && amount.Start > 0 && text.OffsetBehind(amount.Start) == _found[^1].End + 1;
 
     // a part of what comes in whole pieces
     private static bool IsSplit(Amount amount) => amount.Measure.IsWhole && amount.Scale == 1 && amount.Low != decimal.Truncate(amount.Low);

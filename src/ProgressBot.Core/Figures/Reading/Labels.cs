@@ -83,7 +83,8 @@ internal sealed class Labels
     }
 
     private static string InBrackets(string heading) =>
-        heading.Length > 0 && heading[^1] is ')' or '）' && heading.LastIndexOfAny(['(', '（']) is >= 0 and var open ? heading[(open + 1)..^1] : "";
+        heading.Length > 0 && heading[^1] is ')' or '）'
+            && heading.LastIndexOfAny(['(', '（']) is >= 0 and var open ? heading[(open + 1)..^1] : "";
 
     private LabelledUnit? Whole(string unit)
     {

@@ -51,7 +51,8 @@ internal static class NumeralGrammar
     };
 
     /// <summary>True when 余 多 来 几 at a place say "and some more": 350来人, but not 350来自.</summary>
-    public static bool IsVague(Glyphs text, int at) => Numeral.IsVague(text[at]) && !(text[at] == '来' && text[at + 1] is '自' or '源' or '宾' or '访');
+    public static bool IsVague(Glyphs text, int at) =>
+        Numeral.IsVague(text[at]) && !(text[at] == '来' && text[at + 1] is '自' or '源' or '宾' or '访');
 
     private static Quantity Half(Glyphs text, int at)
     {
@@ -96,7 +97,8 @@ internal static class NumeralGrammar
     }
 
     private static Quantity Scaled(Glyphs text, Quantity part, decimal scale, decimal factor, int end) =>
-        part.Times(factor, end) with { Scale = scale, HasGe = part.HasGe || text[part.End] == '个', IsVague = part.IsVague || Numeral.IsVague(text[end - 2]) };
+        part.Times(factor, end) with { Scale = scale, HasGe = part.HasGe || text[part.End] == '个', IsVague = part.IsVague
+            || Numeral.IsVague(text[end - 2]) };
 
     private static Quantity? Part(Glyphs text, int at, bool isList)
     {
@@ -109,7 +111,8 @@ internal static class NumeralGrammar
     }
 
     // 三百几十: the power behind 几 is part of what is not known
-    private static int Powers(Glyphs text, int at) => text[at - 1] == '几' && Power(text, at) > 0 && Power(text, at - 2) > Power(text, at) ? at + 1 : at;
+    private static int Powers(Glyphs text, int at) =>
+        text[at - 1] == '几' && Power(text, at) > 0 && Power(text, at - 2) > Power(text, at) ? at + 1 : at;
 
     // 10⁴ or 10⁸ and the place behind it; 1 and the same place without
     private static (decimal Scale, int End) Scale(Glyphs text, int start)
@@ -153,7 +156,8 @@ internal static class NumeralGrammar
         if (digit.Low == 0 || text[number.End] == '两' || (digit.IsArabic && (IsDated(text, digit.End) || text[digit.End] is '~' or '、')))
             return number;
         var tenths = number.Plus(digit.Low * above / 10, digit.High * above / 10, digit.End) with { IsVague = digit.IsVague };
-        var isPlain = Numeral.Scale(text[digit.End]) == 0 && (!digit.IsArabic || text[digit.End] is '元' or '块' || !IsCounted(text, digit.End));
+        var isPlain = Numeral.Scale(text[digit.End]) == 0
+            && (!digit.IsArabic || text[digit.End] is '元' or '块' || !IsCounted(text, digit.End));
         return isPlain ? tenths : tenths with { Other = number.Low + digit.Low };
     }
 
@@ -192,7 +196,9 @@ internal static class NumeralGrammar
         var next = text[number.End];
         if (text.IsParted(number.End) || number is { IsBare: true, Scale: 1 })
             return false;
-        return Numeral.Scale(next) > 0 || (!number.IsArabic && (next != '两' || Numeral.Begins(text[number.End + 1])) && (Numeral.Digit(next) >= 0 || Numeral.Power(next) > 0 && Power(text, number.End) > 0));
+        return Numeral.Scale(next) > 0
+            || (!number.IsArabic && (next != '两' || Numeral.Begins(text[number.End + 1]))
+            && (Numeral.Digit(next) >= 0 || Numeral.Power(next) > 0 && Power(text, number.End) > 0));
     }
 
     private static int Behind(Glyphs text, int at)

@@ -56,7 +56,8 @@ internal sealed class PastedTables
         if (heads.Count < 2 || !heads.TrueForAll(IsWord) || !IsHeading(text, lines[top], heads))
             return top;
         var units = heads.FindIndex(head => head.EndsWith(UnitHeading, StringComparison.Ordinal));
-        if (units >= 0 && top + 1 < lines.Count && units < lines[top + 1].Count && !IsMeasure(text[lines[top + 1][units].Start..lines[top + 1][units].End]))
+        if (units >= 0 && top + 1 < lines.Count && units < lines[top + 1].Count
+            && !IsMeasure(text[lines[top + 1][units].Start..lines[top + 1][units].End]))
             units = -1; // offices, not units of measure
         var line = top + 1;
         for (; line < lines.Count && lines[line].Count == heads.Count; line++)

@@ -51,7 +51,8 @@ internal sealed class Shares(Glyphs text, MeasureWords measures)
     {
         var digit = Numeral.Digit(text[end]);
         var ones = text[end] == '半' ? 5 : digit > 0 && measures.Tree.LongestAt(text.Letters, end + 1) == 0 ? digit : 0;
-        return new Amount(at, ones > 0 ? end + 1 : end, quantity.Low * 10 + ones, quantity.High * 10 + ones, 1, Whole) { IsVague = quantity.IsVague };
+        return new Amount(at, ones > 0 ? end + 1
+            : end, quantity.Low * 10 + ones, quantity.High * 10 + ones, 1, Whole) { IsVague = quantity.IsVague };
     }
 
     private Quantity? Read(int at) => NumeralGrammar.Read(text, at) is { IsBroken: false, Other: null } number ? number : null;

@@ -25,11 +25,13 @@ internal sealed class Signs(Glyphs text)
     {
         if (text.IsParted(at + 1))
             return text[at] is not ('-' or '~');
-        return text[at] is ':' or ',' or '。' or ';' or '(' or '、' or '=' || (text[at] > '\x7F' && char.IsLetter(text[at]) && !IsNumbered(at));
+        return text[at] is ':' or ',' or '。' or ';' or '(' or '、' or '='
+            || (text[at] > '\x7F' && char.IsLetter(text[at]) && !IsNumbered(at));
     }
 
     // 1月-9月, 第三期-5
-    private bool IsNumbered(int at) => IsNumeral(text[at]) || (text[at] is '年' or '月' or '日' or '号' or '时' or '点' or '期' or '批' or '栋' or '室' && IsNumeral(text[at - 1]));
+    private bool IsNumbered(int at) =>
+        IsNumeral(text[at]) || (text[at] is '年' or '月' or '日' or '号' or '时' or '点' or '期' or '批' or '栋' or '室' && IsNumeral(text[at - 1]));
 
     private static bool IsNumeral(char letter) => Numeral.Begins(letter) && letter != '半';
 

@@ -57,7 +57,8 @@ internal static class Surroundings
 
     // 三百元多, 350人次多一点; 3家多次 is no hedge
     private static bool IsMore(ReadOnlySpan<char> text, int end) =>
-        end < text.Length && text[end] is '多' or '余' && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '一' or '点' or '了');
+        end < text.Length && text[end] is '多' or '余'
+            && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '一' or '点' or '了');
 
     /// <summary>下降 增长 before a place; a hedge and fillers may lie between (下降了约).</summary>
     public static Direction? Turn(ReadOnlySpan<char> text, int start)

@@ -51,11 +51,13 @@ internal sealed class UnitGrammar(Glyphs text, MeasureWords measures)
 
     // 三天半 wherever it stands; 三家半 where the word ends, for there are 半成品 and 半年
     private bool IsHalf(int at, MeasureWord measure) =>
-        measure.Kind is MeasureKind.Duration or MeasureKind.Area or MeasureKind.Weight || !char.IsLetterOrDigit(text[at + 1]) || text[at + 1] is '的' or '了' or '左' or '以';
+        measure.Kind is MeasureKind.Duration or MeasureKind.Area or MeasureKind.Weight || !char.IsLetterOrDigit(text[at + 1])
+            || text[at + 1] is '的' or '了' or '左' or '以';
 
     private int Currency(int at, ref MeasureWord measure)
     {
-        if (measure is not { Kind: MeasureKind.Money, Base: "元", Factor: 1 } || measures.Tree.LongestAt(text.Letters, at, out var other) is not (> 0 and var length)
+        if (measure is not { Kind: MeasureKind.Money, Base: "元", Factor: 1 }
+            || measures.Tree.LongestAt(text.Letters, at, out var other) is not (> 0 and var length)
             || other is not { Kind: MeasureKind.Money, Factor: 1 })
             return 0;
         measure = other;
@@ -76,7 +78,8 @@ internal sealed class UnitGrammar(Glyphs text, MeasureWords measures)
     private int Per(int at, ref MeasureWord measure)
     {
         var end = at;
-        while (text[end] is '/' or '每' || (text[end] == '一' && measure.Kind is MeasureKind.Money or MeasureKind.Other && Traps.NameAt(text, end, out _) == 0))
+        while (text[end] is '/' or '每'
+            || (text[end] == '一' && measure.Kind is MeasureKind.Money or MeasureKind.Other && Traps.NameAt(text, end, out _) == 0))
         {
             if (Traps.PerAt(text.Letters, end + 1) is not (> 0 and var length) || text.IsParted(end))
                 break;
@@ -89,7 +92,8 @@ internal sealed class UnitGrammar(Glyphs text, MeasureWords measures)
 
     private int Times(int at, ref MeasureWord measure)
     {
-        if (text[at] != '次' || measure.Kind is not (MeasureKind.Count or MeasureKind.People or MeasureKind.Area) || Traps.WordAt(text.Letters, at, false, out _) > 0)
+        if (text[at] != '次' || measure.Kind is not (MeasureKind.Count or MeasureKind.People or MeasureKind.Area)
+            || Traps.WordAt(text.Letters, at, false, out _) > 0)
             return 0;
         measure = new MeasureWord(measure.Name + "次", measure.Base + "次", measure.Factor, MeasureKind.Occasions);
         return 1;

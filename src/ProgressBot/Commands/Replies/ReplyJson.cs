@@ -33,7 +33,8 @@ internal sealed record ReplyJson(
     public static ReplyJson Of(JsonElement? id, TriedReply tried, bool explain) => new(
         id,
         [.. tried.Figures.Select(Of)],
-        [.. tried.States.Select(state => new State(state.Item.Number, state.Milestone.IsBeside ? state.Milestone.Name : null, state.Said.State, state.Said.Phrase))],
+        [.. tried.States.Select(state =>
+            new State(state.Item.Number, state.Milestone.IsBeside ? state.Milestone.Name : null, state.Said.State, state.Said.Phrase))],
         [.. tried.Evidence.GroupBy(piece => (piece.Url, piece.Name)).Select(same => Of(same.Key.Url, same.Key.Name, same))],
         [.. tried.Questions.Select(Of)],
         [.. tried.NoChange.Select(item => item.Number)],
@@ -43,19 +44,25 @@ internal sealed record ReplyJson(
         Explanation = explain ? [.. tried.Reasons.Select(reason => Of(reason, tried))] : null,
     };
 
-    static Figure Of(TriedFigure figure) => new(figure.Item.Number, figure.Indicator.Name, figure.Said.Phrase, Plain(figure.Said.Value), BasisOf(figure.Said), Plain(figure.Total), Sign(figure.Said.Comparator));
+    static Figure Of(TriedFigure figure) =>
+        new(figure.Item.Number, figure.Indicator.Name, figure.Said.Phrase, Plain(figure.Said.Value), BasisOf(figure.Said),
+        Plain(figure.Total), Sign(figure.Said.Comparator));
 
     static Piece Of(string? url, string name, IEnumerable<TriedEvidence> same) =>
         new(url, url is null ? name : null, [.. same.Select(piece => piece.Item?.Number).OfType<int>().Distinct()]);
 
     static Question Of(TriedQuestion asked) => new(asked.Question.Phrase, Kind(asked.Question),
-        [.. asked.Choices.Select(choice => new Choice(choice.Label, choice.Item?.Number, choice.Indicator?.Name, choice.Value is { } value ? Plain(value) : null))]);
+        [.. asked.Choices.Select(choice =>
+            new Choice(choice.Label, choice.Item?.Number, choice.Indicator?.Name, choice.Value is { } value ? Plain(value) : null))]);
 
     static Reason Of(FigureReason reason, TriedReply tried) => new(reason.Figure.Phrase, reason.Words,
-        [.. reason.Candidates.Select(candidate => new Candidate(tried.Open[(int)candidate.IndicatorId].Item.Number, tried.Open[(int)candidate.IndicatorId].Indicator.Name, candidate.Unit, candidate.Name))],
+        [.. reason.Candidates.Select(candidate =>
+            new Candidate(tried.Open[(int)candidate.IndicatorId].Item.Number, tried.Open[(int)candidate.IndicatorId].Indicator.Name,
+            candidate.Unit, candidate.Name))],
         reason.Decision, reason.Doubt);
 
-    static string BasisOf(DraftFigure said) => !said.BasisSaid ? "unspecified" : said.Basis == Basis.Cumulative ? "cumulative" : "incremental";
+    static string BasisOf(DraftFigure said) =>
+        !said.BasisSaid ? "unspecified" : said.Basis == Basis.Cumulative ? "cumulative" : "incremental";
 
     // the question's wording key as the contract groups it
     static string Kind(DraftQuestion question) => question.Kind switch
@@ -86,7 +93,8 @@ internal sealed record ReplyJson(
         _ => null,
     };
 
-    internal sealed record Figure(int Item, string Indicator, string Phrase, decimal Value, string Basis, decimal Total, string? Comparator);
+    internal sealed record Figure(int Item, string Indicator, string Phrase, decimal Value, string Basis, decimal Total,
+        string? Comparator);
 
     internal sealed record State(int Item, string? Milestone, [property: JsonPropertyName("state")] MilestoneState Reached, string Phrase);
 
@@ -96,7 +104,8 @@ internal sealed record ReplyJson(
 
     internal sealed record Choice(string Label, int? Item, string? Indicator, decimal? Value);
 
-    internal sealed record Reason(string Phrase, string Words, IReadOnlyList<Candidate> Candidates, FigureDecision Decision, DoubtKind? Doubt);
+    internal sealed record Reason(string Phrase, string Words, IReadOnlyList<Candidate> Candidates, FigureDecision Decision,
+        DoubtKind? Doubt);
 
     internal sealed record Candidate(int Item, string Indicator, string Unit, string Name);
 }

@@ -15,14 +15,16 @@ static class TrialPlans
 {
     /// <summary>Null when there is none; why is written to <paramref name="error"/>.</summary>
     public static async Task<TrialPlan?> FindAsync(string plan, string? data, TextWriter error, CancellationToken cancellationToken) =>
-        int.TryParse(plan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !File.Exists(plan) ? await KeptAsync(id, data, error, cancellationToken) : Read(new FileInfo(plan), error);
+        int.TryParse(plan, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && !File.Exists(plan) ? await KeptAsync(id, data, error, cancellationToken) : Read(new FileInfo(plan), error);
 
     static async Task<TrialPlan?> KeptAsync(int id, string? data, TextWriter error, CancellationToken cancellationToken)
     {
         await using var bot = await BotShell.OpenAsync(data);
         await using var db = await bot.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         if (await PlanStore.FindAsync(db, id) is { } kept)
-            return TrialPlan.Of(kept, await db.Set<Unit>().AsNoTracking().Include(unit => unit.Members).ToListAsync(cancellationToken), bot.GetRequiredService<Func<WorkingCalendar>>()());
+            return TrialPlan.Of(kept, await db.Set<Unit>().AsNoTracking().Include(unit =>
+                unit.Members).ToListAsync(cancellationToken), bot.GetRequiredService<Func<WorkingCalendar>>()());
         await error.WriteLineAsync(CommandWording.Wording.Text("refusal.plan_unknown", ("id", id)));
         return null;
     }

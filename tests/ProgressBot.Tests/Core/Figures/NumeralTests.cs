@@ -18,7 +18,8 @@ public sealed class NumeralTests
                 if (write(number) is not { Length: > 0 } words)
                     continue;
                 written++;
-                if (FigureReader.Read(words + "元") is [{ BaseUnit: "元" } figure] && figure.Normalized == number && figure.Phrase == words + "元")
+                if (FigureReader.Read(words + "元") is [{ BaseUnit: "元" } figure] && figure.Normalized == number
+                    && figure.Phrase == words + "元")
                     continue;
                 if (missed++ < 40)
                     misses.AppendLine($"{name}: {number} {words}元");
@@ -65,7 +66,8 @@ public sealed class NumeralTests
         for (var number = 1L; number <= 12_000; number++)
             yield return number;
         for (var pattern = 1; pattern < 1 << 13; pattern++)
-            yield return Enumerable.Range(0, 13).Aggregate(0L, (number, place) => number * 10 + ((pattern >> place & 1) == 0 ? 0 : random.Next(1, 10)));
+            yield return Enumerable.Range(0, 13).Aggregate(0L, (number, place) =>
+                number * 10 + ((pattern >> place & 1) == 0 ? 0 : random.Next(1, 10)));
         for (var unit = 10L; unit <= Most; unit *= 10)
             for (var times = 1; times < 100; times++)
                 if (unit * times / 2 is var round && round <= Most)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ProgressBot.Tests.Core.Figures;
 
-/// <summary>Writes a whole number from 1 to 10^13 in the ways that people do. A way that cannot write a number, or only so that it says two, gives null.</summary>
+/// <summary>
+/// Writes a whole number from 1 to 10^13 in the ways that people do. A way that cannot write a number, or only so that it says two, gives
+/// null.
+/// </summary>
 internal static class NumeralWriter
 {
     private const long Wan = 10_000;
@@ -14,13 +17,15 @@ internal static class NumeralWriter
     public static readonly IReadOnlyList<(string Name, Func<long, string?> Write)> Ways =
     [
         ("plain", number => Write(number, Words)),
-        ("两", number => Write(number, Words).Replace("二百", "两百").Replace("二千", "两千").Replace("二万", "两万").Replace("二亿", "两亿").Replace("十两万", "十二万").Replace("十两亿", "十二亿")),
+        ("两", number => Write(number, Words).Replace("二百", "两百").Replace("二千", "两千").Replace("二万", "两万").Replace("二亿", "两亿")
+            .Replace("十两万", "十二万").Replace("十两亿", "十二亿")),
         ("capitals", number => Write(number, new Style("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "万亿"))),
         ("traditional", number => Write(number, new Style("零壹貳參肆伍陸柒捌玖", "拾佰仟", "萬億"))),
         ("circle for zero", number => Write(number, Words).Replace('零', '〇')),
         ("一十", number => Write(number, Words with { SaysOneTen = true })),
         ("without 零", number => IsAmbiguousWithoutZero(number) ? null : Write(number, Words).Replace("零", "")),
-        ("零 though nothing is missing", number => number % Wan >= 1000 && number > Wan ? Write(number - number % Wan, Words) + "零" + Section(number % Wan, Words) : null),
+        ("零 though nothing is missing", number =>
+            number % Wan >= 1000 && number > Wan ? Write(number - number % Wan, Words) + "零" + Section(number % Wan, Words) : null),
         ("廿", number => Write(number, Words with { SaysOneTen = true }).Replace("二十", "廿").Replace("三十", "卅")),
         ("digits", number => Plain(number)),
         ("digits in threes", number => number.ToString("N0", CultureInfo.InvariantCulture)),
@@ -29,7 +34,8 @@ internal static class NumeralWriter
         ("digits, powers and scales", number => Mixed(number, Powers)),
         ("decimals of 万", number => Decimal(number, Wan, "万")),
         ("decimals of 亿", number => Decimal(number, Yi, "亿")),
-        ("点", number => Decimal(number, number >= Yi ? Yi : Wan, "") is { } digits ? Spoken(digits.Split('.')) + (number >= Yi ? "亿" : "万") : null),
+        ("点", number => Decimal(number, number >= Yi ? Yi : Wan, "") is { } digits ? Spoken(digits.Split('.')) + (number >= Yi ? "亿" : "万")
+            : null),
         ("a last digit alone", Short),
         ("半", Half),
         ("万万", number => number / Yi is > 0 and < 10 && number % Yi == 0 ? Words.Digits[(int)(number / Yi)] + "万万" : null),
@@ -37,7 +43,8 @@ internal static class NumeralWriter
 
     /// <summary>Left out, 零 would leave another number: 一万五 for 10005, 三百二 for 302, 一亿五千 for 100005000.</summary>
     public static bool IsAmbiguousWithoutZero(long number) =>
-        IsAmbiguousBelowYi(number / Yi) || IsAmbiguousBelowYi(number % Yi) || (number >= Yi && (number % Yi is > 0 and < 10 || (number % Yi is >= 1000 and < Wan && number % 100 == 0)));
+        IsAmbiguousBelowYi(number / Yi) || IsAmbiguousBelowYi(number % Yi)
+            || (number >= Yi && (number % Yi is > 0 and < 10 || (number % Yi is >= 1000 and < Wan && number % 100 == 0)));
 
     private static bool IsAmbiguousBelowYi(long number) =>
         IsAmbiguousSection(number / Wan) || IsAmbiguousSection(number % Wan) || (number >= Wan && number % Wan is > 0 and < 10);
@@ -102,7 +109,8 @@ internal static class NumeralWriter
     }
 
     private static string? Decimal(long number, long unit, string name) =>
-        number < unit / 100 || number % (unit / 10_000) > 0 ? null : ((decimal)number / unit).ToString("0.####", CultureInfo.InvariantCulture) + name;
+        number < unit / 100 || number % (unit / 10_000) > 0 ? null
+            : ((decimal)number / unit).ToString("0.####", CultureInfo.InvariantCulture) + name;
 
     private static string Spoken(string[] parts) =>
         (parts[0] == "0" ? "零" : Write(long.Parse(parts[0], CultureInfo.InvariantCulture), Words))

@@ -17,14 +17,16 @@ internal sealed record Reply(string Kind, string Unit, char? Asked, string Text,
                 yield return Parse(kind, line);
     }
 
-    public ReplyReading Read() => ReplyReader.Read(Text, SamplePlan.Of(Unit), SamplePlan.September with { Expected = Asked, OwnNames = SamplePlan.NamesOf(Unit) });
+    public ReplyReading Read() =>
+        ReplyReader.Read(Text, SamplePlan.Of(Unit), SamplePlan.September with { Expected = Asked, OwnNames = SamplePlan.NamesOf(Unit) });
 
     /// <summary>The reading in the notation of the file, values in plain decimals.</summary>
     public string Understood()
     {
         var reading = Read();
         var narrative = string.Join(" | ", reading.Unmatched.OrderBy(figure => figure.Start).Select(figure => figure.Phrase));
-        return Notation(reading.Matched.Select(match => $"{(char)match.IndicatorId}={(match.Comparator == Comparator.None ? "" : "≈")}{Plain(match.Value)}{(match.Basis == Basis.Cumulative ? "累计" : "本期")}{(match.IsCorrection ? "!" : "")}")
+        return Notation(reading.Matched.Select(match =>
+            $"{(char)match.IndicatorId}={(match.Comparator == Comparator.None ? "" : "≈")}{Plain(match.Value)}{(match.Basis == Basis.Cumulative ? "累计" : "本期")}{(match.IsCorrection ? "!" : "")}")
             .Concat(reading.Doubts.Select(doubt => $"?{doubt.Kind}:{(char)(doubt.Choices[0].IndicatorId ?? ' ')}"))
             .Concat(reading.Nothing.Select(id => $"-{(char)id}"))
             .Concat(reading.Unchanged.Select(id => $"={(char)id}")), narrative);

@@ -5,7 +5,8 @@ public sealed class TiredRepliesTests(ITestOutputHelper output)
     private const double MostNeedless = 0.08;
     private const double LeastRight = 0.97;
 
-    private static readonly List<(TiredReply Meant, TiredReply Read)> Replies = [.. TiredReply.All().Select(reply => (reply, reply.Read()))];
+    private static readonly List<(TiredReply Meant, TiredReply Read)> Replies = [.. TiredReply.All().Select(reply =>
+        (reply, reply.Read()))];
 
     [Fact]
     public void No_figure_is_taken_that_was_not_meant()

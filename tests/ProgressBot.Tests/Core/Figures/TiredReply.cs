@@ -24,7 +24,8 @@ internal sealed record TiredReply(string Text, IReadOnlySet<string> Figures, IRe
     ];
 
     public static IEnumerable<TiredReply> All() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "tired.txt")).Where(line => line.Length > 0 && line[0] is not ('#' or '[')).Select(Parse);
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "tired.txt")).Where(line =>
+            line.Length > 0 && line[0] is not ('#' or '[')).Select(Parse);
 
     /// <summary>What the reader makes of it, in the same notation.</summary>
     public TiredReply Read()
@@ -32,11 +33,14 @@ internal sealed record TiredReply(string Text, IReadOnlySet<string> Figures, IRe
         var context = SamplePlan.September with { OwnNames = ["区投促局", "投促局"], OtherNames = ["区教育局", "教育局", "区商务局", "商务局"] };
         var reading = ReplyReader.Read(Text, Open, context);
         return new TiredReply(Text,
-            reading.Matched.Select(Written).Concat(reading.Nothing.Select(id => $"-{(char)id}")).Concat(reading.Unchanged.Select(id => $"={(char)id}")).ToHashSet(),
-            reading.Doubts.SelectMany(doubt => doubt.Choices).Where(choice => choice.IndicatorId is not null).Select(choice => (char)choice.IndicatorId!.Value).ToHashSet());
+            reading.Matched.Select(Written).Concat(reading.Nothing.Select(id => $"-{(char)id}")).Concat(reading.Unchanged.Select(id =>
+                $"={(char)id}")).ToHashSet(),
+            reading.Doubts.SelectMany(doubt => doubt.Choices).Where(choice => choice.IndicatorId is not null).Select(choice =>
+                (char)choice.IndicatorId!.Value).ToHashSet());
     }
 
-    public override string ToString() => string.Join(' ', Figures.Order(StringComparer.Ordinal).Concat(Asked.Order().Select(letter => $"?{letter}")).DefaultIfEmpty("0"));
+    public override string ToString() =>
+        string.Join(' ', Figures.Order(StringComparer.Ordinal).Concat(Asked.Order().Select(letter => $"?{letter}")).DefaultIfEmpty("0"));
 
     // where nothing was reported before, part and total are one
     private static bool IsFirst(char letter) => Open.First(indicator => indicator.Id == letter).LastTotal is null;
@@ -47,23 +51,28 @@ internal sealed record TiredReply(string Text, IReadOnlySet<string> Figures, IRe
     private static TiredReply Parse(string line)
     {
         var words = line[(line.LastIndexOf(" => ", StringComparison.Ordinal) + 4)..].Split(' ').Where(word => word != "0").ToList();
-        return new TiredReply(Unescaped(line[..line.LastIndexOf(" => ", StringComparison.Ordinal)]), words.Where(word => word[0] != '?').Select(Figure).ToHashSet(),
+        return new TiredReply(Unescaped(line[..line.LastIndexOf(" => ", StringComparison.Ordinal)]), words.Where(word =>
+            word[0] != '?').Select(Figure).ToHashSet(),
             words.Where(word => word[0] == '?').Select(word => word[1]).ToHashSet());
     }
 
     private static string Unescaped(string text) =>
-        text.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\u200b", "\u200b", StringComparison.Ordinal);
+        text.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal)
+            .Replace("\\u200b", "\u200b", StringComparison.Ordinal);
 
     private static string Figure(string word)
     {
         if (word[0] is '-' or '=')
             return word;
         var (start, end) = (word[2] == '≈' ? 3 : 2, word.IndexOfAny(['累', '本']));
-        return word[..start] + Plain(decimal.Parse(word.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture)) + (IsFirst(word[0]) ? "累计" : word[end..]);
+        return word[..start] + Plain(decimal.Parse(word.AsSpan(start, end - start), NumberStyles.Float,
+            CultureInfo.InvariantCulture)) + (IsFirst(word[0]) ? "累计" : word[end..]);
     }
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static SoughtIndicator Of(char letter, int number, string name, string baseUnit, string displayUnit, decimal target, decimal? last) =>
-        new(letter, number, name) { BaseUnit = baseUnit, DisplayUnit = displayUnit, Target = target, LastTotal = last, LastApproved = last, Basis = Basis.Cumulative };
+    private static SoughtIndicator Of(char letter, int number, string name, string baseUnit, string displayUnit, decimal target,
+        decimal? last) =>
+        new(letter, number, name) { BaseUnit = baseUnit, DisplayUnit = displayUnit, Target = target, LastTotal = last, LastApproved = last,
+            Basis = Basis.Cumulative };
 }

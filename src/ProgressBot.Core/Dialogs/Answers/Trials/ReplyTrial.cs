@@ -32,15 +32,18 @@ public static class ReplyTrial
                where milestone is not null
                select new TriedState(item, milestone, said),
         ],
-        Evidence = [.. draft.Evidence.Select((piece, index) => new TriedEvidence(piece.Name, piece.Url, turn.DraftTask(piece.ReportId ?? OnlyReport(draft, index))?.Item))],
-        Questions = [.. draft.Questions.Select(question => new TriedQuestion(question, [.. question.Readings.Select(reading => Choice(turn, question, reading))]))],
+        Evidence = [.. draft.Evidence.Select((piece, index) =>
+            new TriedEvidence(piece.Name, piece.Url, turn.DraftTask(piece.ReportId ?? OnlyReport(draft, index))?.Item))],
+        Questions = [.. draft.Questions.Select(question =>
+            new TriedQuestion(question, [.. question.Readings.Select(reading => Choice(turn, question, reading))]))],
         NoChange = [.. draft.NoChange.Select(id => turn.DraftTask(id)?.Item).OfType<WorkItem>().DistinctBy(item => item.Id)],
         Kept = [.. draft.Statements.Where(said => said.Kind != StatementKind.Narrative).Select(said => said.Text).Distinct()],
     };
 
     // where only the line of the checklist is open
     static int? OnlyReport(ReportDraft draft, int index) =>
-        draft.Questions.SelectMany(question => question.Readings).Where(reading => reading.EvidenceIndex == index).Select(reading => reading.ReportId).Distinct().ToList() is [var only] ? only : null;
+        draft.Questions.SelectMany(question => question.Readings).Where(reading => reading.EvidenceIndex == index).Select(reading =>
+            reading.ReportId).Distinct().ToList() is [var only] ? only : null;
 
     // 无变化 and a link alone are taken at once, without a question
     static TriedReply Sent(Turn turn, IReadOnlyList<DialogEvent> events) => new()
@@ -50,7 +53,8 @@ public static class ReplyTrial
             .. events.OfType<ReportsSubmitted>().SelectMany(sent => sent.Reports).Where(report => report.NoChange)
                 .Select(report => turn.DraftTask(report.ReportId)?.Item).OfType<WorkItem>().DistinctBy(item => item.Id),
         ],
-        Evidence = [.. events.OfType<EvidenceAdded>().Select(piece => new TriedEvidence(piece.Name, piece.Url, turn.DraftTask(piece.ReportId)?.Item))],
+        Evidence = [.. events.OfType<EvidenceAdded>().Select(piece =>
+            new TriedEvidence(piece.Name, piece.Url, turn.DraftTask(piece.ReportId)?.Item))],
     };
 
     static TriedChoice Choice(Turn turn, DraftQuestion question, DraftReading reading)
@@ -65,8 +69,10 @@ public static class ReplyTrial
         var told = tried.Figures.Select(figure => figure.Said.Phrase)
             .Concat(tried.Questions.Select(asked => asked.Question.Phrase))
             .Concat(tried.States.Select(state => state.Said.Phrase))
-            .Concat(tried.Questions.Count == 0 ? [] : reasons.Where(reason => reason.Decision == FigureDecision.Asked).Select(reason => reason.Figure.Phrase))
+            .Concat(tried.Questions.Count == 0 ? [] : reasons.Where(reason => reason.Decision == FigureDecision.Asked).Select(reason =>
+                reason.Figure.Phrase))
             .Concat(tried.Kept).ToList();
-        return FigureReader.Read(turn.Text).Select(figure => figure.Phrase).Where(phrase => !told.Exists(words => words.Contains(phrase, StringComparison.Ordinal))).Distinct();
+        return FigureReader.Read(turn.Text).Select(figure => figure.Phrase).Where(phrase =>
+            !told.Exists(words => words.Contains(phrase, StringComparison.Ordinal))).Distinct();
     }
 }

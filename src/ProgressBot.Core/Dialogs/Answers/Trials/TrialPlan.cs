@@ -1,5 +1,3 @@
-using ProgressBot.Core.Figures;
-using ProgressBot.Core.Messaging;
 using ProgressBot.Core.People;
 using ProgressBot.Core.Plans;
 using ProgressBot.Core.Plans.Drafts;
@@ -17,7 +15,8 @@ public sealed class TrialPlan
     readonly WorkingCalendar _calendar;
     readonly RowNumbers _numbers;
 
-    TrialPlan(Plan plan, IReadOnlyList<Unit> units, WorkingCalendar calendar, RowNumbers numbers) => (Plan, Units, _calendar, _numbers) = (plan, units, calendar, numbers);
+    TrialPlan(Plan plan, IReadOnlyList<Unit> units, WorkingCalendar calendar, RowNumbers numbers) =>
+        (Plan, Units, _calendar, _numbers) = (plan, units, calendar, numbers);
 
     public Plan Plan { get; }
     public IReadOnlyList<Unit> Units { get; }
@@ -33,7 +32,8 @@ public sealed class TrialPlan
     }
 
     /// <summary>Of a plan that is kept.</summary>
-    public static TrialPlan Of(Plan plan, IReadOnlyList<Unit> units, WorkingCalendar calendar) => Of(plan, units, calendar, Numbers(1_000_000_000));
+    public static TrialPlan Of(Plan plan, IReadOnlyList<Unit> units, WorkingCalendar calendar) =>
+        Of(plan, units, calendar, Numbers(1_000_000_000));
 
     static TrialPlan Of(Plan plan, IReadOnlyList<Unit> units, WorkingCalendar calendar, RowNumbers numbers) =>
         new(plan.Followed() with { State = PlanState.Active }, units, calendar, numbers);
@@ -50,11 +50,13 @@ public sealed class TrialPlan
     {
         if (Units.FirstOrDefault(unit => unit.IsCalled(group)) is not { } known) return null;
         var units = Units.ToList();
-        foreach (var name in members.Where(name => !units.Exists(unit => unit.IsCalled(name)))) units.Add(new Unit { Id = _numbers.Next<Unit>(), Name = name });
+        foreach (var name in members.Where(name =>
+            !units.Exists(unit => unit.IsCalled(name)))) units.Add(new Unit { Id = _numbers.Next<Unit>(), Name = name });
         var filled = known with
         {
             IsGroup = true,
-            Members = [.. members.Select(name => new GroupMember { GroupId = known.Id, UnitId = units.First(unit => unit.IsCalled(name)).Id })],
+            Members = [.. members.Select(name =>
+                new GroupMember { GroupId = known.Id, UnitId = units.First(unit => unit.IsCalled(name)).Id })],
         };
         return new TrialPlan(Plan, [.. units.Select(unit => unit.Id == filled.Id ? filled : unit)], _calendar, _numbers);
     }
@@ -78,11 +80,12 @@ public sealed class TrialPlan
                      from indicator in item.Indicators
                      let total = prior(item, indicator)
                      where total is not null
-                     select new Total { IndicatorId = indicator.Id, UnitId = speaker.Id, Approved = total, Reported = total, ChangedAt = now };
+                     select new Total { IndicatorId = indicator.Id, UnitId = speaker.Id, Approved = total, Reported = total,
+                         ChangedAt = now };
         return new Facts
         {
             Person = Reporter(speaker.Id),
-            Ledger = new Ledger { Book = book, Rounds = [Round(plan, book, period, now)], Totals = [.. totals] },
+            Ledger = new Ledger { Book = book, Rounds = [Opened(plan, book, period, now)], Totals = [.. totals] },
             Now = now,
             Calendar = _calendar,
             Zone = zone,
@@ -91,15 +94,17 @@ public sealed class TrialPlan
 
     static Person Reporter(int unitId) => new Person { Id = 1, Name = "trial", Roles = Roles.Reporter }.Join(unitId, null, null);
 
-    Round Round(Plan plan, PlanBook book, DateOnly period, DateTimeOffset now)
+    static Round Opened(Plan plan, PlanBook book, DateOnly period, DateTimeOffset now)
     {
         var days = Period.Containing(plan.Period, period);
         var round = new Round
         {
-            Id = 1, PlanId = plan.Id, PeriodStart = days.First, PeriodEnd = days.Last, Label = days.Label(false), OpensAt = now.AddDays(-1), DueAt = now.AddDays(1), LocksAt = now.AddDays(7), State = RoundState.Open,
+            Id = 1, PlanId = plan.Id, PeriodStart = days.First, PeriodEnd = days.Last, Label = days.Label(false), OpensAt = now.AddDays(-1),
+                DueAt = now.AddDays(1), LocksAt = now.AddDays(7), State = RoundState.Open,
         };
         var reports = 0;
-        return round with { Reports = [.. Roster.Of(plan, book.Unit, period).Select(line => Roster.Report(line, round.Id) with { Id = ++reports })] };
+        return round with { Reports = [.. Roster.Of(plan, book.Unit, period).Select(line =>
+            Roster.Report(line, round.Id) with { Id = ++reports })] };
     }
 
     // the unit leads wherever it takes part, by itself or in a group
@@ -110,11 +115,15 @@ public sealed class TrialPlan
             .. Plan.Items.Select(item => item with
             {
                 Assignments = [.. item.Assignments.Select(given => given.UnitId == unitId ? given with { Role = UnitRole.Lead } : given)],
-                Indicators = [.. item.Indicators.Select(indicator => IsMember(item, unitId, units) && indicator.Sharing == Sharing.LeadReports ? indicator with { Sharing = Sharing.Summed } : indicator)],
+                Indicators = [.. item.Indicators.Select(indicator =>
+                    IsMember(item, unitId, units)
+                    && indicator.Sharing == Sharing.LeadReports ? indicator with { Sharing = Sharing.Summed } : indicator)],
             }),
         ],
     };
 
     static bool IsMember(WorkItem item, int unitId, IReadOnlyList<Unit> units) =>
-        item.Assignments.Any(given => units.FirstOrDefault(unit => unit.Id == given.UnitId) is { IsGroup: true } group && group.Members.Any(member => member.UnitId == unitId));
+        item.Assignments.Any(given =>
+            units.FirstOrDefault(unit => unit.Id == given.UnitId) is { IsGroup: true } group && group.Members.Any(member =>
+            member.UnitId == unitId));
 }

@@ -1,6 +1,5 @@
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Plans;
-using ProgressBot.Core.Reporting;
 
 namespace ProgressBot.Core.Dialogs.Answers.Trials;
 
