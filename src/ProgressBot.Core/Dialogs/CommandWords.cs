@@ -2,7 +2,9 @@ namespace ProgressBot.Core.Dialogs;
 
 /// <summary>
 /// Finds the command a text starts with. A command stands alone (<c>进度</c>), before a space (<c>进度 区商务局</c>), before a number (<c>退回3 …</c>),
-/// or directly before a name that is known (<c>催办区商务局</c>); never at the head of an ordinary sentence (<c>进度较慢，…</c>).
+/// or directly before a name that is known (<c>催办区商务局</c>); never at the head of an ordinary sentence (<c>进度较慢，…</c>). A stroke in front is
+/// a habit
+/// from other bots (<c>/进度</c>).
 /// </summary>
 public sealed class CommandWords
 {
@@ -28,6 +30,7 @@ public sealed class CommandWords
     public (string Command, string Argument)? Find(string text, Func<string, bool> isName)
     {
         var folded = InputText.Fold(text);
+        if (folded is ['/', not '/', ..]) folded = folded[1..].TrimStart();
         if (folded.Length == 0) return null;
         foreach (var (word, command) in _words[folded[0]])
         {

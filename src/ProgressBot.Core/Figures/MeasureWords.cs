@@ -61,9 +61,7 @@ public sealed class MeasureWords
     {
         if (from == to)
             return 1;
-        if (_ratios.TryGetValue((from, to), out var ratio))
-            return ratio;
-        return _ratios.TryGetValue((to, from), out var inverse) ? 1 / inverse : null;
+        return _ratios.TryGetValue((from, to), out var ratio) ? ratio : null;
     }
 
     /// <summary>What a line defines; null when it is none of the three forms of <see cref="With"/>.</summary>
@@ -79,7 +77,7 @@ public sealed class MeasureWords
                 var word = Parse(line, Enum.Parse<MeasureKind>(kind), known.GetValueOrDefault)!;
                 known[word.Name] = word;
             }
-        return new MeasureWords(known.Values, classes[EqualClass].Select(Equality).ToFrozenDictionary());
+        return new MeasureWords(known.Values, Connected(classes[EqualClass].Select(Equality)).ToFrozenDictionary());
     }
 
     private static MeasureWord? Parse(string line, MeasureKind kind, Func<string, MeasureWord?> known)
@@ -94,6 +92,22 @@ public sealed class MeasureWords
         var (factor, name) = multiple;
         var other = known(name) ?? new MeasureWord(name, name, 1, kind);
         return new MeasureWord(sides[0], other.Base, factor * other.Factor, other.Kind);
+    }
+
+    // whatever follows from the list: 平方米 to 亩 by way of 平方公里; what is listed keeps its own number
+    private static Dictionary<(string From, string To),
+        decimal> Connected(IEnumerable<KeyValuePair<(string From, string To), decimal>> equalities)
+    {
+        var known = equalities.ToDictionary();
+        foreach (var ((from, to), ratio) in known.ToList())
+            known.TryAdd((to, from), 1 / ratio);
+        string[] units = [.. known.Keys.Select(pair => pair.From).Distinct()];
+        foreach (var middle in units)
+            foreach (var from in units)
+                foreach (var to in units)
+                    if (from != to && known.TryGetValue((from, middle), out var one) && known.TryGetValue((middle, to), out var other))
+                        known.TryAdd((from, to), one * other);
+        return known;
     }
 
     // "1公顷=15亩"

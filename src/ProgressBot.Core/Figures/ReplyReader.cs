@@ -12,4 +12,10 @@ public static class ReplyReader
     /// <param name="own">The plan's units of measure; the common ones when null.</param>
     public static ReplyReading Read(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords? own = null) =>
         new ReplyMatcher(text, sought, context, own ?? MeasureWords.Default).Run();
+
+    /// <summary>Why <see cref="Read"/> decides as it does on each figure, in the order of the text.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static IReadOnlyList<FigureReason> Explain(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context,
+        MeasureWords? own = null) =>
+        new ReplyMatcher(text, sought, context, own ?? MeasureWords.Default).Explain();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressBot.Commands.Replies;
 using ProgressBot.Core.Dialogs;
 using ProgressBot.Core.Figures;
 using ProgressBot.Core.Reminding;
@@ -16,7 +17,8 @@ static class CommandTree
     public static RootCommand Create()
     {
         var root = new RootCommand("ProgressBot: reminds units, understands their answers, sums them up.");
-        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Chat(), Remind(), Digest(), Export(), Invite(), Check(), Migrate(), Backup(), Teams() }) root.Add(command);
+        foreach (var command in new[] { Serve(), Demo(), Plan(), Figures(), Replies(), Chat(), Remind(), Digest(), Export(), Invite(),
+            Check(), Migrate(), Backup(), Teams() }) root.Add(command);
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
         return root;
     }
@@ -60,6 +62,24 @@ static class CommandTree
         var plan = new Option<int?>("--plan") { Description = "with the units of measure of this plan, too" };
         var command = new Command("figures", "one JSON line with the figures found for each line of the input") { plan, Counter, Data };
         command.SetAction((given, cancellationToken) => FiguresCommand.RunAsync(given.GetValue(plan), given.GetValue(Counter) ?? [], given.GetValue(Data), cancellationToken));
+        return command;
+    }
+
+    static Command Replies()
+    {
+        var plan = new Option<string>("--plan") { Description = "a document, or the number of a plan that is kept", Required = true };
+        var members = new Option<string[]>("--members") { Description = "who belongs to a group: GROUP=UNIT,UNIT; may be repeated" };
+        members.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens)
+                if (token.Value.IndexOf('=', StringComparison.Ordinal) <= 0) given.AddError($"--members {token.Value}: GROUP=UNIT,UNIT");
+        });
+        var explain = new Option<bool>("--explain") { Description = "also tells what was weighed for each figure" };
+        var command = new Command("replies", "for each message (a JSON line) what the bot would hold and ask; stores nothing") { plan,
+            members, explain, Data };
+        command.SetAction((given, cancellationToken) =>
+            RepliesCommand.RunAsync(given.GetRequiredValue(plan), given.GetValue(members) ?? [], given.GetValue(explain),
+                given.GetValue(Data), cancellationToken));
         return command;
     }
 

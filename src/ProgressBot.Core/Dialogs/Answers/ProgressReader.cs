@@ -23,7 +23,7 @@ static class ProgressReader
         var links = EvidenceLinks.Take(turn);
         var told = Told(reading, sought);
         var statements = spoken.Statements.Where(said => said.Kind != StatementKind.Narrative).ToList();
-        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + spoken.States.Count + spoken.Questions.Count
+        var nothing = reading.Matched.Count + reading.Doubts.Count + reading.Nothing.Count + reading.Unchanged.Count + spoken.States.Count + spoken.Questions.Count
             + links.Count + turn.Input.Files.Count == 0;
         // words about an item are worth keeping, too, where a message holds nothing else
         if (nothing && statements.Count == 0) statements = spoken.Statements.Where(said => said.ReportId is not null).ToList();
@@ -35,6 +35,7 @@ static class ProgressReader
         Take(turn.Draft, reading, sought, turn.Origin);
         foreach (var state in spoken.States) turn.Draft.Put(state);
         turn.Draft.Questions.AddRange(spoken.Questions);
+        if (reading.RestUnchanged) Rest.Leave(turn);
         Keep(turn, tasks, statements);
         TakingBack.Take(turn, tasks);
         if (links.Count + turn.Input.Files.Count > 0)
@@ -71,6 +72,15 @@ static class ProgressReader
         Doubts = [.. found.Doubts.Where(doubt => spoken.IsResult(doubt.Figure.Start))],
         Unmatched = [.. found.Unmatched.Where(figure => spoken.IsResult(figure.Start))],
     };
+
+    /// <summary>Why each figure of the message was taken, asked or left as it was.</summary>
+    public static (IReadOnlyList<FigureReason> Reasons, IReadOnlyList<(WorkItem Item, Indicator Indicator)> Open) Explain(Turn turn)
+    {
+        var tasks = turn.DraftTasks;
+        var sought = Sought(tasks);
+        var reasons = ReplyReader.Explain(turn.Text, sought.ConvertAll(pair => pair.Sought), Context(turn, tasks, sought), Measures(tasks));
+        return (reasons, sought.ConvertAll(pair => (pair.Task.Item, pair.Indicator)));
+    }
 
     // a figure that is asked about is told, too, where only its value is in doubt
     static List<ToldFigure> Told(ReplyReading reading, List<SoughtTask> sought)
@@ -128,7 +138,13 @@ static class ProgressReader
         var (from, until) = tasks.Count == 0
             ? (turn.Facts.Today, turn.Facts.Today)
             : (tasks.Min(task => task.Round.PeriodStart), tasks.Max(task => task.Round.PeriodEnd));
-        return new ReplyContext(from, until, turn.Facts.Today) { Expected = Expected(turn, sought), LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null };
+        return new ReplyContext(from, until, turn.Facts.Today)
+        {
+            Expected = Expected(turn, sought),
+            OwnNames = UnitNames.Own(tasks),
+            OtherNames = UnitNames.Others(tasks, turn.Facts.Ledger.Units),
+            LastText = turn.Session.Told is { } told && told.PeriodStart < from ? told.Text : null,
+        };
     }
 
     static long? Expected(Turn turn, List<SoughtTask> sought)
@@ -149,8 +165,26 @@ static class ProgressReader
             var (task, indicator, _) = sought[(int)id];
             draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0, Basis.Incremental, true) { Message = message });
         }
+        foreach (var (task, indicators) in reading.Unchanged.Select(id => sought[(int)id]).GroupBy(pair => pair.Task).Select(group =>
+            (group.Key, group.ToList())))
+            Carry(draft, task, indicators, message);
         draft.Questions.AddRange(reading.Doubts.Select(doubt => new DraftQuestion(Phrasing.Name(doubt.Kind), doubt.Figure.Phrase, doubt.Reference,
-            [.. doubt.Choices.Select(choice => Of(choice, sought))])));
+            [.. doubt.Choices.Select(choice => Of(choice, sought))])
+        {
+            Comparator = doubt.Kind is DoubtKind.Range or DoubtKind.Contradiction or DoubtKind.Mismatch ? Comparator.None
+                : doubt.Figure.Comparator,
+        }));
+    }
+
+    // a report none of whose numbers has moved is one without change; of one that says more each number is carried over
+    static void Carry(ReportDraft draft, ReportTask task, List<SoughtTask> unchanged, string message)
+    {
+        if (unchanged.Count == task.Indicators.Count && !draft.Touches(task.Report.Id)) draft.NoChange.Add(task.Report.Id);
+        else
+            foreach (var (_, indicator, _) in unchanged)
+                if (task.Before(indicator) is not null
+                    && !draft.Names(task.Report.Id, indicator.Id)) draft.Put(new DraftFigure(task.Report.Id, indicator.Id, "0", 0,
+                    Basis.Incremental, true) { Message = message });
     }
 
     static void Take(ReportDraft draft, IReadOnlyList<MatchedFigure> matched, List<SoughtTask> sought, string message, Basis basis)
@@ -159,7 +193,12 @@ static class ProgressReader
         {
             if (match.Basis != basis) continue;
             var (task, indicator, _) = sought[(int)match.IndicatorId];
-            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid) { Message = message });
+            draft.Put(new DraftFigure(task.Report.Id, indicator.Id, match.Figure.Phrase, match.Value, match.Basis, match.BasisSaid)
+            {
+                Message = message,
+                Comparator = match.Comparator,
+                IsConverted = match.IsConverted,
+            });
         }
     }
 

@@ -7,13 +7,22 @@ namespace ProgressBot.Core.Dialogs.Answers;
 /// <summary>Whatever was doubtful in a message, one short question at a time, with the readings as buttons.</summary>
 static class Questions
 {
+    /// <summary>With 重新填写 a question has eight buttons at most.</summary>
+    const int MostButtons = 7;
+
     public static string? Given(Turn turn) => turn.Session.Draft?.Questions.FirstOrDefault()?.Kind;
 
     public static Outgoing View(Turn turn)
     {
         var question = turn.Draft.Questions[0];
         var about = question.Readings.Select(reading => Pair(turn, reading)).FirstOrDefault(pair => pair.Indicator is not null);
-        return new Outgoing(turn.Wording.Text($"question.{question.Kind}",
+        var (text, shown) = (Worded(turn, question, about), Shown(question));
+        return new Outgoing(shown.Count == question.Readings.Count ? text
+            : text + turn.Wording.Text("question.narrow", ("count", question.Readings.Count - shown.Count)));
+    }
+
+    static string Worded(Turn turn, DraftQuestion question, (ReportTask? Task, Indicator? Indicator) about) =>
+        turn.Wording.Text($"question.{question.Kind}",
             ("phrase", question.Phrase),
             ("indicator", about.Indicator?.Name),
             ("unit", about.Indicator?.BaseUnit),
@@ -21,22 +30,30 @@ static class Questions
             ("target", about.Indicator is null ? "" : Phrasing.Amount(about.Indicator.Target, about.Indicator)),
             ("reference", Amount(turn, about.Indicator, question.Reference)),
             ("value", Amount(turn, about.Indicator, question.Readings[0].Value)),
-            ("less", Amount(turn, about.Indicator, question.Reference - question.Readings[0].Value))));
-    }
+            ("other", Amount(turn, about.Indicator, question.Readings.Count > 1 ? question.Readings[1].Value : null)),
+            ("less", Amount(turn, about.Indicator, question.Reference - question.Readings[0].Value)));
 
     public static IEnumerable<Button> Choices(Turn turn)
     {
         var question = turn.Draft.Questions[0];
-        return question.Readings.Select(reading => new Button(Label(turn, question, reading)));
+        return Shown(question).Select(reading => new Button(Label(turn, question, reading)));
+    }
+
+    // the likeliest, and that it is none of them
+    static List<DraftReading> Shown(DraftQuestion question)
+    {
+        if (question.Readings.Count <= MostButtons) return [.. question.Readings];
+        var none = question.Readings.Where(reading => reading.ReportId is null).Take(1).ToList();
+        return [.. question.Readings.Where(reading => reading.ReportId is not null).Take(MostButtons - none.Count), .. none];
     }
 
     public static Reading Read(Turn turn, string? choice)
     {
         var question = turn.Draft.Questions[0];
         if (choice == "again") return Drop(turn, question);
-        if (choice is null) return Retell(turn, question);
+        if (choice is null) return Narrowed(turn, question) ?? Retell(turn, question);
         turn.Draft.Questions.RemoveAt(0);
-        Take(turn, question, question.Readings[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]);
+        Take(turn, question, Shown(question)[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)]);
         return Reading.Understood;
     }
 
@@ -47,6 +64,22 @@ static class Questions
         if (question.Readings.FirstOrDefault(reading => reading.IndicatorId is not null) is { } meant)
             turn.Session.Values[Expectation.Key] = $"{meant.ReportId}/{meant.IndicatorId}";
         return Reading.GoTo("retell");
+    }
+
+    // a word of the names tells some of them, or one
+    static Reading? Narrowed(Turn turn, DraftQuestion question)
+    {
+        var word = InputText.Fold(turn.Text);
+        if (word.Length < 2 || question.Readings.Count <= 2) return null;
+        var meant = question.Readings.Where(reading =>
+            reading.ReportId is not null && InputText.Fold(Label(turn, question, reading)).Contains(word, StringComparison.Ordinal))
+            .ToList();
+        if (meant.Count == 0 || meant.Count == question.Readings.Count(reading => reading.ReportId is not null)) return null;
+        turn.Draft.Questions.RemoveAt(0);
+        if (meant is [var only]) Take(turn, question, only);
+        else turn.Draft.Questions.Insert(0, question with { Readings = [.. meant, .. question.Readings.Where(reading =>
+            reading.ReportId is null)] });
+        return Reading.Understood;
     }
 
     // the answer may be the figure written anew; it takes the question's place. Anything else is taken, too, and the question waits
@@ -79,13 +112,15 @@ static class Questions
         else if (reading is { ReportId: { } stated, MilestoneId: { } milestone, State: { } state }) turn.Draft.Put(new DraftMilestone(stated, milestone, state, question.Phrase) { Message = question.Message });
         else if (reading is { ReportId: { } report, IndicatorId: { } indicator })
         {
-            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis, true) { Message = question.Message });
+            turn.Draft.Put(new DraftFigure(report, indicator, question.Phrase, reading.Value, reading.Basis,
+                true) { Message = question.Message, Comparator = question.Comparator });
             turn.Draft.NeedsReason |= question.Kind == "drop" && reading.Basis == Basis.Cumulative;
             EvidenceReader.Follow(turn, question.Message);
         }
     }
 
-    static string Label(Turn turn, DraftQuestion question, DraftReading reading)
+    /// <summary>What the button of a reading says; no two of a question say the same.</summary>
+    public static string Label(Turn turn, DraftQuestion question, DraftReading reading)
     {
         if (reading.EvidenceIndex is not null || reading.State is not null || reading.Statement is not null) return ItemLabel(turn, question, reading);
         var (task, indicator) = Pair(turn, reading);
@@ -93,8 +128,11 @@ static class Questions
         if (question.Readings.Count <= 2 && turn.Wording.Has(plain)) return turn.Wording.Text(plain);
         if (indicator is null) return turn.Wording.Text("question.none_of_them");
         var amount = Phrasing.Amount(reading.Value, indicator);
-        if (Differ(question, other => (other.ReportId, other.IndicatorId))) return DraftFigures.Named(turn, task!, indicator.Name);
-        if (Differ(question, other => other.Value)) return amount;
+        // what a share or another unit comes to is said in the unit of the target
+        if (question.Kind is "unit_of_measure" or "percent" && question.Readings.Count(other =>
+            other.IndicatorId is not null) == 1) return turn.Wording.Text("question.label_just", ("amount", amount));
+        if (Differ(question, other => (other.ReportId, other.IndicatorId))) return ButtonNames.Of(turn, question, reading);
+        if (Differ(question, other => other.Value) && !Differ(question, other => other.Basis)) return amount;
         if (Differ(question, other => other.Basis)) return turn.Wording.Text($"question.label_{Phrasing.Name(reading.Basis)}", ("amount", amount));
         return turn.Wording.Text("question.label_just", ("amount", amount));
     }
@@ -103,7 +141,7 @@ static class Questions
     {
         var task = turn.DraftTask(reading.ReportId);
         if (task is null) return turn.Wording.Text("question.none_of_them");
-        if (question.Kind != "which_requirement") return DraftFigures.Named(turn, task, task.Item.Name);
+        if (question.Kind != "which_requirement") return ButtonNames.Of(turn, question, reading);
         return task.Item.Requirements.FirstOrDefault(requirement => requirement.Id == reading.RequirementId)?.Text ?? turn.Wording.Text("question.other_evidence");
     }
 

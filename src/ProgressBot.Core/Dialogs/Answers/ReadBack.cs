@@ -81,6 +81,9 @@ static class ReadBack
         var text = words.Text(stood is null || stood.Total == line.Figure.Total ? "read_back.figure" : "read_back.figure_changed",
             ("indicator", DraftFigures.Named(turn, line.Task, line.Indicator.Name)), ("increment", line.Increment), ("total", turn.Phrasing.Said(line.Figure.Total, line.Figure.Comparator, line.Indicator)),
             ("before", stood is null ? "" : Phrasing.Amount(stood.Total, line.Indicator)), ("done", done));
+        if (line.Draft.IsConverted) text += words.Text("read_back.converted", ("phrase", line.Draft.Phrase),
+            ("amount", Phrasing.Amount(line.Draft.Value, line.Indicator)));
+        if (!line.Figure.IsExact) text += words.Text("read_back.vague", ("phrase", line.Draft.Phrase));
         return line.Draft.BasisSaid || line.Before == 0 ? text : text + words.Text("read_back.assumed", ("phrase", line.Draft.Phrase), ("basis", turn.Phrasing.Basis(line.Draft.Basis)));
     }
 

@@ -177,6 +177,9 @@ public sealed record DraftFigure(int ReportId, int IndicatorId, string Phrase, d
     /// <summary>How exactly it was said.</summary>
     public Comparator Comparator { get; init; }
 
+    /// <summary>Said in another unit of the same kind: 14公顷 for 亩.</summary>
+    public bool IsConverted { get; init; }
+
     /// <summary>The message it was said in.</summary>
     public string? Message { get; init; }
 
@@ -217,6 +220,9 @@ public sealed record DraftEvidence(int? ReportId, string Name, string? Url, stri
 /// <param name="Reference">What a figure is compared with (the last approved total, base unit), where there is something.</param>
 public sealed record DraftQuestion(string Kind, string Phrase, decimal? Reference, IReadOnlyList<DraftReading> Readings)
 {
+    /// <summary>How exactly the figure in doubt was said; whichever reading is meant, it stays so.</summary>
+    public Comparator Comparator { get; init; }
+
     /// <summary>The message that raised it.</summary>
     public string? Message { get; init; }
 

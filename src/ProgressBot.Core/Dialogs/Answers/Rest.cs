@@ -64,6 +64,13 @@ static class Rest
         ? Enum.GetValues<MilestoneState>().Select(state => new Button(turn.Phrasing.Milestone(state)))
         : [];
 
+    /// <summary>All that nothing was said about is as it was.</summary>
+    public static void Leave(Turn turn)
+    {
+        turn.Draft.NoChange.AddRange(Of(turn).Select(task => task.Report.Id).Except(turn.Draft.Touched));
+        turn.Draft.Enough = true;
+    }
+
     // who says 确认报送 or 就这些 here wants to see what there is
     static bool IsEnough(Turn turn) => turn.Book.Wordings.Values.Any(wording => wording.Words("enough_words").Contains(turn.Text.Trim().TrimEnd('。', '.').ToLowerInvariant()));
 
@@ -72,8 +79,7 @@ static class Rest
         switch (choice)
         {
             case "rest_no_change":
-                turn.Draft.NoChange.AddRange(Of(turn).Select(task => task.Report.Id).Except(turn.Draft.Touched));
-                turn.Draft.Enough = true;
+                Leave(turn);
                 return Reading.Understood;
             case "enough":
                 turn.Draft.Enough = true;

@@ -14,7 +14,13 @@ static class UnitSegments
     static ReplyReading Read(string text, List<(int Start, int Unit)> cuts, List<SoughtTask> sought, ReplyContext context, MeasureWords measures)
     {
         var readings = cuts.Select((cut, index) => Read(text, cut, index + 1 < cuts.Count ? cuts[index + 1].Start : text.Length, sought, context, measures));
-        return readings.Aggregate((all, more) => new ReplyReading([.. all.Matched, .. more.Matched], [.. all.Doubts, .. more.Doubts], [.. all.Unmatched, .. more.Unmatched], [.. all.Nothing, .. more.Nothing]));
+        return readings.Aggregate((all, more) =>
+            new ReplyReading([.. all.Matched, .. more.Matched], [.. all.Doubts, .. more.Doubts], [.. all.Unmatched, .. more.Unmatched],
+            [.. all.Nothing, .. more.Nothing])
+        {
+            Unchanged = [.. all.Unchanged, .. more.Unchanged],
+            RestUnchanged = all.RestUnchanged || more.RestUnchanged,
+        });
     }
 
     static ReplyReading Read(string text, (int Start, int Unit) cut, int end, List<SoughtTask> sought, ReplyContext context, MeasureWords measures)
@@ -34,7 +40,8 @@ static class UnitSegments
     {
         if (sought.TrueForAll(pair => pair.Task.Unit.Id == sought[0].Task.Unit.Id)) return [];
         var units = sought.Select(pair => pair.Task.Unit).DistinctBy(unit => unit.Id).ToList();
-        return [.. units.SelectMany(unit => unit.Aliases.Append(unit.Name).Select(name => (Start: text.IndexOf(name, StringComparison.Ordinal), Unit: unit.Id)))
+        return [.. units.SelectMany(unit =>
+            UnitNames.Of(unit).Select(name => (Start: text.IndexOf(name, StringComparison.Ordinal), Unit: unit.Id)))
             .Where(cut => cut.Start >= 0)
             .OrderBy(cut => cut.Start)];
     }

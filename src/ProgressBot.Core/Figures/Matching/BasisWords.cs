@@ -14,6 +14,8 @@ internal static class BasisWords
     /// <remarks>累计新增 is a total, 本月共 a part; behind a total only 又 and 再 begin anew.</remarks>
     public static (Basis Basis, string Word)? In(string words)
     {
+        if (words is [.., '+' or '＋'])
+            return (Basis.Incremental, "+");
         (Basis Basis, string Word)? period = null, total = null, other = null;
         for (var at = 0; Next(Said, words, ref at) is { } said;)
             if (IsHeading(said.Word))

@@ -12,6 +12,9 @@ internal sealed record Candidate(SoughtIndicator Indicator, Fit Fit, decimal Val
 {
     public bool Fits => Fit is Fit.Same or Fit.Bare;
 
+    /// <summary>The figure's own unit is another one of the same kind.</summary>
+    public bool IsConverted { get; init; }
+
     public bool IsNamed => Strength >= Strength.Synonym;
 
     public DoubtChoice AsChoice() => new(Indicator.Id, Value, Indicator.Basis);
@@ -31,7 +34,8 @@ internal abstract record Verdict
     public sealed record Ask(DoubtKind Kind, IReadOnlyList<Candidate> Candidates) : Verdict;
 
     /// <summary>It stays in the narrative.</summary>
-    public sealed record Narrative : Verdict;
+    /// <param name="Topic">The indicator it is about all the same: 目标到位资金8亿元, so that 目前4.1亿元 is about it, too.</param>
+    public sealed record Narrative(long? Topic = null) : Verdict;
 }
 
 /// <summary>A value with what it counts.</summary>

@@ -28,9 +28,37 @@ internal static class Conclusions
             else if (figures.Count > 1 && Contradicts(figures, sought.First(indicator => indicator.Id == group.Key)))
             {
                 matched.RemoveAll(figures.Contains);
-                doubts.Add(new Doubt(DoubtKind.Contradiction, figures[^1].Figure, [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
+                var indicator = sought.First(indicator => indicator.Id == group.Key);
+                doubts.Add(Mismatch(figures, indicator) ?? new Doubt(DoubtKind.Contradiction, figures[^1].Figure,
+                    [.. figures.Select(Choice).DistinctBy(choice => (choice.Value, choice.Basis)), .. Added(figures, words.Value)], null));
             }
         }
+    }
+
+    /// <summary>
+    /// 到位资金：4.1亿 新签项目：3个: of labels without a verb that follow each other, all are totals when the others are; the read-back says so.
+    /// </summary>
+    public static void TakeAsPeers(List<MatchedFigure> matched, List<Doubt> doubts, List<Mention> mentions,
+        IReadOnlyList<SoughtIndicator> sought)
+    {
+        if (matched.Count == 0 || matched.Exists(static figure => figure.Basis != Basis.Cumulative))
+            return;
+        foreach (var doubt in doubts.FindAll(static doubt => doubt.Kind == DoubtKind.Basis))
+            if (doubt.Choices[0] is { IndicatorId: { } id } choice && sought.First(indicator =>
+                indicator.Id == id) is var indicator && choice.Value > (indicator.LastTotal ?? indicator.LastApproved)
+                && mentions.Find(mention => mention.Figure == doubt.Figure) is { } mention && IsLabel(mention.Before, indicator))
+            {
+                doubts.Remove(doubt);
+                matched.Add(new MatchedFigure(id, doubt.Figure, choice.Value, Basis.Cumulative, false, false));
+            }
+    }
+
+    // the name and nothing else, but for the column of a table
+    private static bool IsLabel(string words, SoughtIndicator indicator)
+    {
+        var label = words.Trim('：', ':', '、', '|', ' ');
+        return indicator.Aliases.Append(indicator.Name).Any(name =>
+            label.StartsWith(name, StringComparison.Ordinal) && label[name.Length..] is "" or "完成数" or "完成" or "数" or "完成情况");
     }
 
     /// <summary>Asks when a list in brackets or behind a colon adds up to more than what it is a list of: 4个：甲1个、乙1个、丙3个.</summary>
@@ -96,6 +124,19 @@ internal static class Conclusions
         var increment = figures.First(figure => figure.Basis == Basis.Incremental).Value;
         decimal?[] before = [indicator.LastTotal, indicator.LastApproved];
         return before.Any(last => last is not null) && !before.Any(last => last is { } value && Math.Abs(value + increment - total) <= total * Tolerance);
+    }
+
+    // 本期40人次 and 累计390人次 beside 上期累计300人次
+    private static Doubt? Mismatch(List<MatchedFigure> figures, SoughtIndicator indicator)
+    {
+        if (figures.Count != 2 || figures.Find(figure => figure.Basis == Basis.Incremental) is not { } increment
+            || figures.Find(figure => figure.Basis == Basis.Cumulative) is not { } total)
+            return null;
+        return new Doubt(DoubtKind.Mismatch, increment.Figure, [Choice(increment), Choice(total)],
+            indicator.LastTotal ?? indicator.LastApproved)
+        {
+            Against = total.Figure,
+        };
     }
 
     private static bool IsToldTwice(List<MatchedFigure> matched)

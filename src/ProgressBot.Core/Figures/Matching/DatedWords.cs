@@ -10,6 +10,28 @@ internal static class DatedWords
     public static bool IsOutside(string sentence, ReplyContext context) =>
         Last(sentence) is { } month && !ReplyWords.SaysNow(sentence.AsSpan(month.End)) && !Covers(context, month.Year, month.Month);
 
+    /// <summary>The same for a total of its own clause: a month of another clause dates it only as 截至 or 月底 does.</summary>
+    public static bool IsOutside(Mention mention, bool isTotal, ReplyContext context)
+    {
+        if (!isTotal || mention.Before.Contains('月'))
+            return IsOutside(mention.Sentence, context);
+        return Last(mention.Lead) is { } month
+            && (mention.Lead.Contains('截') || month.End < mention.Lead.Length && mention.Lead[month.End] is '底' or '末')
+            && IsOutside(mention.Lead, context);
+    }
+
+    /// <summary>True when the clause names a day of the period that is still to come: 9月30日再签1个 on the 27th.</summary>
+    public static bool IsLater(string clause, ReplyContext context)
+    {
+        if (clause.Contains('截') || Last(clause) is not { } month || month.Month != context.Today.Month)
+            return false;
+        var end = month.End;
+        while (end < clause.Length && char.IsAsciiDigit(clause[end]) && end < month.End + 2)
+            end++;
+        return end > month.End && end < clause.Length && clause[end] is '日' or '号'
+            && int.Parse(clause.AsSpan(month.End, end - month.End), System.Globalization.CultureInfo.InvariantCulture) > context.Today.Day;
+    }
+
     /// <summary>True when the clause speaks of a month after the period: a promise, no report.</summary>
     public static bool IsAhead(string clause, ReplyContext context) =>
         Last(clause) is { } month && (month.Year ?? context.PeriodEnd.Year) * 12 + month.Month > context.PeriodEnd.Year * 12 + context.PeriodEnd.Month;
@@ -27,7 +49,7 @@ internal static class DatedWords
     private static (int? Year, int Month, int End)? Last(string sentence)
     {
         for (var at = sentence.Length - 1; at > 0; at--)
-            if (sentence[at] == '月' && Month(sentence, at) is { } month && !IsDeadline(sentence, at))
+            if (sentence[at] == '月' && Month(sentence, at) is { } month && !IsDeadline(sentence, at) && !IsBeginning(sentence, at))
                 return (Year(sentence, at), month, at + 1);
         return null;
     }
@@ -74,6 +96,9 @@ internal static class DatedWords
         var place = words.LastIndexOf('年', month);
         return place >= 4 && month - place <= 7 && int.TryParse(words.AsSpan(place - 4, 4), out var year) ? year : null;
     }
+
+    // 自3月启动以来
+    private static bool IsBeginning(string words, int month) => words.AsSpan(month, Math.Min(words.Length - month, 8)).IndexOf("以来") > 0;
 
     private static bool IsDeadline(string words, int month)
     {

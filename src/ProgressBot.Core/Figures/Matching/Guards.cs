@@ -29,13 +29,17 @@ internal static class Guards
         if (IsRunning(mention, said))
             return (new Counted(value, Basis.Cumulative, true), null);
         if (said is { } word && !byName)
-            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && last > 0 && value > last ? DoubtKind.Basis : null);
+            return (new Counted(value, word.Basis, true), BasisWords.IsHeading(word.Word) && !IsNewly(mention.Before) && last > 0
+                && value > last ? DoubtKind.Basis : null);
         if (DatedWords.IsEvent(mention.Before) && said is null)
             return (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null);
         if (byName && last > 0)
             return (new Counted(value, Basis.Incremental, false), value > last ? DoubtKind.Basis : null);
         return Carried(mention, indicator, value, last);
     }
+
+    // 本月新签4个: the verb says it again; 本月新签项目4个 may be a heading over totals
+    private static bool IsNewly(string words) => words.TrimEnd('了') is [.., '新', _];
 
     // 1-9月新增4个 counts from the beginning of the year
     private static bool IsRunning(Mention mention, (Basis Basis, string Word)? said) =>
@@ -52,10 +56,18 @@ internal static class Guards
     /// <summary>What else is wrong with the value; null when nothing is.</summary>
     public static Doubt? Check(Mention mention, Candidate candidate, Counted counted)
     {
+        if (counted.Value < 0)
+            return Ask(DoubtKind.Drop, mention, candidate, counted with { Basis = Basis.Incremental }, Floor(candidate.Indicator));
+        if (mention.Figure is { IsAmbiguous: true, NormalizedMax: { } other })
+            return new Doubt(DoubtKind.Range, mention.Figure,
+                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, other), counted.Basis)],
+                    null);
         if (Misread(mention, candidate, counted) is { } readings)
             return new Doubt(DoubtKind.Magnitude, mention.Figure, readings, candidate.Indicator.LastTotal);
         if (mention.Figure.NormalizedMax is { } upper)
-            return new Doubt(DoubtKind.Range, mention.Figure, [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, upper, counted.Basis)], null);
+            return new Doubt(DoubtKind.Range, mention.Figure,
+                [Choice(candidate, counted), new DoubtChoice(candidate.Indicator.Id, Converted(mention, counted, upper), counted.Basis)],
+                null);
         if (Floor(candidate.Indicator) is { } floor && counted.Basis == Basis.Cumulative && counted.Value < floor)
             return new Doubt(DoubtKind.Drop, mention.Figure, Both(candidate, counted.Value, Basis.Incremental), floor);
         return IsJump(candidate.Indicator, counted) ? new Doubt(DoubtKind.Jump, mention.Figure, Both(candidate, counted.Value, counted.Basis), candidate.Indicator.LastTotal) : null;
@@ -77,6 +89,7 @@ internal static class Guards
             Basis.Cumulative => (new Counted(value, Basis.Cumulative, true), null),
             Basis.Incremental => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
             _ when DatedWords.IsEvent(mention.Sentence) => (new Counted(value, Basis.Incremental, true), last > 0 && value > last ? DoubtKind.Basis : null),
+            _ when value <= last && mention.Before is [.., '了'] => (new Counted(value, Basis.Incremental, false), null),
             _ => (new Counted(value, indicator.Basis, false), Unsaid(indicator, value, last)),
         };
 
@@ -91,6 +104,10 @@ internal static class Guards
 
     private static Doubt Ask(DoubtKind kind, Mention mention, Candidate candidate, Counted counted, decimal? reference) =>
         new(kind, mention.Figure, [Choice(candidate, counted), new DoubtChoice(null, counted.Value, counted.Basis)], reference);
+
+    // the other end of a range in the indicator's unit
+    private static decimal Converted(Mention mention, Counted counted, decimal end) =>
+        mention.Figure.Normalized == 0 ? end : counted.Value * end / mention.Figure.Normalized;
 
     private static DoubtChoice Choice(Candidate candidate, Counted counted) => new(candidate.Indicator.Id, counted.Value, counted.Basis);
 
@@ -114,6 +131,10 @@ internal static class Guards
     }
 
     private static decimal Reference(SoughtIndicator indicator) => indicator.Target > 0 ? indicator.Target : indicator.LastTotal ?? 0;
+
+    /// <summary>Whether a value is within reach of the target.</summary>
+    public static bool IsWithinReach(SoughtIndicator indicator, decimal value) =>
+        Reference(indicator) is var reference && (reference == 0 || value <= reference * Most);
 
     private static bool IsPlausible(decimal value, decimal reference) => value >= reference * Least && value <= reference * Most;
 

@@ -8,6 +8,7 @@ namespace ProgressBot.Core.Figures.Matching;
 internal sealed class IndicatorChoice
 {
     private const int MostChoices = 4;
+    private const int DaysOfWeek = 7;
 
     // ten times the target; a larger share is no share of it
     private const decimal MostPercent = 1000;
@@ -20,6 +21,7 @@ internal sealed class IndicatorChoice
     private readonly bool _corrects;
     private readonly bool _trustsLabels;
     private readonly bool _isInOrder;
+    private readonly Dictionary<int, int> _respective;
 
     public IndicatorChoice(IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures, List<Mention> mentions, bool corrects)
     {
@@ -28,6 +30,7 @@ internal sealed class IndicatorChoice
         _likeness = new Likeness[sought.Count];
         for (var index = 0; index < sought.Count; index++)
             _likeness[index] = Likeness.Of(sought[index]);
+        _respective = Respective.Of(mentions, _likeness);
         _trustsLabels = mentions.TrueForAll(AgreesWithLabel);
         _isInOrder = mentions.Count == sought.Count && IsInOrder();
     }
@@ -43,19 +46,40 @@ internal sealed class IndicatorChoice
     /// <summary>Decides on one mention.</summary>
     /// <param name="index">Which of the message's mentions.</param>
     /// <param name="topic">The indicator that the sentence was about so far.</param>
+    /// <param name="hasFormer">Whether only a former or planned value of it has been told yet.</param>
     /// <param name="replaced">The figure that the message says is wrong, when it says so.</param>
-    public Verdict Decide(int index, long? topic, FoundFigure? replaced)
+    public Verdict Decide(int index, long? topic, bool hasFormer, FoundFigure? replaced)
     {
         var mention = _mentions[index];
-        if (mention.IsNegated || mention.IsFormer || IsNotReported(mention))
-            return new Verdict.Narrative();
         var candidates = Candidates(mention);
+        if (IsNoResult(mention))
+            return new Verdict.Narrative(candidates.FindAll(static candidate =>
+                candidate is { IsNamed: true, Fits: true }) is [var about] ? about.Indicator.Id : null);
+        if (_respective.TryGetValue(index, out var told) && candidates[told].Fits)
+            return new Verdict.Belongs(candidates[told]);
+        if (!candidates.Exists(static candidate => candidate.IsNamed))
+            Hear(candidates, mention);
         if (ReplyWords.StartsNoneOfAll(mention.After) || IsWhole(index, candidates))
             return new Verdict.Narrative();
         if ((mention.Figure.PartOf is not null || (mention.Owner is not null && !NamesOther(candidates, Strength.Synonym, topic))) && !NamesOther(candidates, Strength.Name, topic))
             return new Verdict.Narrative();
         return Corrected(candidates, mention, replaced) ?? Named(candidates, mention) ?? Labelled(candidates, mention) ?? Pieced(candidates)
-            ?? Understood(candidates, mention, topic, index) ?? new Verdict.Narrative();
+            ?? Understood(candidates, mention, topic, hasFormer, index) ?? new Verdict.Narrative();
+    }
+
+    /// <summary>True when the words say that a figure is no result: quoted, negated, promised, a target, another year's.</summary>
+    public bool IsNoResult(Mention mention) =>
+        mention.IsQuoted || mention.IsNegated || mention.IsFormer || IsNotReported(mention) || IsPromised(mention) || IsState(mention);
+
+    /// <summary>The indicators that a mention may be about, with what speaks for each.</summary>
+    public IReadOnlyList<FigureCandidate> Weigh(Mention mention)
+    {
+        var candidates = Candidates(mention);
+        if (!candidates.Exists(static candidate => candidate.IsNamed))
+            Hear(candidates, mention);
+        return [.. candidates.Where(candidate => candidate.Fit != Fit.None || candidate.Strength != Strength.None)
+            .Select(candidate => new FigureCandidate(candidate.Indicator.Id, candidate.Fit.ToString()
+                .ToLowerInvariant(), candidate.Strength.ToString().ToLowerInvariant()))];
     }
 
     // what stands in brackets or behind a colon is a part, unless another indicator is named
@@ -90,7 +114,27 @@ internal sealed class IndicatorChoice
 
     private bool IsNotReported(Mention mention) =>
         ReplyWords.StartsNotReported(mention.After)
-        || (ReplyWords.IsNotReported(mention.Before) && !NamesNotReported(mention.Before));
+        || (ReplyWords.IsNotReported(mention.Before) && !NamesNotReported(mention.Before))
+        || (IsWeekly && mention.Before.Contains("上周", StringComparison.Ordinal));
+
+    // 两个平台均在建设中; but 新签4个，均在建设中 tells of four that were signed
+    private static bool IsState(Mention mention) =>
+        ReplyWords.SaysInProgress(mention.After) && ReplyWords.Content(mention.Before) == 0 && BasisWords.In(mention.Before) is null;
+
+    // last week is over in a weekly round only
+    private bool IsWeekly => _context.PeriodEnd.DayNumber - _context.PeriodStart.DayNumber < DaysOfWeek;
+
+    private bool IsPromised(Mention mention) =>
+        (ReplyWords.SaysAhead(mention.Lead) && BasisWords.In(mention.Before) is null) || ReplyWords.IsPromised(mention.Before)
+        || DatedWords.IsLater(mention.Before, _context);
+
+    // nothing is named as it is written: 到为资金
+    private void Hear(List<Candidate> candidates, Mention mention)
+    {
+        for (var index = 0; index < candidates.Count; index++)
+            if (candidates[index].Fits && _likeness[index].Heard(mention.Before) is { Strength: > Strength.Weak } heard)
+                candidates[index] = candidates[index] with { Strength = heard.Strength, Length = heard.Length };
+    }
 
     private bool NamesNotReported(string words) =>
         _sought.Any(indicator => ReplyWords.IsNotReported(indicator.Name) && words.Contains(indicator.Name, StringComparison.Ordinal));
@@ -113,7 +157,8 @@ internal sealed class IndicatorChoice
             named = after;
         if (named.Strength <= Strength.Weak && mention.Note.Length > 0 && likeness.Before(mention.Note) is { Strength: >= Strength.Synonym } noted)
             named = noted;
-        return new Candidate(indicator, fit, value, named.Strength, named.Length);
+        return new Candidate(indicator, fit, value, named.Strength, named.Length) { IsConverted = fit == Fit.Same
+            && value != mention.Figure.Normalized };
     }
 
     // 本月又到位160万元援建款: the name may follow
@@ -186,12 +231,13 @@ internal sealed class IndicatorChoice
         return weak.Count > 0 ? new Verdict.Ask(DoubtKind.WhichIndicator, weak) : null;
     }
 
-    private Verdict? Understood(List<Candidate> candidates, Mention mention, long? topic, int index)
+    private Verdict? Understood(List<Candidate> candidates, Mention mention, long? topic, bool hasFormer, int index)
     {
         var fitting = candidates.Where(candidate => candidate.Fit == Fit.Same).ToList();
         if (!mention.IsNeutral)
-            return Foreign(fitting, mention) ?? Possible(fitting, mention);
-        if (mention.ContinuesSentence && BasisWords.In(mention.Before) is not null && fitting.FirstOrDefault(candidate => candidate.Indicator.Id == topic) is { } going)
+            return (Verdict?)Foreign(fitting, mention) ?? Possible(fitting, mention);
+        if (mention.ContinuesSentence && (hasFormer || BasisWords.In(mention.Before) is not null) && fitting.FirstOrDefault(candidate =>
+            candidate.Indicator.Id == topic) is { } going)
             return new Verdict.Belongs(going);
         if (candidates.FirstOrDefault(candidate => candidate.Indicator.Id == _context.Expected) is { Fit: not Fit.None } expected)
             return expected.Fit == Fit.Near ? new Verdict.Ask(DoubtKind.UnitOfMeasure, [expected]) : new Verdict.Belongs(expected);
@@ -202,9 +248,20 @@ internal sealed class IndicatorChoice
         return fitting.Count switch
         {
             0 => Near(candidates, mention),
-            1 => new Verdict.Belongs(fitting[0]),
+            1 => Only(fitting[0], candidates),
             _ => new Verdict.Ask(DoubtKind.WhichIndicator, [.. fitting.Take(MostChoices)]),
         };
+    }
+
+    // 累计380人 is no count of the one official who is to be sent; the trainees, counted in 人次, are likelier
+    private static Verdict Only(Candidate fitting, List<Candidate> candidates)
+    {
+        if (Guards.IsWithinReach(fitting.Indicator, fitting.Value))
+            return new Verdict.Belongs(fitting);
+        var near = candidates.FindAll(static candidate =>
+            candidate.Fit == Fit.Near && Guards.IsWithinReach(candidate.Indicator, candidate.Value));
+        return near.Count == 0 ? new Verdict.Belongs(fitting)
+            : new Verdict.Ask(near.Count == 1 ? DoubtKind.UnitOfMeasure : DoubtKind.WhichIndicator, near);
     }
 
     // 累计380人, where only one indicator counts anything of the kind; 应该是1, where nothing says of what
@@ -217,9 +274,9 @@ internal sealed class IndicatorChoice
     }
 
     // 又办了一期电商班，新增45人次: the clause says how it counts, the sentence not what
-    private static Verdict.Ask? Possible(List<Candidate> fitting, Mention mention) =>
+    private static Verdict.Belongs? Possible(List<Candidate> fitting, Mention mention) =>
         fitting.Count == 1 && mention.Before != mention.Lead && ReplyWords.IsDone(ReplyWords.Meaning(mention.Before)) && BasisWords.In(mention.Before) is not null
-            ? new Verdict.Ask(DoubtKind.WhichIndicator, fitting)
+            ? new Verdict.Belongs(fitting[0])
             : null;
 
     // 完成了96%, where it can only be about the one that was asked for

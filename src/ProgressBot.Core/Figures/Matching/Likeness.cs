@@ -30,6 +30,10 @@ internal sealed class Likeness
 
     private static readonly IReadOnlyDictionary<string, string[]> Synonyms = WordFile.Read("synonyms");
 
+    // so many characters of meaning may stand between a name and its figure: behind a long name, behind a short one
+    private const int MostPassing = 6;
+    private const int LeastPassing = 2;
+
     private const int MostKnown = 10_000;
 
     private static readonly ConcurrentDictionary<string, Likeness> Known = [];
@@ -64,8 +68,28 @@ internal sealed class Likeness
         var best = (Strength: Strength.None, Length: 0);
         foreach (var (name, strength) in _words)
             if (words.LastIndexOf(name, StringComparison.Ordinal) is >= 0 and var place)
-                best = Better(best, (IsAbout(words.AsSpan(place + name.Length)) ? strength : Strength.Weak, name.Length));
+                best = Better(best, (About(words.AsSpan(place + name.Length), name, strength), name.Length));
         return Strengthen(best, words);
+    }
+
+    // what stands between the name and the figure: nothing of meaning, a few more words, or something that leads away
+    private Strength About(ReadOnlySpan<char> tail, string name, Strength strength)
+    {
+        if (IsAbout(tail))
+            return strength;
+        var most = name.Length >= Telling ? MostPassing : LeastPassing;
+        return ReplyWords.Content(tail) <= most && !ReplyWords.SaysSubset(tail)
+            && !ReplyWords.IsDiverted(tail) ? Strength.Synonym : Strength.Weak;
+    }
+
+    /// <summary>How words that only sound like its name do: 到为资金.</summary>
+    public (Strength Strength, int Length) Heard(string words)
+    {
+        var best = (Strength: Strength.None, Length: 0);
+        foreach (var (name, _) in _words)
+            if (Sounds.LastIndexOf(words, name) is >= 0 and var place)
+                best = Better(best, (IsAbout(words.AsSpan(place + name.Length)) ? Strength.Synonym : Strength.Weak, name.Length));
+        return best;
     }
 
     /// <summary>How the words behind a figure name it: 4个新签项目.</summary>
@@ -80,6 +104,15 @@ internal sealed class Likeness
 
     /// <summary>True when the words name it by name or synonym anywhere.</summary>
     public bool IsNamedIn(string words) => Array.Exists(_words, name => words.Contains(name.Word, StringComparison.Ordinal));
+
+    /// <summary>Where words name it last; -1 when they do not.</summary>
+    public int LastPlace(ReadOnlySpan<char> words)
+    {
+        var last = -1;
+        foreach (var (name, _) in _words)
+            last = Math.Max(last, words.LastIndexOf(name, StringComparison.Ordinal));
+        return last;
+    }
 
     private (Strength Strength, int Length) Strengthen((Strength Strength, int Length) best, string words)
     {

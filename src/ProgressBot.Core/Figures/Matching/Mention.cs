@@ -26,6 +26,9 @@ internal sealed record Mention(FoundFigure Figure, string Before, string Lead, s
     /// <summary>True when the right reading follows it: 5.1亿，哦不对，4.9亿.</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>True when it stands in what the message repeats of an earlier one.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>True when no unit was written at all.</summary>
     public bool IsBare => Figure.Unit.Length == 0;
 

@@ -6,6 +6,14 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
     private const int MostOnStack = 256;
 
     private HashSet<long>? _nothing;
+    private HashSet<long>? _unchanged;
+
+    /// <summary>Ids of those that <see cref="Find"/> found to be said unchanged, in the order of <c>sought</c>.</summary>
+    public IReadOnlyList<long> Unchanged =>
+        _unchanged is null ? [] : [.. sought.Where(indicator => _unchanged.Contains(indicator.Id)).Select(indicator => indicator.Id)];
+
+    /// <summary>其余无变化 was said.</summary>
+    public bool RestUnchanged { get; private set; }
 
     /// <summary>Ids in the order of <c>sought</c>; those that a figure is about may be among them.</summary>
     /// <param name="text">The reply.</param>
@@ -20,7 +28,12 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
             var clause = text.AsSpan(start, end - start);
             if (HasFigure(mentions, start, end))
                 before = [];
-            else if (ReplyText.Plain(clause, room) is var words && !ReplyWords.SaysNothing(words))
+            else if (ReplyText.Plain(clause, room) is var words && ReplyWords.SaysUnchanged(words))
+            {
+                RestUnchanged |= ReplyWords.SaysRest(words);
+                (_unchanged ??= []).UnionWith(AsBefore(words.ToString(), ItemLabels.Last(clause, true)).Select(indicator => indicator.Id));
+            }
+            else if (!ReplyWords.SaysNothing(words))
                 before = clause;
             else if (ReplyWords.SaysRest(words))
                 rest = true;
@@ -47,6 +60,10 @@ internal sealed class NothingSaid(IReadOnlyList<SoughtIndicator> sought, ReplyCo
             named = Labelled(label) ?? (before.Length > 0 ? Named(before) : isAll ? Asked() : []);
         (_nothing ??= []).UnionWith(named.Select(indicator => indicator.Id));
     }
+
+    // 其余无变化: all that nothing else is said about, which the caller leaves out
+    private List<SoughtIndicator> AsBefore(string words, int? label) =>
+        Named(words) is { Count: > 0 } named ? named : Labelled(label) ?? (ReplyWords.SaysRest(words) ? [.. sought] : Asked());
 
     private List<SoughtIndicator> Named(string words)
     {

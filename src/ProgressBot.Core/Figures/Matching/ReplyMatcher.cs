@@ -1,3 +1,4 @@
+using ProgressBot.Core.Figures.Reading;
 using ProgressBot.Core.Plans;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -17,17 +18,21 @@ internal sealed class ReplyMatcher
     private readonly bool _allParts;
     private readonly FoundFigure? _replaced;
     private readonly bool _corrects;
+    private readonly Scopes _scopes;
     private long? _topic;
+    private bool _hasFormer;
 
     public ReplyMatcher(string text, IReadOnlyList<SoughtIndicator> sought, ReplyContext context, MeasureWords measures)
     {
-        (_text, _sought, _context) = (text, sought, context);
-        _mentions = ReplyText.Mentions(text, measures);
+        (_sought, _context) = (sought, context);
+        _text = Script.Simplified(Quotes.Blanked(text));
+        _mentions = ReplyText.Mentions(text, _text, measures);
+        _scopes = new Scopes(_text, context);
         _replaced = _mentions.Find(static mention => mention.IsNegated)?.Figure;
-        _corrects = _replaced is not null || ReplyWords.SaysCorrection(text);
+        _corrects = _replaced is not null || ReplyWords.SaysCorrection(_text);
         _choice = new IndicatorChoice(sought, context, measures, _mentions, _corrects);
-        _allTotals = ReplyWords.SaysAllCumulative(text);
-        _allParts = ReplyWords.SaysAllIncremental(text);
+        _allTotals = ReplyWords.SaysAllCumulative(_text);
+        _allParts = ReplyWords.SaysAllIncremental(_text);
     }
 
     public ReplyReading Run()
@@ -36,26 +41,55 @@ internal sealed class ReplyMatcher
             Sort(index, _replaced, _corrects);
         DropPercentBesideCount();
         Conclusions.Reconcile(_matched, _doubts, _narrative, _sought, _mentions);
+        Conclusions.TakeAsPeers(_matched, _doubts, _mentions, _sought);
         Conclusions.AskAboutSums(_matched, _doubts, _mentions);
         Conclusions.AskIfRepeated(_text, _matched, _doubts, _context);
-        return new ReplyReading(_matched, _doubts, _narrative, Nothing());
+        var said = new NothingSaid(_sought, _context, _choice);
+        var nothing = said.Find(_text, _mentions);
+        nothing.RemoveAll(IsAnswered);
+        return new ReplyReading(_matched, _doubts, _narrative, nothing)
+        {
+            Unchanged = [.. said.Unchanged.Where(indicator => !IsAnswered(indicator) && !nothing.Contains(indicator))],
+            RestUnchanged = said.RestUnchanged,
+        };
     }
+
+    /// <summary>Why <see cref="Run"/> has decided as it did.</summary>
+    public IReadOnlyList<FigureReason> Explain()
+    {
+        Run();
+        return _mentions.ConvertAll(mention => new FigureReason(mention.Figure, mention.Before, _choice.Weigh(mention), Decision(mention),
+            _doubts.Find(doubt => doubt.Figure == mention.Figure || doubt.Against == mention.Figure)?.Kind));
+    }
+
+    private FigureDecision Decision(Mention mention) =>
+        _doubts.Exists(doubt => doubt.Figure == mention.Figure || doubt.Against == mention.Figure) ? FigureDecision.Asked
+        : _matched.Exists(match => match.Figure == mention.Figure) ? FigureDecision.Taken
+        : _choice.IsNoResult(mention) ? FigureDecision.NoResult : FigureDecision.Left;
 
     private void Sort(int index, FoundFigure? replaced, bool corrects)
     {
         var mention = _mentions[index];
-        switch (_choice.Decide(index, _topic, replaced))
+        switch (_choice.Decide(index, _topic, _hasFormer, replaced))
         {
+            case Verdict.Belongs belongs when _scopes.IsForeign(mention):
+                (_topic, _hasFormer) = (belongs.Candidate.Indicator.Id, true);
+                _doubts.Add(Question(mention, new Verdict.Ask(DoubtKind.Scope, [belongs.Candidate])));
+                break;
+            case Verdict.Ask ask when _scopes.IsForeign(mention):
+                _doubts.Add(Question(mention, ask with { Kind = DoubtKind.Scope }));
+                break;
             case Verdict.Belongs belongs:
-                _topic = belongs.Candidate.Indicator.Id;
+                (_topic, _hasFormer) = (belongs.Candidate.Indicator.Id, false);
                 Keep(mention, belongs.Candidate, corrects);
                 break;
             case Verdict.Ask ask:
-                if (ask.Kind == DoubtKind.UnitOfMeasure)
+                if (ask.Kind == DoubtKind.UnitOfMeasure && ask.Candidates[0].Indicator.BaseUnit != "元")
                     CheckValue(mention, ask.Candidates[0], corrects);
                 _doubts.Add(Question(mention, ask));
                 break;
-            default:
+            case Verdict.Narrative told:
+                (_topic, _hasFormer) = told.Topic is null ? (_topic, false) : (told.Topic, true);
                 if (!mention.IsBare)
                     _narrative.Add(mention.Figure);
                 break;
@@ -64,7 +98,7 @@ internal sealed class ReplyMatcher
 
     private void Keep(Mention mention, Candidate candidate, bool corrects)
     {
-        if (DatedWords.IsOutside(mention.Sentence, _context))
+        if (DatedWords.IsOutside(mention, BasisWords.In(mention.Before) is { Basis: Basis.Cumulative }, _context))
         {
             KeepDated(mention, candidate);
             return;
@@ -81,7 +115,10 @@ internal sealed class ReplyMatcher
         else if (Guards.Check(mention, candidate, counted) is { } question)
             _doubts.Add(question);
         else
-            _matched.Add(new MatchedFigure(candidate.Indicator.Id, mention.Figure, counted.Value, counted.Basis, counted.IsSaid, corrects));
+            _matched.Add(new MatchedFigure(candidate.Indicator.Id, mention.Figure, counted.Value, counted.Basis, counted.IsSaid, corrects)
+            {
+                IsConverted = candidate.IsConverted,
+            });
     }
 
     // 8月底3.2亿 only repeats what was reported then
@@ -106,10 +143,15 @@ internal sealed class ReplyMatcher
         var choices = ask.Candidates.Select(candidate => candidate.AsChoice() with
         {
             Basis = said ?? candidate.Indicator.Basis,
-            Value = ask.Kind == DoubtKind.Percent ? candidate.Indicator.Target * mention.Figure.Normalized / 100 : candidate.Value,
+            Value = ask.Kind == DoubtKind.Percent ? Share(candidate.Indicator, mention.Figure.Normalized) : candidate.Value,
         });
         return new Doubt(ask.Kind, mention.Figure, [.. choices, new DoubtChoice(null, mention.Figure.Normalized, said ?? Basis.Cumulative)], null);
     }
+
+    // two thirds of 400人次 are 267: nobody counts in parts of a person
+    private static decimal Share(SoughtIndicator indicator, decimal percent) =>
+        indicator.Target * percent / 100 is var value
+            && MeasureWords.Default.Find(indicator.BaseUnit) is { IsWhole: true } ? decimal.Round(value) : value;
 
     // 到位资金5.1亿元，完成率64%: the share only repeats the amount
     private void DropPercentBesideCount()
@@ -126,14 +168,7 @@ internal sealed class ReplyMatcher
     private long? About(FoundFigure figure) =>
         _matched.Find(match => match.Figure == figure)?.IndicatorId ?? _doubts.Find(doubt => doubt.Figure == figure)?.Choices[0].IndicatorId;
 
-    // indicators that a figure or a question of the same reply is about are not without
-    private List<long> Nothing()
-    {
-        var nothing = new NothingSaid(_sought, _context, _choice).Find(_text, _mentions);
-        nothing.RemoveAll(IsAnswered);
-        return nothing;
-    }
-
+    // an indicator that a figure or a question of the same reply is about is not without
     private bool IsAnswered(long indicator) =>
         _matched.Exists(match => match.IndicatorId == indicator) || _doubts.Exists(doubt => doubt.Choices.Any(choice => choice.IndicatorId == indicator));
 }

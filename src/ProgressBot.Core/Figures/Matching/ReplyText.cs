@@ -12,9 +12,13 @@ internal static class ReplyText
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?\n\r");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；;！!？?\n\r");
 
-    public static List<Mention> Mentions(string text, MeasureWords measures)
+    /// <summary>The figures of a reply with the words around them.</summary>
+    /// <param name="written">As written.</param>
+    /// <param name="text">The same in simplified characters, quoted stretches blank; offsets are the same.</param>
+    /// <param name="measures">The units of measure.</param>
+    public static List<Mention> Mentions(string written, string text, MeasureWords measures)
     {
-        var figures = new FigureScan(new Glyphs(text), measures, withBare: true).Run();
+        var figures = new FigureScan(new Glyphs(written), measures, isReply: true).Run();
         var mentions = new List<Mention>(figures.Count);
         var (label, previous) = ((int?)null, 0);
         for (var index = 0; index < figures.Count; index++)
@@ -27,7 +31,7 @@ internal static class ReplyText
                 (label, previous) = ((int)figures[index].Value, figures[index].End);
                 continue;
             }
-            mentions.Add(Mention(text, figures[index], previous, next, label));
+            mentions.Add(Mention(written, text, figures[index], previous, next, label));
             previous = figures[index].End;
         }
         new Neighbours(text, mentions).Settle();
@@ -66,7 +70,7 @@ internal static class ReplyText
                 depth++;
             else if (letter is ')' or '）')
                 depth = Math.Max(0, depth - 1);
-            else if (depth == 0 && !char.IsWhiteSpace(letter))
+            else if (depth == 0 && !char.IsWhiteSpace(letter) && !Script.IsUnseen(letter))
                 room[length++] = letter;
         return room[..length];
     }
@@ -79,7 +83,7 @@ internal static class ReplyText
         figure.Unit.Length == 0 && figure.Value < 100 && next < text.Length && text.AsSpan(figure.End, next - figure.End).IsWhiteSpace()
         && (figure.Start == 0 || ClauseEnds.Contains(text[figure.Start - 1]));
 
-    private static Mention Mention(string text, FoundFigure figure, int previous, int next, int? label)
+    private static Mention Mention(string written, string text, FoundFigure figure, int previous, int next, int? label)
     {
         var start = Math.Max(previous, figure.Start - Reach);
         start += OpenBracket(text.AsSpan(start, figure.Start - start)) + 1;
@@ -94,6 +98,7 @@ internal static class ReplyText
         return new Mention(figure, Plain(gap[(gap.LastIndexOfAny(ClauseEnds) + 1)..]), Plain(lead), Plain(stop < 0 ? behind : behind[..stop]),
             Plain(before[(before.LastIndexOfAny(SentenceEnds) + 1)..]))
         {
+            IsQuoted = text[figure.Start] != written[figure.Start] && char.IsWhiteSpace(text[figure.Start]),
             Note = Bracket(behind),
             Label = label,
             ContinuesSentence = previous > 0 && text.AsSpan(previous, figure.Start - previous).IndexOfAny(SentenceEnds) < 0,

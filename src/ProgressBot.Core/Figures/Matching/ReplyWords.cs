@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProgressBot.Core.Figures.Reading;
 
 namespace ProgressBot.Core.Figures.Matching;
@@ -7,10 +8,21 @@ internal static class ReplyWords
 {
     private const int MostOnStack = 256;
 
+    // a state stands so near behind what it is said of: 项目正在推进
+    private const int StateReach = 8;
+
     private static readonly IReadOnlyDictionary<string, string[]> File = WordFile.Read("replies");
     private static readonly HashSet<string> Vague = [.. File["Vague"]];
     private static readonly WordTree<bool> Neutral = NeutralWords();
     private static readonly WordTree<bool> Unreported = Except("NotReported", "NotReportedNot");
+    private static readonly WordTree<bool> InProgressWords = Tree("InProgress");
+    private static readonly WordTree<bool> DivertedWords = Tree("Diverted");
+    private static readonly WordTree<bool> PromisedWords = Tree("Promised");
+    // 准备 打算 计划 争取 再 拟
+    private static readonly SearchValues<char> Intended = SearchValues.Create("备打计争再拟");
+    private static readonly WordTree<bool> AheadWords = Tree("Ahead");
+    private static readonly WordTree<bool> RespectiveWords = Tree("Respectively");
+    private static readonly WordTree<bool> UnchangedWords = Except("Unchanged", "UnchangedNot");
     private static readonly WordTree<bool> UnreportedBehind = Tree("NotReportedAfter");
     private static readonly WordTree<bool> SubsetWords = Tree("Subset");
     private static readonly WordTree<bool> AllTotals = Tree("AllCumulative");
@@ -37,6 +49,28 @@ internal static class ReplyWords
 
     /// <summary>A target, a plan, a remainder, another year: what follows is not what is reported.</summary>
     public static bool IsNotReported(ReadOnlySpan<char> words) => Last(Unreported, words, out _) > 0;
+
+    /// <summary>用于, 其中: what follows is not the whole of what was named.</summary>
+    public static bool IsDiverted(ReadOnlySpan<char> words) => Last(DivertedWords, words, out _) > 0;
+
+    /// <summary>国庆后, 还要, 争取: what follows is promised. 月底前已新签 is done.</summary>
+    public static bool IsPromised(ReadOnlySpan<char> words) =>
+        Last(PromisedWords, words, out var place) > 0 && words[place..] is var rest && !rest.Contains('已') && rest is not [.., '了' or '过'];
+
+    /// <summary>下个月准备, 国庆后再: a day to come and something meant to be done then.</summary>
+    public static bool SaysAhead(ReadOnlySpan<char> words) =>
+        Last(AheadWords, words, out var place) > 0 && words[place..] is var rest && rest.IndexOfAny(Intended) >= 0
+            && !rest.ContainsAny('已', '了');
+
+    /// <summary>Where 分别 stands; -1 when it does not.</summary>
+    public static int Respectively(ReadOnlySpan<char> words) => Last(RespectiveWords, words, out var place) > 0 ? place : -1;
+
+    /// <summary>平台均在建设中 behind a figure: they are on the way, not done.</summary>
+    public static bool SaysInProgress(ReadOnlySpan<char> words) =>
+        Last(InProgressWords, words[..Math.Min(words.Length, StateReach)], out _) > 0;
+
+    /// <summary>无变化, 同上期: as it was.</summary>
+    public static bool SaysUnchanged(ReadOnlySpan<char> words) => Last(UnchangedWords, words, out _) > 0;
 
     /// <summary>亿元以上, 重大: only some of what the name counts.</summary>
     public static bool SaysSubset(ReadOnlySpan<char> words) => Last(SubsetWords, words, out _) > 0;
@@ -170,7 +204,8 @@ internal static class ReplyWords
     private static WordTree<bool> Except(string name, string exceptions) => new((File[name], true), (File[exceptions], false));
 
     private static WordTree<bool> NeutralWords() => new(
-        (File["Done"], false), (File["Neutral"], true), (File["Cumulative"], true), (File["Incremental"], true), (File["Nothing"], true), (File["NeutralNot"], false));
+        (File["Done"], false), (File["Neutral"], true), (File["Cumulative"], true), (File["Incremental"], true), (File["Nothing"], true),
+        (File["Unchanged"], true), (File["Own"], true), (File["NeutralNot"], false));
 
     private static EndingTree<bool> Endings(string name) => new((File[name], true));
 }

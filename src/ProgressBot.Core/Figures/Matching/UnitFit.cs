@@ -26,9 +26,10 @@ internal sealed class UnitFit(MeasureWords measures)
     private static readonly string[][] Confused =
     [
         ["人", "名", "位", "人次", "户", "户次"],
-        ["个", "项", "家", "件", "条", "座", "处", "所", "户", "支", "批", "宗"],
+        ["个", "项", "家", "件", "条", "座", "处", "所", "户", "支", "批", "宗", "单", "笔", "桩"],
         ["次", "场", "场次", "回", "期", "批", "批次", "班", "轮", "个", "班次"],
         ["篇", "份", "条", "期", "件", "个", "次"],
+        ["元", "块"],
     ];
 
     /// <summary>The fit and the figure's value in the indicator's base unit.</summary>
@@ -46,8 +47,12 @@ internal sealed class UnitFit(MeasureWords measures)
         // 浓度28微克 against 微克/立方米
         if (wanted.Length > figure.BaseUnit.Length && wanted[figure.BaseUnit.Length] == '/' && wanted.StartsWith(figure.BaseUnit, StringComparison.Ordinal))
             return (Fit.Near, figure.Normalized);
-        return (AreIn(Confused, figure.BaseUnit, wanted) ? Fit.Near : Fit.None, figure.Normalized);
+        return (AreIn(Confused, figure.BaseUnit, wanted) || AreMoney(figure.BaseUnit, wanted) ? Fit.Near : Fit.None, figure.Normalized);
     }
+
+    // 欧元 for 元
+    private bool AreMoney(string one, string other) =>
+        measures.Find(one) is { Kind: MeasureKind.Money } && measures.Find(other) is { Kind: MeasureKind.Money };
 
     private static bool AreIn(string[][] classes, string one, string other)
     {

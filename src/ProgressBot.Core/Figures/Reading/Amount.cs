@@ -14,6 +14,12 @@ internal readonly record struct Amount(int Start, int End, decimal Low, decimal 
     /// <summary>The unit was not written: 5.1亿 taken as money.</summary>
     public bool IsImplied { get; init; }
 
+    /// <summary>The words may mean either end and nothing between: 3万2人.</summary>
+    public bool IsAmbiguous { get; init; }
+
+    /// <summary>Of the two the larger is likelier: 1，200册.</summary>
+    public bool IsGrouped { get; init; }
+
     public decimal Value => Low / Scale;
 
     public decimal? Max => High == Low ? null : High / Scale;

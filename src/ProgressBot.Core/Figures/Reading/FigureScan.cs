@@ -5,8 +5,9 @@ namespace ProgressBot.Core.Figures.Reading;
 /// <summary>One pass over a text, from left to right, that never goes back.</summary>
 /// <param name="text">The text.</param>
 /// <param name="measures">The units it may use.</param>
-/// <param name="withBare">Also numbers that have no unit at all and stand alone (到位资金8), with an empty unit.</param>
-internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBare = false)
+/// <param name="isReply">Also what only a question can settle: numbers without a unit that stand alone (到位资金8, with an empty unit),
+/// fractions, numerals with two readings.</param>
+internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool isReply = false)
 {
     private static readonly MeasureWord NoMeasure = new("", "", 1, MeasureKind.Count);
 
@@ -15,7 +16,8 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
     private readonly AmountGrammar _amounts = new(text, measures);
     private readonly Names _names = new(text);
     private readonly Parts _parts = new();
-    private readonly SharedUnits _lists = new();
+    private readonly SharedUnits _lists = new(text, measures);
+    private readonly Signs _signs = new(text);
 
     public IReadOnlyList<FoundFigure> Run()
     {
@@ -23,7 +25,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
         for (var at = 0; at < text.Length;)
         {
             _parts.Pass(text, at, _found.Count);
-            _lists.Pass(text, at);
+            _lists.Pass(at);
             var name = at < keptUntil ? 0 : Traps.NameAt(text, at, out var keep) is var length && keep ? Keep(at, length) : length;
             at = name > 0 ? at + name : Step(at);
         }
@@ -49,10 +51,12 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
             return behind;
         if (Traps.IsPaired(text, at))
             return at + 4;
-        if (_amounts.Percent(at) is { } percent)
+        if (_amounts.Shares.Percent(at) is { } percent)
             return Add(percent);
-        if (NumeralGrammar.Read(text, at) is not { } number)
-            return Math.Max(at + 1, NumeralGrammar.SkipDigits(text, at));
+        if (NumeralGrammar.Read(text, at, _lists.HasCommas(at)) is not { } number)
+            return Math.Max(at + 1, ArabicGrammar.SkipDigits(text, at));
+        if (number.IsBroken)
+            return number.End;
         if (Surroundings.IsOrdinal(text.Letters, at))
             return SkipOrdinal(number.End);
         return IsNoCount(at, number) ? number.End : Amount(at, number);
@@ -60,29 +64,40 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
 
     private int Amount(int at, Quantity number)
     {
-        if (IsFraction(number.End))
-            return NumeralGrammar.Read(text, number.End + 2)?.End ?? number.End;
+        if (isReply && _amounts.Shares.Fraction(at, number) is { } fraction)
+            return Add(fraction);
+        if (_amounts.Shares.SkipFraction(number.End) is var behind && behind > number.End)
+            return behind;
         if (_amounts.Read(at, number) is not { } amount)
             return Wait(at, number);
         if (IsMarkedItem(amount) is > 0 and var item)
             return item;
+        if (amount is { IsAmbiguous: true, IsGrouped: true } && !isReply)
+            amount = amount with { Low = amount.High, IsAmbiguous = false };
+        if (IsSection(amount) || (amount.IsAmbiguous && !isReply))
+            return amount.End;
         AddWaiting(amount);
         return Add(amount);
     }
 
     private int Add(Amount amount)
     {
-        var (start, end) = (text.OffsetOf(amount.Start), text.OffsetBehind(amount.End));
-        var factor = amount.Measure.Factor;
+        var before = _signs.Before(amount.Start, _found.Count == 0 ? 0 : _found[^1].End);
+        var sign = before == Sign.Minus && amount.High == amount.Low ? -1 : 1;
+        var (start, end) = (text.OffsetOf(sign < 0 ? amount.Start - 1 : amount.Start), text.OffsetBehind(amount.End));
+        var factor = amount.Measure.Factor * sign;
         var hedge = Surroundings.Hedge(text.Letters, amount.Start, amount.End);
-        _found.Add(new FoundFigure(text.Original[start..end], start, end, amount.Value, amount.Unit, amount.Low * factor, amount.Measure.Base)
+        _found.Add(new FoundFigure(text.Original[start..end], start, end, amount.Value * sign, amount.Unit, amount.Low * factor,
+            amount.Measure.Base)
         {
             Max = amount.Max,
             NormalizedMax = amount.High == amount.Low ? null : amount.High * factor,
             Comparator = hedge == Comparator.None && amount.IsVague ? Comparator.MoreThan : hedge,
-            Direction = Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount),
+            Direction = before == Sign.None ? Surroundings.Turn(text.Letters, amount.Start) ?? Continued(amount) : before == Sign.Down
+                ? Direction.Down : null,
             PartOf = _parts.SumOf(_found, amount.Start, amount.Low * factor, amount.Measure),
             IsImplied = amount.IsImplied,
+            IsAmbiguous = amount.IsAmbiguous,
         });
         return Math.Max(amount.End, amount.Start + 1);
     }
@@ -98,8 +113,6 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
         (text[at] == '一' && number.End == at + 1 && Surroundings.IsNoCount(text.Letters, at))
         || (!number.IsArabic && number.Low >= 10 && Numeral.Digit(text[at]) < 0 && Surroundings.IsUncountable(text.Letters, at));
 
-    private bool IsFraction(int end) => text[end] == '分' && text[end + 1] == '之' && Numeral.Begins(text[end + 2]);
-
     // 第3、4批: every number of the list is a place in a row
     private int SkipOrdinal(int end)
     {
@@ -113,10 +126,15 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
     private int IsMarkedItem(Amount amount)
     {
         var point = amount.Start + 1;
-        return amount.Measure.IsWhole && amount.Scale == 1 && amount.Low != decimal.Truncate(amount.Low) && text[point] == '.' && text.StartsLine(amount.Start)
-            ? point + 1
-            : 0;
+        return IsSplit(amount) && text[point] == '.' && text.StartsLine(amount.Start) ? point + 1 : 0;
     }
+
+    // 投入3541万元2.3本…: the mark of the next section, right behind a figure
+    private bool IsSection(Amount amount) =>
+        IsSplit(amount) && _found.Count > 0 && amount.Start > 0 && text.OffsetBehind(amount.Start) == _found[^1].End + 1;
+
+    // a part of what comes in whole pieces
+    private static bool IsSplit(Amount amount) => amount.Measure.IsWhole && amount.Scale == 1 && amount.Low != decimal.Truncate(amount.Low);
 
     // 分别为3、5和8个: numbers wait for the unit at the end of the list
     private int Wait(int at, Quantity number)
@@ -125,7 +143,7 @@ internal sealed class FigureScan(Glyphs text, MeasureWords measures, bool withBa
             _waiting.Clear();
         if (text[number.End] is '、' or '和' or ',' && (_waiting.Count > 0 || _lists.IsOpen || Surroundings.IsShared(text.Letters, at)))
             _waiting.Add((at, number));
-        else if (withBare && IsAlone(number.End) && !number.IsBare)
+        else if (isReply && IsAlone(number.End) && !number.IsBare)
             return Add(new Amount(at, number.End, number.Low, number.High, 1, NoMeasure) { IsVague = number.IsVague });
         return Math.Max(at + 1, number.End);
     }

@@ -24,12 +24,14 @@ internal sealed class Glyphs
         for (var offset = 0; offset < text.Length; offset++)
         {
             var letter = text[offset];
-            if (char.IsWhiteSpace(letter) || letter is '\u200B' or '\uFEFF')
+            if (Script.IsUnseen(letter))
+                continue;
+            if (char.IsWhiteSpace(letter))
             {
                 gap |= letter is '\n' or '\r' ? Gap.Line : letter == '\t' ? Gap.Cell : Gap.Blank;
                 continue;
             }
-            _letters[Length] = Narrow(letter);
+            _letters[Length] = Script.Plain(letter);
             _offsets[Length] = offset;
             _gaps[Length++] = gap;
             gap = Gap.None;
@@ -69,7 +71,7 @@ internal sealed class Glyphs
     public bool StartsCell(int at) => (uint)at < (uint)Length && (_gaps[at] & (Gap.Cell | Gap.Line)) != 0;
 
     /// <summary>True when a blank before this place parts two full-width characters, which stand wide apart by themselves: ３ ６０.</summary>
-    public bool IsWideGap(int at) => at > 0 && at < Length && _gaps[at] == Gap.Blank && IsWide(at - 1) && IsWide(at);
+    public bool IsWideGap(int at) => at > 0 && at < Length && _gaps[at] == Gap.Blank && IsWideDigit(at - 1) && IsWideDigit(at);
 
     /// <summary>True when a line that was filled breaks before this place: only the width of the window is to blame.</summary>
     public bool IsWrapped(int at)
@@ -82,7 +84,14 @@ internal sealed class Glyphs
         return true;
     }
 
-    private bool IsWide(int at) => Original[_offsets[at]] is >= '\uFF10' and <= '\uFF19';
+    /// <summary>True for a full-width digit.</summary>
+    public bool IsWideDigit(int at) => Original[_offsets[at]] is >= '\uFF10' and <= '\uFF19';
+
+    /// <summary>True for a full-width comma, which parts clauses more often than thousands.</summary>
+    public bool IsWideComma(int at) => (uint)at < (uint)Length && Original[_offsets[at]] == '\uFF0C';
+
+    /// <summary>True for a sign of less than nothing; a dash between words is none.</summary>
+    public bool IsMinus(int at) => (uint)at < (uint)Length && Original[_offsets[at]] is '-' or '\u2212' or '\uFF0D' or '\uFE63';
 
     /// <summary>True when a line or cell begins inside a stretch, so that it is no word: 2次⏎新签.</summary>
     public bool BreaksWithin(int start, int length)
@@ -108,16 +117,4 @@ internal sealed class Glyphs
         if (at >= 0)
             _gaps[at] |= Gap.Cell;
     }
-
-    // U+FF01..U+FF5E are the ASCII signs, FEE0 apart
-    private static char Narrow(char letter) => letter switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
-        '–' or '—' or '―' or '−' or '‐' or '‑' or '─' => '-',
-        '〜' or '∼' => '~',
-        '﹪' => '%',
-        '￥' => '¥',
-        '∶' => ':',
-        _ => letter,
-    };
 }

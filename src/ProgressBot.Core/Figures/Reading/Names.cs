@@ -29,12 +29,12 @@ internal sealed class Names
     public int SkipDigits(int at)
     {
         if (IsModel(at))
-            return NumeralGrammar.SkipDigits(_text, at);
-        var end = NumeralGrammar.SkipDigits(_text, at);
+            return ArabicGrammar.SkipDigits(_text, at);
+        var end = ArabicGrammar.SkipDigits(_text, at);
         if (IsMark(at, end))
             return end + 1;
         var chain = Chain(end);
-        if (chain.Links >= 2 && _text[end] == ':' && NumeralGrammar.SkipDigits(_text, end + 1) is var decimals && _text[decimals] == '.')
+        if (chain.Links >= 2 && _text[end] == ':' && ArabicGrammar.SkipDigits(_text, end + 1) is var decimals && _text[decimals] == '.')
             return end + 1;
         if (chain.Links >= 2 && !chain.IsRange)
             return chain.IsDotted && _text.StartsLine(at) && end - at <= 2 ? end + 1 : chain.End;
@@ -65,7 +65,7 @@ internal sealed class Names
             (dots, ranges) = _text[end] switch { '.' => (dots + 1, ranges), '-' => (0, ranges + 1), _ => (2, ranges) };
             isRange &= dots < 2;
             links++;
-            end = NumeralGrammar.SkipDigits(_text, end + 1);
+            end = ArabicGrammar.SkipDigits(_text, end + 1);
         }
         return (links, end, dotted, isRange && ranges == 1);
     }

@@ -5,10 +5,10 @@ internal static class Numeral
 {
     private const int Powerless = 0;
 
-    private static readonly sbyte[] Digits = Table(sbyte.MinValue, "0零〇○ 1一壹弌 2二两贰貳俩 3三叁參仨 4四肆 5五伍 6六陆陸 7七柒 8八捌 9九玖");
+    private static readonly sbyte[] Digits = Table(sbyte.MinValue, "0零〇○ 1一壹弌 2二两贰貳弍俩 3三叁參叄弎仨 4四肆 5五伍 6六陆陸 7七柒 8八捌 9九玖");
 
-    // powers of ten; 廿 and 卅 stand outside them
-    private static readonly sbyte[] Powers = Table(0, "1十拾 2百佰 3千仟 4万萬 5廿 6卅 8亿億");
+    // powers of ten; 廿, 卅 and 卌 stand outside them
+    private static readonly sbyte[] Powers = Table(0, "1十拾 2百佰 3千仟 4万萬 5廿 6卅 7卌 8亿億");
 
     public static bool IsArabic(char letter) => char.IsAsciiDigit(letter);
 
@@ -21,8 +21,8 @@ internal static class Numeral
     /// <summary>10⁴ or 10⁸ for 万 and 亿; 0 for anything else.</summary>
     public static long Scale(char letter) => Powers[letter] switch { 4 => 10_000, 8 => 100_000_000, _ => Powerless };
 
-    /// <summary>20 for 廿, 30 for 卅; 0 for anything else.</summary>
-    public static int Tens(char letter) => Powers[letter] switch { 5 => 20, 6 => 30, _ => Powerless };
+    /// <summary>20 for 廿, 30 for 卅, 40 for 卌; 0 for anything else.</summary>
+    public static int Tens(char letter) => Powers[letter] switch { 5 => 20, 6 => 30, 7 => 40, _ => Powerless };
 
     /// <summary>True for whatever a number may begin with.</summary>
     public static bool Begins(char letter) => IsArabic(letter) || Digits[letter] >= 0 || Powers[letter] > 0 || letter == '半';

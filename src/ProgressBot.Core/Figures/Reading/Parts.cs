@@ -52,7 +52,7 @@ internal sealed class Parts
     private int? Take(int sum, decimal whole, decimal value)
     {
         var total = (_running.Sum == sum ? _running.Total : 0) + value;
-        if (total > whole)
+        if (total > whole || value > whole)
         {
             _opened = -1;
             return null;

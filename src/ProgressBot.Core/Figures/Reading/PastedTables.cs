@@ -56,6 +56,9 @@ internal sealed class PastedTables
         if (heads.Count < 2 || !heads.TrueForAll(IsWord) || !IsHeading(text, lines[top], heads))
             return top;
         var units = heads.FindIndex(head => head.EndsWith(UnitHeading, StringComparison.Ordinal));
+        if (units >= 0 && top + 1 < lines.Count && units < lines[top + 1].Count
+            && !IsMeasure(text[lines[top + 1][units].Start..lines[top + 1][units].End]))
+            units = -1; // offices, not units of measure
         var line = top + 1;
         for (; line < lines.Count && lines[line].Count == heads.Count; line++)
         {
@@ -66,6 +69,9 @@ internal sealed class PastedTables
         }
         return line - 1;
     }
+
+    private static bool IsMeasure(string cell) =>
+        cell.Length > 0 && MeasureWords.Default.Find(Numeral.Scale(cell[0]) > 0 ? cell[1..] : cell) is not null;
 
     private static bool IsWord(string cell) => cell.Length > 0 && !cell.Any(Numeral.IsArabic);
 

@@ -30,13 +30,14 @@ internal ref struct SectionGrammar
         return (_low == _high ? Digitwise() : null) ?? new Quantity(_low, _high, 1, _end) { IsBare = bare };
     }
 
-    // 廿, 卅
+    // 廿, 卅, 零廿
     private bool Tens()
     {
-        var tens = Numeral.Tens(_text[_end]);
+        var from = Zeros();
+        var tens = Numeral.Tens(_text[from]);
         if (tens == 0 || _power <= 10)
             return false;
-        (_low, _high, _power, _end) = (_low + tens, _high + tens, 10, _end + 1);
+        (_low, _high, _power, _end, _afterZero) = (_low + tens, _high + tens, 10, from + 1, false);
         return true;
     }
 
@@ -57,7 +58,7 @@ internal ref struct SectionGrammar
     private bool Ones()
     {
         var (low, high, next) = DigitOrPair(_end);
-        if (next == _end)
+        if (next == _end || (_end > _start && IsLiang(next - 1) && !(_afterZero && Numeral.Scale(_text[next]) > 0)))
             return false;
         var ones = _afterZero || _power is 10 or 10_000 ? 1 : _power / 10;
         (_low, _high, _end) = (_low + low * ones, _high + high * ones, next);
@@ -85,18 +86,22 @@ internal ref struct SectionGrammar
     private readonly bool IsPair(int low, int at)
     {
         var high = Numeral.Digit(_text[at]);
-        return low > 0 && (high == low + 1 || (low == 3 && high == 5)) && !Numeral.IsFused(_text[at]) && Numeral.Digit(_text[at + 1]) < 0;
+        return low > 0 && (high == low + 1 || (low == 3 && high == 5)) && !Numeral.IsFused(_text[at]) && Numeral.Digit(_text[at + 1]) < 0
+            && (!IsLiang(at) || at == _start + 1);
     }
+
+    // behind a number it is a weight: 三十两
+    private readonly bool IsLiang(int at) => _text[at] == '两';
 
     // 二〇二二, 一二〇: digits read one by one
     private readonly Quantity? Digitwise()
     {
         var stop = _start;
-        while (Numeral.Digit(_text[stop]) >= 0 && !Numeral.IsFused(_text[stop]))
+        while (Numeral.Digit(_text[stop]) >= 0 && !Numeral.IsFused(_text[stop]) && !IsLiang(stop))
             stop++;
         if (stop - _start < 2 || stop < _end)
             return null;
-        if (stop - _start > NumeralGrammar.MaxDigits)
+        if (stop - _start > ArabicGrammar.MaxDigits)
             return new Quantity(0, 0, 1, stop) { IsBare = true };
         var value = 0m;
         for (var next = _start; next < stop; next++)

@@ -5,6 +5,12 @@ namespace ProgressBot.Core.Figures.Reading;
 /// <summary>What the words beside a number say about it. The words are in <c>Words/surroundings.yaml</c>.</summary>
 internal static class Surroundings
 {
+    /// <summary>A counter of flat things and, in speech, 元.</summary>
+    public const string Piece = "块";
+
+    // words of money stand so near, in characters
+    private const int MoneyReach = 16;
+
     // two fillers may follow each other: 达到了
     private const int MostFillers = 3;
 
@@ -18,11 +24,15 @@ internal static class Surroundings
     private static readonly EndingTree<bool> Quantifiers = Endings("Quantifies", "NoneBefore");
     private static readonly EndingTree<bool> OneWords = Endings("One");
     private static readonly EndingTree<bool> EachWords = Endings("Each");
+    private static readonly EndingTree<bool> GrowthWords = Endings("Growth");
     private static readonly EndingTree<bool> FromWords = Endings("From");
     private static readonly EndingTree<string> Signs = new((File["Yuan"], "元"), (File["Dollar"], "美元"), (File["Euro"], "欧元"), (File["Pound"], "英镑"));
     private static readonly EndingTree<string> CountedBefore = new((File["LabelsPeople"], "人"), (File["LabelsTimes"], "次"));
     private static readonly EndingTree<string> UnitLabels = LabelUnits();
     private static readonly WordTree<string> CountedAfter = new((File["HeadsPeople"], "人"), (File["HeadsHouseholds"], "户"));
+    private static readonly EndingTree<bool> PiecesBefore = Endings("Pieces");
+    private static readonly WordTree<bool> PiecesAfter = Starts("Pieces");
+    private static readonly WordTree<bool> MoneyWords = Starts("MoneyWords", "MoneyWordsNot");
     private static readonly WordTree<bool> ListWords = Starts("Lists");
     private static readonly WordTree<bool> PartWords = Starts("Parts", "PartsNot");
 
@@ -31,6 +41,8 @@ internal static class Surroundings
     {
         if (HedgesAfter.LongestAt(text, end, out var after) > 0)
             return after;
+        if (IsMore(text, end))
+            return Comparator.MoreThan;
         for (var (at, fillers) = (start, 0); fillers < MostFillers; fillers++)
         {
             if (HedgesBefore.LongestBefore(text, at, out var before) > 0)
@@ -43,11 +55,14 @@ internal static class Surroundings
         return Comparator.None;
     }
 
+    // 三百元多, 350人次多一点; 3家多次 is no hedge
+    private static bool IsMore(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && text[end] is '多' or '余'
+            && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '一' or '点' or '了');
+
     /// <summary>下降 增长 before a place; a hedge and fillers may lie between (下降了约).</summary>
     public static Direction? Turn(ReadOnlySpan<char> text, int start)
     {
-        if (text[..start] is [.., var before, '-'] && !char.IsAsciiDigit(before) && before != '-')
-            return Direction.Down;
         for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
         {
             if (Directions.LongestBefore(text, at, out var turn) > 0)
@@ -58,6 +73,21 @@ internal static class Surroundings
             at -= filler;
         }
         return null;
+    }
+
+    /// <summary>增长率为 before a place: a minus sign there says the direction.</summary>
+    public static bool IsGrowth(ReadOnlySpan<char> text, int end)
+    {
+        for (var fillers = 0; fillers <= MostFillers; fillers++)
+        {
+            if (Directions.LongestBefore(text, end, out var turn) > 0 && turn is not null || GrowthWords.LongestBefore(text, end) > 0)
+                return true;
+            var filler = Fillers.LongestBefore(text, end);
+            if (filler == 0)
+                return false;
+            end -= filler;
+        }
+        return false;
     }
 
     public static bool IsOrdinal(ReadOnlySpan<char> text, int start) => Ordinals.LongestBefore(text, start, out var ordinal) > 0 && ordinal;
@@ -105,6 +135,31 @@ internal static class Surroundings
             at -= filler;
         }
         return "元";
+    }
+
+    /// <summary>广告牌120块, 两块地: a thing that 块 counts stands right beside.</summary>
+    public static bool IsPieces(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var (at, fillers) = (start, 0); fillers <= MostFillers; fillers++)
+        {
+            if (PiecesBefore.LongestBefore(text, at) > 0)
+                return true;
+            var filler = Math.Max(Fillers.LongestBefore(text, at), HedgesBefore.LongestBefore(text, at));
+            if (filler == 0)
+                break;
+            at -= filler;
+        }
+        return PiecesAfter.LongestAt(text, end) > 0;
+    }
+
+    /// <summary>花了, 补助, 收入 in the clause before a place, or right behind another.</summary>
+    public static bool SpeaksOfMoney(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var at = start - 1; at >= Math.Max(0, start - MoneyReach) && text[at] is not (',' or '。' or ';' or '!' or '?'); at--)
+            if (MoneyWords.LongestAt(text, at, out var money) > 0)
+                return money;
+        return MoneyWords.LongestAt(text, end, out var behind) > 0 && behind
+            || (end < text.Length && text[end] == '的' && MoneyWords.LongestAt(text, end + 1, out behind) > 0 && behind);
     }
 
     /// <summary>Length of 其中, 包括 or 含 at a place; 0 when none opens parts there.</summary>

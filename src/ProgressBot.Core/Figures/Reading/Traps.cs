@@ -63,8 +63,10 @@ internal static class Traps
     /// <summary>True for a part of an address: 东山村3组, 2号5幢.</summary>
     public static bool IsAddress(Glyphs text, int at, string unit) => AddressUnits.Contains(unit) && Numeral.IsArabic(text[at]) && AddressHeads.Contains(text[at - 1]);
 
-    /// <summary>True for a unit that only ASCII digits count: 十分 and 十九届 are names.</summary>
-    public static bool IsArabicOnly(string unit) => ArabicOnly.Contains(unit);
+    /// <summary>True for a unit that only ASCII digits count: 十分 and 十九届 are names. A score of more than ten is none: 九十五分.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="length">How many characters the number has.</param>
+    public static bool IsArabicOnly(string unit, int length) => ArabicOnly.Contains(unit) && (unit != "分" || length < 2);
 
     /// <summary>一村一品, 一事一议: two 一 with one character each.</summary>
     public static bool IsPaired(Glyphs text, int at) => text[at] == '一' && text[at + 2] == '一' && IsWord(text[at + 1]) && IsWord(text[at + 3])
@@ -83,7 +85,7 @@ internal static class Traps
     // “四个一” is a name, “660万元” a quotation; “26条” is what people call a policy of 26 articles
     private static bool IsNamed(Glyphs text, int at)
     {
-        if (!Numeral.Begins(text[at]) || NumeralGrammar.Read(text, at) is not { } number)
+        if (!Numeral.Begins(text[at]) || NumeralGrammar.Read(text, at) is not { IsBroken: false } number)
             return false;
         var unit = MeasureWords.Default.Tree.LongestAt(text.Letters, number.End, out var measure);
         return text[number.End + unit] is not ('”' or '"' or '」') || measure?.Name == "条";

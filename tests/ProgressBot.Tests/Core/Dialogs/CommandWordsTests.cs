@@ -33,6 +33,13 @@ public sealed class CommandWordsTests
     [InlineData("催办未报", "nudge", "未报")]
     [InlineData("催区商务局", "nudge", "区商务局")]
     [InlineData("？", "help", "")]
+    [InlineData("\u2060进度\u2060", "status", "")]
+    [InlineData("\u200B进度", "status", "")]
+    [InlineData("\uFEFF进度", "status", "")]
+    [InlineData("\u200E进度\u200F", "status", "")]
+    [InlineData("\u202A催办区商务局\u202C", "nudge", "区商务局")]
+    [InlineData("/进度", "status", "")]
+    [InlineData("／ 退回3", "return", "3")]
     public void A_command_stands_alone_or_before_a_space_a_number_or_a_name(string text, string command, string argument) =>
         Assert.Equal((command, argument), Words.Find(text, IsName));
 

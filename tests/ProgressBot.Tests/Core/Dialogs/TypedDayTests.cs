@@ -20,6 +20,10 @@ public sealed class TypedDayTests
     [InlineData("明天", "2022-09-27")]
     [InlineData("tomorrow", "2022-09-27")]
     [InlineData("后天", "2022-09-28")]
+    [InlineData("大后天", "2022-09-29")]
+    [InlineData("下周一下午3点", "2022-10-03")]
+    [InlineData("本周五", "2022-09-30")]
+    [InlineData("下个星期天", "2022-10-09")]
     [InlineData("2月30日", null)]
     [InlineData("13月1日", null)]
     [InlineData("31日", "2022-10-31")]
@@ -33,6 +37,9 @@ public sealed class TypedDayTests
     [InlineData("10月1日至8日 由李强代", "10-01", "10-08")]
     [InlineData("9月28日-5日", "09-28", "10-05")]
     [InlineData("10.1到10.8", "10-01", "10-08")]
+    [InlineData("明天到后天", "09-27", "09-28")]
+    [InlineData("9月27日到后天", "09-27", "09-28")]
+    [InlineData("10月8日至下周一", "10-08", "10-03")]
     public void A_span_has_two_days(string text, string from, string until)
     {
         var span = TypedDay.Span(text, Today)!.Value;

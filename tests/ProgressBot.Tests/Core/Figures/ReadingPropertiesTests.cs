@@ -10,7 +10,8 @@ public sealed class ReadingPropertiesTests
     private static readonly string[] Pieces =
     [
         "1", "23", "4.5", ",200", "一", "两", "十", "百", "千", "万", "亿", "半", "俩", "廿", "〇", "余", "多", "几", "个", "元", "人次", "亩", "%", "成", "分之", "个百分点",
-        "第", "年", "月", "日", "至", "-", "~", "到", "约", "超", "以上", "其中", "（", "）", "，", "。", "；", "\n", "\t", " ", "　", "https://a.b/1", "“", "”", "《", "一带一路", "A", "５", "分别", "、", "和",
+        "第", "年", "-5", "（亿）", "零", "角", "分", "块", "两", "每户", "月", "日", "至", "-", "~", "到", "约", "超", "以上", "其中", "（", "）", "，", "。", "；",
+            "\n", "\t", " ", "　", "https://a.b/1", "“", "”", "《", "一带一路", "A", "５", "分别", "、", "和",
         "暂无", "不是", "应为", "到位资金", "新签项目", "2：", "①", "¥", "单位：万元", "\uD83D", "\0",
     ];
 
@@ -21,7 +22,8 @@ public sealed class ReadingPropertiesTests
     [Fact]
     public void Reading_never_throws_and_offsets_point_at_the_phrase() =>
         Check(Prop.ForAll(Texts.ToArbitrary(), text => FigureReader.Read(text).All(figure =>
-            figure.Start >= 0 && figure.End <= text.Length && text[figure.Start..figure.End] == figure.Phrase && figure.Value >= 0)));
+            figure.Start >= 0 && figure.End <= text.Length && text[figure.Start..figure.End] == figure.Phrase
+            && (figure.Value >= 0 || figure.Phrase[0] is '-' or '－'))));
 
     [Theory]
     [InlineData("到位资金9999999999999万亿元")]

@@ -41,6 +41,7 @@ public sealed class RepliesTests(ITestOutputHelper output)
         {
             var reading = reply.Read();
             var kept = reading.Matched.Select(match => match.Figure).Concat(reading.Doubts.Select(doubt => doubt.Figure)).Concat(reading.Unmatched)
+                .Concat(reading.Doubts.Select(doubt => doubt.Against).OfType<FoundFigure>())
                 .Concat(reading.Doubts.Where(doubt => doubt.Kind == DoubtKind.Contradiction).SelectMany(_ => FigureReader.Read(reply.Text)));
             Assert.Empty(FigureReader.Read(reply.Text).Select(figure => figure.Start).Except(kept.Select(figure => figure.Start)));
         }

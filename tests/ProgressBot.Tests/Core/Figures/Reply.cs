@@ -17,16 +17,19 @@ internal sealed record Reply(string Kind, string Unit, char? Asked, string Text,
                 yield return Parse(kind, line);
     }
 
-    public ReplyReading Read() => ReplyReader.Read(Text, SamplePlan.Of(Unit), SamplePlan.September with { Expected = Asked });
+    public ReplyReading Read() =>
+        ReplyReader.Read(Text, SamplePlan.Of(Unit), SamplePlan.September with { Expected = Asked, OwnNames = SamplePlan.NamesOf(Unit) });
 
     /// <summary>The reading in the notation of the file, values in plain decimals.</summary>
     public string Understood()
     {
         var reading = Read();
         var narrative = string.Join(" | ", reading.Unmatched.OrderBy(figure => figure.Start).Select(figure => figure.Phrase));
-        return Notation(reading.Matched.Select(match => $"{(char)match.IndicatorId}={Plain(match.Value)}{(match.Basis == Basis.Cumulative ? "累计" : "本期")}{(match.IsCorrection ? "!" : "")}")
+        return Notation(reading.Matched.Select(match =>
+            $"{(char)match.IndicatorId}={(match.Comparator == Comparator.None ? "" : "≈")}{Plain(match.Value)}{(match.Basis == Basis.Cumulative ? "累计" : "本期")}{(match.IsCorrection ? "!" : "")}")
             .Concat(reading.Doubts.Select(doubt => $"?{doubt.Kind}:{(char)(doubt.Choices[0].IndicatorId ?? ' ')}"))
-            .Concat(reading.Nothing.Select(id => $"-{(char)id}")), narrative);
+            .Concat(reading.Nothing.Select(id => $"-{(char)id}"))
+            .Concat(reading.Unchanged.Select(id => $"={(char)id}")), narrative);
     }
 
     private static Reply Parse(string kind, string line)
@@ -49,7 +52,8 @@ internal sealed record Reply(string Kind, string Unit, char? Asked, string Text,
         if (word.Length < 3 || word[1] != '=')
             return word;
         var end = word.IndexOfAny(['累', '本']);
-        return $"{word[..2]}{Plain(decimal.Parse(word.AsSpan(2, end - 2), NumberStyles.Float, CultureInfo.InvariantCulture))}{word[end..]}";
+        var start = word[2] == '≈' ? 3 : 2;
+        return $"{word[..start]}{Plain(decimal.Parse(word.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture))}{word[end..]}";
     }
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

@@ -24,6 +24,10 @@ internal static class SamplePlan
 
     public static IReadOnlyList<SoughtIndicator> Of(string unit) => [.. Indicators.Where(indicator => Units[unit].Contains((char)indicator.Id, StringComparison.Ordinal))];
 
+    /// <summary>What the unit is called; nothing for all of them together.</summary>
+    public static IReadOnlyList<string> NamesOf(string unit) =>
+        unit switch { "投促" => ["区投促局"], "人社" => ["区人社局"], "农业" => ["区农业农村局"], _ => [] };
+
     private static SoughtIndicator Of(char letter, int number, string name, string baseUnit, string displayUnit, decimal target, decimal? last) =>
         new(letter, number, name) { BaseUnit = baseUnit, DisplayUnit = displayUnit, Target = target, LastTotal = last, LastApproved = last, Basis = Basis.Cumulative };
 }
