@@ -61,8 +61,7 @@ static class BotSetup
         options.UseSqliteFile(file).UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         if (!File.Exists(file)) options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         await using var db = new BotDb(options.Options);
-        if (File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).Any()) throw new UnknownDatabaseException(file);
-        await db.Database.MigrateAsync();
+        await SchemaUpdate.RunAsync(db, file, services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SchemaUpdate)), CancellationToken.None);
     }
 }
 

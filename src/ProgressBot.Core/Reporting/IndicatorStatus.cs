@@ -25,7 +25,11 @@ public sealed record IndicatorStatus(
             LitBy(day, indicator, expected, totals, deadline), deadline, entering.Count, totals.Count(total => IsMet(indicator, total)));
     }
 
-    static Lit LitBy(PlanDay day, Indicator indicator, ExpectedProgress expected, List<Total?> totals, DateOnly? deadline)
+    // 力争: what was wished for and not promised is not red for being behind
+    static Lit LitBy(PlanDay day, Indicator indicator, ExpectedProgress expected, List<Total?> totals, DateOnly? deadline) =>
+        Strict(day, indicator, expected, totals, deadline) is var lit && indicator.Aspirational && lit is { Light: Light.Red, Reason: LightReason.Behind } ? lit with { Light = Light.Yellow } : lit;
+
+    static Lit Strict(PlanDay day, Indicator indicator, ExpectedProgress expected, List<Total?> totals, DateOnly? deadline)
     {
         if (indicator.IsCeiling && Ceiling(day, indicator, totals, deadline) is { } ceiling) return ceiling;
         var lit = day.Light(expected, ShareOf(indicator, totals), deadline, totals.Select(ToldBy).DefaultIfEmpty().Max());

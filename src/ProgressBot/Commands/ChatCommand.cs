@@ -38,7 +38,7 @@ static class ChatCommand
         var address = new Address(ConsoleChannel.ChannelName, name);
         return await bot.GetRequiredService<Store>().RunAsync(async unit =>
         {
-            var person = await unit.Db.Set<Person>().AsNoTracking().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync(person => person.Name == name);
+            var person = await unit.Db.Set<Person>().AsNoTracking().AsSplitQuery().Include(person => person.Memberships).Include(person => person.Addresses).FirstOrDefaultAsync(person => person.Name == name);
             if (person is null) return null;
             if (person.Addresses.All(known => known.Channel != address.Channel))
                 unit.Save(Rows.Replaced(person, person.SpeakFrom(new PersonAddress { Id = unit.Numbers.Next<PersonAddress>(), Channel = address.Channel, Key = address.Key })));

@@ -63,7 +63,7 @@ sealed class People(IDbContextFactory<BotDb> databases, Store store, TimeProvide
         await store.RunAsync(async unit =>
         {
             if (await unit.Db.Set<PersonAddress>().AnyAsync(known => known.Channel == address.Channel && known.Key == address.Key)) return false;
-            var person = await unit.Db.Set<Person>().AsNoTracking().Include(each => each.Memberships).Include(each => each.Addresses).SingleAsync(each => each.Id == id);
+            var person = await unit.Db.Set<Person>().AsNoTracking().AsSplitQuery().Include(each => each.Memberships).Include(each => each.Addresses).SingleAsync(each => each.Id == id);
             var claimed = new PersonAddress { Id = unit.Numbers.Next<PersonAddress>(), Channel = address.Channel, Key = address.Key, SeenAt = clock.GetUtcNow() };
             unit.Save(Rows.Replaced(person, person.SpeakFrom(claimed)));
             return true;

@@ -61,6 +61,27 @@ public sealed class MigrationTests : IDisposable
         folder.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lock_that_a_killed_process_has_left_holds_nobody_up(bool isUpToDate)
+    {
+        var folder = Directory.CreateTempSubdirectory("progressbot-killed-");
+        var file = Path.Combine(folder.FullName, "progressbot.db");
+        if (isUpToDate) await WarningsAsync(folder.FullName);
+        await using (var db = new BotDb((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(file).Options))
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); DELETE FROM __EFMigrationsLock; INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')",
+                TestContext.Current.CancellationToken);
+
+        await WarningsAsync(folder.FullName).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+        await using (var db = new BotDb((DbContextOptions<BotDb>)new DbContextOptionsBuilder<BotDb>().UseSqliteFile(file).Options))
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
     static async Task<IReadOnlyList<string>> WarningsAsync(string folder)
     {
         var lines = new List<string>();

@@ -40,7 +40,7 @@ static class NoticeLoader
     {
         var people = new List<Person>();
         foreach (var address in addresses)
-            people.AddRange(await db.PersonAt(address.Address).AsNoTracking().Include(person => person.Addresses).Include(person => person.Memberships).ToListAsync());
+            people.AddRange(await db.PersonAt(address.Address).AsNoTracking().AsSplitQuery().Include(person => person.Addresses).Include(person => person.Memberships).ToListAsync());
         return [.. people.DistinctBy(person => person.Id)];
     }
 }

@@ -76,6 +76,15 @@ public sealed class PlanDayTests
         Assert.True(status.Achieved < 1);
     }
 
+    [Theory]
+    [InlineData(null, Light.Yellow)]
+    [InlineData("2022-06-20", Light.Red)]
+    public void What_is_wished_for_is_yellow_when_it_is_behind_and_red_only_past_its_day(string? deadline, Light light)
+    {
+        var indicator = Indicator(1, 100, Sharing.LeadReports, deadline: deadline is null ? null : DateOnly.Parse(deadline)) with { Aspirational = true };
+        Assert.Equal(light, Status(Item([indicator], UnitRole.Lead), Midyear, Total(1, 1, 5)).Light);
+    }
+
     [Fact]
     public void A_goal_beside_a_number_has_a_light_of_its_own_and_the_item_shows_the_worse_one()
     {
