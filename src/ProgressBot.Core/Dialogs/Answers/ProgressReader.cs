@@ -19,7 +19,7 @@ static class ProgressReader
         var sought = Sought(tasks);
         var found = TakingBack.Without(turn, tasks, UnitSegments.Read(turn.Text, sought, Context(turn, tasks, sought), Measures(tasks)));
         var spoken = SpokenReader.Read(SpokenWords.Of(turn.Book), Heard(turn, tasks, sought, found));
-        var reading = Results(found, spoken);
+        var reading = AroundFigures.Read(turn, Results(found, spoken), sought.ConvertAll(pair => pair.Indicator), spoken.States.Count > 0);
         var links = EvidenceLinks.Take(turn);
         var told = Told(reading, sought);
         var statements = spoken.Statements.Where(said => said.Kind != StatementKind.Narrative).ToList();
