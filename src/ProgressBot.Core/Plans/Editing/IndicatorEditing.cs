@@ -58,10 +58,14 @@ static class IndicatorEditing
         if (known.BaseUnit != target.BaseUnit) throw new EditRefusedException(EditRefusal.UnitOfMeasureFixed, known.Name, known.BaseUnit, target.BaseUnit);
     }
 
+    static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789０１２３４５６７８９零〇一二两三四五六七八九十半壹贰叁肆伍陆柒捌玖拾");
+
     /// <summary>The one figure of a text; a bare number is in the unit given.</summary>
     static FoundFigure ReadTarget(string text, string? unit, MeasureWords measures)
     {
-        var found = Only(text, measures) is { Unit.Length: > 0 } figure ? figure : unit is null ? null : Only(text + unit, measures);
+        // 很多 is no number, whatever unit is put behind it
+        var isBare = unit is not null && text.AsSpan().ContainsAny(Digits);
+        var found = Only(text, measures) is { Unit.Length: > 0 } figure ? figure : isBare ? Only(text + unit, measures) : null;
         if (found is null or { Unit.Length: 0 }) throw new EditRefusedException(EditRefusal.TargetUnread, text);
         return found.Max is null ? found : throw new EditRefusedException(EditRefusal.TargetRange);
     }
